@@ -1,0 +1,233 @@
+package org.caisse.domain.contribution;
+
+import java.time.LocalDate;
+import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Shares;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+
+/**
+ * Judges the lines of a file in their order, one declaration at a time. It remembers nothing but
+ * the declaration that is open, so reading again from any line that opens a declaration gives the
+ * same verdicts: that is what a restart relies on.
+ */
+public final class DeclarationFold {
+
+  private final Law law;
+  private final LocalDate businessDate;
+  private final SpellsOfDeclaration spells = new SpellsOfDeclaration();
+
+  private DeclarationRecord.Header header;
+  private Reject headerReject;
+  private ContributionTerms terms;
+  private int ordinal;
+  private int lines;
+  private int accepted;
+  private int unreadableAmounts;
+  private long grossMinor;
+  private long acceptedGrossMinor;
+  private Shares shares = Shares.NOTHING;
+
+  /**
+   * What was decided on one line: nothing of its own ({@code verdict} null) when its whole
+   * declaration is refused.
+   */
+  public record JudgedLine(DeclarationRecord.Line line, LineFacts facts, LineVerdict verdict) {}
+
+  /**
+   * @param law pack and fund settings of the run
+   * @param businessDate day on which the file is taken in
+   * @param declarationsBefore declarations of the file that were closed before the place where
+   *     reading starts
+   */
+  public DeclarationFold(Law law, LocalDate businessDate, int declarationsBefore) {
+    this.law = law;
+    this.businessDate = businessDate;
+    this.ordinal = declarationsBefore;
+  }
+
+  /** Whether a declaration is open. */
+  public boolean isOpen() {
+    return header != null;
+  }
+
+  /** The header of the open declaration, or null. */
+  public DeclarationRecord.Header header() {
+    return header;
+  }
+
+  /** Number of the open declaration in its file, from 1. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /**
+   * Under which terms the open declaration is assessed, or null when it is refused on its header.
+   */
+  public ContributionTerms terms() {
+    return terms;
+  }
+
+  /** Opens a declaration; the one before must have been closed. */
+  public void open(DeclarationRecord.Header next) {
+    if (header != null) {
+      throw new IllegalStateException("declaration of line " + header.lineNo() + " is still open");
+    }
+    header = next;
+    ordinal++;
+    lines = 0;
+    accepted = 0;
+    unreadableAmounts = 0;
+    grossMinor = 0;
+    acceptedGrossMinor = 0;
+    shares = Shares.NOTHING;
+    spells.clear();
+    headerReject = JudgeDeclaration.header(next, law.pack().start(), businessDate);
+    terms =
+        headerReject == null
+            ? law.contribution(next.employer().population(), next.periodStart()).orElse(null)
+            : null;
+    if (headerReject == null && terms == null) {
+      headerReject =
+          new Reject(
+              next.lineNo(),
+              RejectCode.PERIOD_INVALID,
+              "period",
+              next.periodStart().toString().substring(0, 7));
+    }
+  }
+
+  /** A line that could not be split, inside the open declaration if there is one. */
+  public void unreadable() {
+    if (header != null) {
+      lines++;
+      unreadableAmounts++;
+    }
+  }
+
+  /** Judges the line of a person. */
+  public JudgedLine line(DeclarationRecord.Line line) {
+    if (header == null) {
+      return new JudgedLine(line, facts(line, -1), LineVerdict.refused(RejectCode.LINE_ORPHAN));
+    }
+    lines++;
+    if (line.grossReadable()) {
+      grossMinor = Math.addExact(grossMinor, line.grossMinor());
+    } else {
+      unreadableAmounts++;
+    }
+    if (headerReject != null) {
+      return new JudgedLine(line, null, null);
+    }
+    int slot = line.person() < 0 ? -1 : spells.find(line.person());
+    LineFacts facts = facts(line, slot);
+    LineVerdict verdict = JudgeLine.judge(facts, terms);
+    if (verdict.accepted()) {
+      accepted++;
+      acceptedGrossMinor += line.grossMinor();
+      shares = shares.plus(verdict.shares());
+      spells.add(line.person(), dayBits(facts.fromDay(), facts.toDay()), line.grossMinor());
+    }
+    return new JudgedLine(line, facts, verdict);
+  }
+
+  /**
+   * Closes the open declaration.
+   *
+   * @param filedSha256 content of the declaration filed before with the same employer, period and
+   *     sequence, or null
+   * @param contentSha256 content of this one
+   */
+  public DeclarationVerdict close(String filedSha256, String contentSha256) {
+    DeclarationRecord.Header closed = header;
+    Reject reject = headerReject;
+    if (reject == null) {
+      reject =
+          JudgeDeclaration.totals(
+              closed, lines, grossMinor, unreadableAmounts, filedSha256, contentSha256);
+    }
+    header = null;
+    DeclarationStatus status =
+        reject != null
+            ? DeclarationStatus.REFUSED
+            : filedSha256 != null ? DeclarationStatus.REPEATED : DeclarationStatus.FILED;
+    boolean filed = status == DeclarationStatus.FILED;
+    return new DeclarationVerdict(
+        closed,
+        ordinal,
+        status,
+        reject,
+        lines,
+        filed ? accepted : 0,
+        filed ? lines - accepted : status == DeclarationStatus.REFUSED ? lines : 0,
+        unreadableAmounts,
+        grossMinor,
+        filed ? acceptedGrossMinor : 0,
+        filed ? shares : Shares.NOTHING,
+        contentSha256);
+  }
+
+  private LineFacts facts(DeclarationRecord.Line line, int slot) {
+    boolean own =
+        header != null
+            && line.employerNo().equals(header.employerNo())
+            && line.periodStart() != null
+            && line.periodStart().equals(header.periodStart());
+    int problem = line.problem() == null ? 0 : line.problem().code().number();
+    if (!own) {
+      return new LineFacts(
+          problem,
+          false,
+          line.person() >= 0,
+          false,
+          0,
+          0,
+          0,
+          line.days(),
+          line.grossMinor(),
+          false,
+          0,
+          0);
+    }
+    int first = (int) line.periodStart().toEpochDay();
+    int length = line.periodStart().lengthOfMonth();
+    int from = fromDay(line.entryDay(), first, length);
+    int to = toDay(line.exitDay(), first, length);
+    boolean active =
+        line.person() >= 0 && line.personFrom() < first + length && line.personTo() > first;
+    boolean overlaps =
+        slot >= 0 && from > 0 && to >= from && (spells.days(slot) & dayBits(from, to)) != 0;
+    return new LineFacts(
+        problem,
+        true,
+        line.person() >= 0,
+        active,
+        length,
+        from,
+        to,
+        line.days(),
+        line.grossMinor(),
+        overlaps,
+        slot < 0 ? 0 : spells.spells(slot),
+        slot < 0 ? 0 : spells.grossMinor(slot));
+  }
+
+  private static int fromDay(int entry, int first, int length) {
+    if (entry == DeclarationRecord.Line.OPEN || entry < first) {
+      return 1;
+    }
+    return entry < first + length ? entry - first + 1 : 0;
+  }
+
+  private static int toDay(int exit, int first, int length) {
+    if (exit == DeclarationRecord.Line.OPEN || exit >= first + length) {
+      return length;
+    }
+    return exit >= first ? exit - first + 1 : 0;
+  }
+
+  private static int dayBits(int from, int to) {
+    return (int) ((1L << to) - (1L << (from - 1)));
+  }
+}

@@ -1,0 +1,36 @@
+package org.caisse.domain.contribution;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.ledger.PostedEntry;
+import org.caisse.domain.pack.Shares;
+
+/**
+ * All that the rule on an employer's month needs.
+ *
+ * @param employer from the registry, as frozen for the run
+ * @param periodStart first day of the month
+ * @param firstFiled day on which the first declaration that was filed came in, or null when there
+ *     is none
+ * @param nil whether the declaration that counts says that nobody was paid
+ * @param persons persons with a contribution
+ * @param baseMinor sum of their bases, minor units
+ * @param contributions sum of their rounded shares
+ * @param posted ledger entries that stand for this employer and period
+ * @param lastRev highest revision of the employer's ledger document of the period, or 0
+ */
+public record EmployerMonthFacts(
+    EmployerFacts employer,
+    LocalDate periodStart,
+    LocalDate firstFiled,
+    boolean nil,
+    int persons,
+    long baseMinor,
+    Shares contributions,
+    List<PostedEntry> posted,
+    int lastRev) {
+
+  public EmployerMonthFacts {
+    posted = List.copyOf(posted);
+  }
+}

@@ -1,0 +1,52 @@
+package org.caisse.domain.contribution;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.calendar.LateMonths;
+import org.caisse.domain.ledger.CompareThenPost;
+import org.caisse.domain.ledger.Component;
+import org.caisse.domain.ledger.Entry;
+import org.caisse.domain.ledger.Owed;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Payer;
+
+/**
+ * Decides on an employer's month: whether it declared, how late, with which surcharge, and what is
+ * to be posted. The employer owes all shares (BF: news-pravda 2025-08-05, "debtor of the whole
+ * contribution").
+ */
+public final class JudgeEmployerMonth {
+
+  private JudgeEmployerMonth() {}
+
+  public static EmployerMonthVerdict judge(EmployerMonthFacts facts, Law law) {
+    LocalDate due = law.declarationDue(facts.periodStart());
+    int monthsLate = facts.firstFiled() == null ? 0 : LateMonths.between(due, facts.firstFiled());
+    long surcharge =
+        facts.firstFiled() == null
+            ? 0
+            : LateDeclarationSurcharge.of(
+                facts.contributions().totalMinor(),
+                law.lateDeclarationRate(facts.periodStart()),
+                due,
+                facts.firstFiled());
+    String ogd = facts.employer().ogd();
+    List<Owed> owed =
+        List.of(
+            new Owed(
+                ogd, Component.CONTRIBUTION, Payer.EMPLOYER, facts.contributions().employerMinor()),
+            new Owed(
+                ogd, Component.CONTRIBUTION, Payer.INSURED, facts.contributions().insuredMinor()),
+            new Owed(ogd, Component.CONTRIBUTION, Payer.STATE, facts.contributions().stateMinor()),
+            new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
+    List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
+    return new EmployerMonthVerdict(state(facts), due, monthsLate, surcharge, entries);
+  }
+
+  private static EmployerMonthVerdict.State state(EmployerMonthFacts facts) {
+    if (facts.firstFiled() == null) {
+      return EmployerMonthVerdict.State.MISSING;
+    }
+    return facts.nil() ? EmployerMonthVerdict.State.NIL : EmployerMonthVerdict.State.DECLARED;
+  }
+}

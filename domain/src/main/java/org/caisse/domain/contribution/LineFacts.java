@@ -1,0 +1,34 @@
+package org.caisse.domain.contribution;
+
+/**
+ * All that the rule on one declared person needs. Dates are days of the month, so that a stored
+ * line is small and means the same on every machine.
+ *
+ * @param problem number of the reject code of a field that could not be read, or 0
+ * @param ownDeclaration whether the line names the employer and period of the declaration it stands
+ *     in
+ * @param personKnown whether the registry knows exactly one person by that number
+ * @param personActive whether that person is in the registry on some day of the period
+ * @param periodDays length of the period's month
+ * @param fromDay first day of the spell, 1 to {@code periodDays}; 0 when it does not lie in the
+ *     period
+ * @param toDay last day of the spell; 0 when it does not lie in the period
+ * @param days declared days, or -1 when left blank
+ * @param grossMinor declared pay, minor units
+ * @param overlaps an accepted line of the same person, employer and period covers one of these days
+ * @param earlierSpells accepted lines of the same person, employer and period before this one
+ * @param earlierGrossMinor their pay, minor units
+ */
+public record LineFacts(
+    int problem,
+    boolean ownDeclaration,
+    boolean personKnown,
+    boolean personActive,
+    int periodDays,
+    int fromDay,
+    int toDay,
+    int days,
+    long grossMinor,
+    boolean overlaps,
+    int earlierSpells,
+    long earlierGrossMinor) {}

@@ -1,0 +1,39 @@
+package org.caisse.domain.contribution;
+
+/**
+ * What a run has to do with the persons of an employer and period (SEMANTICS 2: compare, then
+ * post).
+ */
+public enum Standing {
+  /** No declaration counts, and none was posted. */
+  ABSENT,
+  /** The lines of the declaration stand as they were assessed when the file was read. */
+  AS_READ,
+  /** What is posted is what the facts give. */
+  UNCHANGED,
+  /**
+   * Another declaration counts now, or other terms: each person is assessed anew and compared with
+   * what is posted.
+   */
+  ANEW;
+
+  /**
+   * What is to be done.
+   *
+   * @param effective the declaration that counts, or 0
+   * @param readUnder key of the terms under which its lines were assessed when they were read
+   * @param posted the declaration that was posted last, or 0
+   * @param postedUnder key of the terms under which that was done
+   * @param terms key of the terms in force now
+   */
+  public static Standing of(
+      long effective, String readUnder, long posted, String postedUnder, String terms) {
+    if (posted == 0) {
+      if (effective == 0) {
+        return ABSENT;
+      }
+      return terms.equals(readUnder) ? AS_READ : ANEW;
+    }
+    return effective == posted && terms.equals(postedUnder) ? UNCHANGED : ANEW;
+  }
+}

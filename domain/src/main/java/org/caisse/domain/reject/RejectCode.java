@@ -1,0 +1,84 @@
+package org.caisse.domain.reject;
+
+/**
+ * Why a line, a declaration or a registry row is refused. Numbers are stored and archived: they
+ * never change and are never used again. What each means and what the sender should do is in the
+ * message files, under {@code reject.NAME} and {@code reject.NAME.todo}.
+ */
+public enum RejectCode {
+  /** The line cannot be split into fields: an unclosed quote, bytes that are no text. */
+  LINE_UNREADABLE(101),
+  /** The line has too few or too many fields. */
+  FIELD_COUNT(102),
+  /** The first field is none of the record types. */
+  RECORD_UNKNOWN(103),
+  /** The line is longer than any valid line. */
+  LINE_TOO_LONG(104),
+  /** A line of a person that follows no declaration of its employer and period. */
+  LINE_ORPHAN(105),
+  /** The first line is not the header of the format. */
+  HEADER_UNKNOWN(106),
+
+  EMPLOYER_UNKNOWN(201),
+  EMPLOYER_INACTIVE(202),
+  PERIOD_INVALID(203),
+  KIND_UNKNOWN(204),
+  SEQUENCE_INVALID(205),
+  TOTALS_UNREADABLE(206),
+  /** The number of lines is not the declared one. */
+  COUNT_MISMATCH(207),
+  /** The sum of the pays is not the declared one. */
+  GROSS_MISMATCH(208),
+  /**
+   * Another declaration with the same employer, period and sequence was filed before, and differs.
+   */
+  SEQUENCE_REUSED(209),
+  /** A nil declaration that has lines or totals. */
+  NIL_WITH_LINES(210),
+
+  PERSON_MISSING(301),
+  PERSON_UNKNOWN(302),
+  PERSON_INACTIVE(303),
+  GROSS_UNREADABLE(304),
+  GROSS_NEGATIVE(305),
+  GROSS_TOO_LARGE(306),
+  DATE_UNREADABLE(307),
+  /** The spell is empty or lies outside the period. */
+  SPELL_INVALID(308),
+  DAYS_INVALID(309),
+  /** The same person was already declared by this employer for these days. */
+  SPELL_OVERLAP(310),
+
+  FIELD_MISSING(401),
+  FIELD_INVALID(402),
+  FIELD_TOO_LONG(403),
+  /** The same identifier stands on an earlier line of the same file. */
+  DUPLICATE(404),
+  POPULATION_UNKNOWN(405),
+  OGD_UNKNOWN(406);
+
+  private final int number;
+
+  RejectCode(int number) {
+    this.number = number;
+  }
+
+  /** The stable number under which it is stored. */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * The code of a stored number.
+   *
+   * @throws IllegalArgumentException when no code has this number
+   */
+  public static RejectCode ofNumber(int number) {
+    for (RejectCode code : values()) {
+      if (code.number == number) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException("no reject code has number " + number);
+  }
+}
