@@ -117,6 +117,7 @@ CREATE TABLE line_reject (
   value    text     NOT NULL,
   expected text     NOT NULL,
   raw      text     NOT NULL,
+  declaration_id bigint,
   whole    boolean  NOT NULL,
   PRIMARY KEY (file_id, line_no)
 );

@@ -91,7 +91,7 @@ CREATE TABLE declaration_posting (
   terms_key      text    NOT NULL,
   as_read        boolean NOT NULL,
   PRIMARY KEY (employer_id, period, rev),
-  CHECK (as_read = (rev = 1) OR NOT as_read)
+  CHECK (rev = 1 OR NOT as_read)
 );
 COMMENT ON TABLE declaration_posting IS 'Which declaration the posted contributions of an employer and period come from. as_read: the lines of the declaration themselves are the posted rows; else the differences are in assessment.';
 
