@@ -203,7 +203,7 @@ public final class LineSource implements AutoCloseable {
         && buffer[2] == (byte) 0xBF;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
