@@ -156,6 +156,25 @@ class DeclarationReaderTest {
   }
 
   @Test
+  void eachLineHasItsOwnEmployerAndPeriod() throws IOException {
+    List<String> employers = List.of("E1", "E2", "E2", "", "E1");
+    List<String> periods = List.of("2026-02", "2026-03", "x", "2026-03", "2026-02");
+    StringBuilder content = new StringBuilder(DeclarationReader.HEADER);
+    for (int i = 0; i < 5; i++) {
+      content.append("\nL;%s;%s;;;;P1;;;;;1".formatted(employers.get(i), periods.get(i)));
+    }
+    List<Line> lines =
+        records(blocks(file(content.toString()), Position.START, 10)).stream()
+            .map(Line.class::cast)
+            .toList();
+    LocalDate march = LocalDate.of(2026, 3, 1);
+    assertThat(lines).extracting(Line::employerNo).isEqualTo(employers);
+    assertThat(lines)
+        .extracting(Line::periodStart)
+        .containsExactly(FEBRUARY, march, null, march, FEBRUARY);
+  }
+
+  @Test
   void amountsAreInTheMinorUnitOfTheCurrency() throws IOException {
     Path file = file(DeclarationReader.HEADER + "\nL;E1;2026-02;;;;P1;;;;;12.5\n");
     try (DeclarationReader reader =

@@ -117,6 +117,19 @@ class LineSourceTest {
   }
 
   @Test
+  void whereTheBufferEndsDoesNotMatter() throws IOException {
+    String full = "x".repeat(LineSource.MAX_LINE_BYTES);
+    for (int before = 65_536 - 4_100; before < 65_536 - 4_090; before++) {
+      String start = "y\n".repeat(before / 2 - 1) + "y".repeat(before % 2 + 1) + "\n";
+      List<Seen> seen = read(file(start + full + "\r\nz\n"));
+      assertThat(seen.get(seen.size() - 2))
+          .isEqualTo(
+              new Seen(before / 2 + 1, before, LineSource.MAX_LINE_BYTES, LineState.PLAIN, full));
+      assertThat(seen.getLast().text()).isEqualTo("z");
+    }
+  }
+
+  @Test
   void aLineOfFiftyMegabytesTakesLittleMemory() throws IOException {
     Path file = folder.resolve("long");
     try (OutputStream out = Files.newOutputStream(file)) {
