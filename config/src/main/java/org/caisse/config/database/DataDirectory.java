@@ -1,0 +1,161 @@
+package org.caisse.config.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The data of the embedded server, {@code db/cluster/data}, and the password of its owner, {@code
+ * db/cluster/secret}. Both come into being together, by one rename.
+ */
+final class DataDirectory {
+
+  /** Relative to the folder {@code db}, from which the programs are run. */
+  static final String DATA = "cluster/data";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+  private static final int SECRET_BYTES = 32;
+
+  private final Path db;
+
+  /**
+   * @param db the folder of the workspace
+   */
+  DataDirectory(Path db) {
+    this.db = db;
+  }
+
+  Path data() {
+    return db.resolve(DATA);
+  }
+
+  /** The password that was drawn when the data came into being. */
+  String secret() throws IOException {
+    return Files.readString(db.resolve("cluster/secret"));
+  }
+
+  /** Makes an empty cluster if there is none; what a killed predecessor left half-done goes. */
+  void createIfMissing(PostgresPrograms programs) throws IOException {
+    if (Files.exists(data())) {
+      checkMajor();
+      return;
+    }
+    deleteUnfinished();
+    LOG.info("creating the database in {}", data());
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    // Never the same name again: an initdb that outlived its parent may still write to the old one.
+    Path next =
+        Files.createTempDirectory(
+            db,
+            "cluster.new-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    WholeFile.write(next.resolve("secret"), HexFormat.of().formatHex(secret));
+    // Ordering by bytes; letters of all languages still have upper and lower case.
+    PostgresPrograms.Outcome outcome =
+        programs.run(
+            next,
+            "initdb",
+            "--pgdata=data",
+            "--username=" + ServerAddress.USER,
+            "--pwfile=secret",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--data-checksums");
+    if (!outcome.good()) {
+      throw new DatabaseException(
+          "the database cannot be created in %s: initdb said: %s: mend that and start Caisse again"
+              .formatted(db, outcome.text()));
+    }
+    Files.move(next, db.resolve("cluster"), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.forceFolder(db);
+  }
+
+  /** The process that serves this data now, if there is one. */
+  Optional<ProcessHandle> server() throws IOException {
+    return pidFile().flatMap(pid -> ProcessHandle.of(pid.process())).filter(this::works);
+  }
+
+  /** The port of the process that serves this data, or 0 when it has none yet. */
+  int port() throws IOException {
+    return pidFile().map(PidFile::port).orElse(0);
+  }
+
+  /**
+   * Removes what a dead server left behind and would stop the next one: a pid that the system has
+   * meanwhile given to something else, and children that have not noticed their parent's end.
+   */
+  void clearRemains() throws IOException {
+    if (server().isEmpty()) {
+      Files.deleteIfExists(data().resolve("postmaster.pid"));
+      ProcessHandle.allProcesses()
+          .filter(DataDirectory::isPostgres)
+          .filter(this::works)
+          .forEach(ProcessHandle::destroy);
+    }
+  }
+
+  /** Whether a process has this data as its working directory, as PostgreSQL's processes do. */
+  private boolean works(ProcessHandle process) {
+    try {
+      return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), data());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/postgres")).isPresent();
+  }
+
+  /** First lines of {@code postmaster.pid}: process, data, start, port. */
+  private record PidFile(long process, int port) {}
+
+  private Optional<PidFile> pidFile() throws IOException {
+    try {
+      List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+      if (lines.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new PidFile(
+              Long.parseLong(lines.getFirst().strip()),
+              lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0));
+    } catch (NoSuchFileException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void checkMajor() throws IOException {
+    String major = Files.readString(data().resolve("PG_VERSION")).strip();
+    if (!major.equals(Integer.toString(PostgresBinaries.MAJOR))) {
+      throw new DatabaseException(
+          "%s was written by PostgreSQL %s and this build has PostgreSQL %d: use the Caisse that made it, or move it with pg_dump and pg_restore"
+              .formatted(data(), major, PostgresBinaries.MAJOR));
+    }
+  }
+
+  private void deleteUnfinished() {
+    try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(db, "cluster.new-*")) {
+      for (Path folder : unfinished) {
+        WholeFile.deleteFolder(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("what is left of an unfinished database stays until next time", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.caisse.config.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The folder in which one fund works ({@code --home}).
+ *
+ * @param home its absolute path
+ */
+public record Workspace(Path home) {
+
+  public Workspace {
+    home = home.toAbsolutePath().normalize();
+  }
+
+  /** Files that came in and are to be read. */
+  public Path inbox() {
+    return home.resolve("inbox");
+  }
+
+  /** Files for others: payment orders, notices, statements, rejects. */
+  public Path outbox() {
+    return home.resolve("outbox");
+  }
+
+  /** What the rules saw and what they decided, per run. */
+  public Path archive() {
+    return home.resolve("archive");
+  }
+
+  /** One manifest per run: what went in, what came out, with hashes. */
+  public Path manifests() {
+    return home.resolve("manifests");
+  }
+
+  /** The embedded database server: data, log, locks, how to reach it. */
+  public Path db() {
+    return home.resolve("db");
+  }
+
+  /** The fund's own scheme packs, beside the bundled ones. */
+  public Path packs() {
+    return home.resolve("packs");
+  }
+
+  /** The file with what the law leaves to the fund. */
+  public Path settings() {
+    return home.resolve("settings.yaml");
+  }
+
+  /** Keys that sign manifests. */
+  public Path keys() {
+    return home.resolve("keys");
+  }
+
+  /**
+   * Makes the folders that are missing. Database and keys are for their owner's eyes only.
+   *
+   * @throws UncheckedIOException when one cannot be made
+   */
+  public Workspace create() {
+    try {
+      for (Path folder : List.of(inbox(), outbox(), archive(), manifests(), packs())) {
+        Files.createDirectories(folder);
+      }
+      for (Path folder : List.of(db(), keys())) {
+        createPrivate(folder);
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "workspace %s: a folder cannot be made (%s): check that you may write there, or name another with --home"
+              .formatted(home, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void createPrivate(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+}
