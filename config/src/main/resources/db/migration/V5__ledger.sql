@@ -73,3 +73,11 @@ COMMENT ON VIEW standing_entry IS 'Entries that were not reversed: what is owed.
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON period_state EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entry EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON posting      EXECUTE FUNCTION append_only();
+
+CREATE TABLE run_closed_period (
+  run_id integer NOT NULL REFERENCES run,
+  period date    NOT NULL,
+  PRIMARY KEY (run_id, period)
+);
+COMMENT ON TABLE run_closed_period IS 'Accounting periods that were closed when a run began: a restart posts where the beginning would have.';
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run_closed_period EXECUTE FUNCTION append_only();

@@ -87,6 +87,7 @@ final class FreezeRun {
       sql.sql("INSERT INTO run_input VALUES (?, ?)").params(id, input).update();
     }
     insertFiles(id, files, request.businessDate());
+    sql.sql("INSERT INTO run_closed_period SELECT ?, period FROM period_state").param(id).update();
     return new Found(store.find(id).orElseThrow(), false);
   }
 
