@@ -119,13 +119,13 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
     Map<String, String> about =
         Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
     lines =
-        new ArchiveWriter<>(
+        ArchiveWriter.open(
             run.archive().resolve("lines-%05d.parquet".formatted(place.part())),
             LineRow.class,
             about,
             run.failPoint());
     declarations =
-        new ArchiveWriter<>(
+        ArchiveWriter.open(
             run.archive().resolve("declarations-%05d.parquet".formatted(place.part())),
             DeclarationRow.class,
             about,

@@ -85,7 +85,7 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
       Files.createDirectories(run.archive());
       Map<String, String> about = Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
       archive =
-          new ArchiveWriter<>(
+          ArchiveWriter.open(
               run.archive().resolve("%s-%05d.parquet".formatted(work.name(), place.part())),
               work.rowType(),
               about,

@@ -2,6 +2,7 @@ package org.caisse.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ final class FreezeRun {
   }
 
   private int insert(RunKey key, LocalDate businessDate, Language language) {
-    insertBlob(environment.law().pack().sha256(), "pack", environment.packFiles().toText());
+    insertBlob(environment.law().pack().sha256(), "pack", new String(environment.packFiles().toBytes(), StandardCharsets.UTF_8));
     insertBlob(environment.law().settings().sha256(), "settings", environment.settingsText());
     return sql.sql(INSERT_RUN)
         .param("job", key.job())

@@ -1,5 +1,6 @@
 package org.caisse.jobs.run;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -190,8 +191,8 @@ public final class RunLauncher {
 
   /** Pack and settings as they were when the run began, whatever the files say now. */
   private Law frozenLaw(Run run) {
-    Pack pack = PackLoader.load(PackFiles.fromText(store.law(run.packSha256())), run.packId());
-    return new Law(pack, SettingsLoader.parse(store.law(run.settingsSha256()), pack).fund());
+    Pack pack = PackLoader.load(PackFiles.fromBytes(store.law(run.packSha256()).getBytes(StandardCharsets.UTF_8)), run.packId());
+    return new Law(pack, SettingsLoader.load(store.law(run.settingsSha256()).getBytes(StandardCharsets.UTF_8), "settings.yaml", pack).fund());
   }
 
   /**
