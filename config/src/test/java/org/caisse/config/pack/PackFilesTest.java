@@ -40,6 +40,7 @@ class PackFilesTest {
     assertThat(read.content("one.yaml"))
         .isEqualTo(SmallPack.SCHEME.getBytes(StandardCharsets.UTF_8));
     assertThat(read.toBytes()).isEqualTo(blob);
+    assertThat(PackFiles.fromText(read.toText()).toBytes()).isEqualTo(blob);
     assertThat(PackLoader.load(read, "zz-one")).isEqualTo(pack);
     assertThat(pack.sha256()).isEqualTo(read.sha256()).matches("[0-9a-f]{64}");
   }

@@ -263,12 +263,17 @@ class PackValidationTest {
             "zz/one.yaml: the file is missing; add it: pack zz-one is made of zz/country.yaml and"
                 + " zz/one.yaml");
     Files.write(packs.resolve("zz/one.yaml"), new byte[] {'a', ':', (byte) 0xE9});
+    assertThat(SmallPack.check(packs))
+        .singleElement()
+        .asString()
+        .contains("one.yaml: the file is not UTF-8");
+    Files.write(packs.resolve("zz/one.yaml"), new byte[] {'a', ':', 0});
     assertThat(SmallPack.check(packs)).singleElement().asString().contains("not UTF-8");
     Files.write(packs.resolve("zz/one.yaml"), new byte[0]);
     assertThat(SmallPack.check(packs)).singleElement().asString().contains("holds no keys");
     Files.writeString(packs.resolve("zz/one.yaml"), "a: &x [1]\nb: [*x, *x]\n");
     assertThat(SmallPack.check(packs)).singleElement().asString().contains("aliases");
-    Files.write(packs.resolve("zz/one.yaml"), new byte[] {'a', ':', 0});
+    Files.write(packs.resolve("zz/one.yaml"), new byte[] {'a', ':', 7});
     assertThat(SmallPack.check(packs)).singleElement().asString().contains("this is not YAML");
   }
 

@@ -104,6 +104,7 @@ class SettingsLoaderTest {
 
     assertThat(SettingsLoader.packId(archived, "settings.yaml")).isEqualTo("bf-amu");
     assertThat(SettingsLoader.load(archived, "settings.yaml", pack)).isEqualTo(settings);
+    assertThat(SettingsLoader.parse(demo, pack)).isEqualTo(settings);
   }
 
   static Stream<Arguments> wrong() {
