@@ -52,6 +52,27 @@ class RejectTextTest {
   }
 
   @Test
+  void whatReadersAndRulesExpectIsWrittenForPeople() {
+    assertThat(french.what(new Reject(1, RejectCode.DATE_UNREADABLE, "entry", "3/2", "YYYY-MM-DD")))
+        .endsWith("Attendu\u00A0: AAAA-MM-JJ.");
+    assertThat(english.what(new Reject(1, RejectCode.RECORD_UNKNOWN, "record", "X", "D|L")))
+        .endsWith("Expected: D, L.");
+    assertThat(english.what(new Reject(1, RejectCode.SEQUENCE_INVALID, "sequence", "0", "1..9999")))
+        .endsWith("Expected: 1 – 9,999.");
+    assertThat(
+            english.what(
+                new Reject(1, RejectCode.GROSS_TOO_LARGE, "gross", "20000000", "<= 10000000")))
+        .contains("gross pay XOF 20,000,000 is")
+        .endsWith("Expected: ≤ XOF 10,000,000.");
+    assertThat(english.what(new Reject(1, RejectCode.FIELD_INVALID, "to", "x", "> 2026-03-05")))
+        .endsWith("Expected: > 5 March 2026.");
+    assertThat(
+            french.what(
+                new Reject(1, RejectCode.SPELL_INVALID, "entry", "2026-03-01 .. ", "1 .. 28")))
+        .contains("dans le mois (jours 1 – 28). Trouvé\u00A0: «\u00A02026-03-01 .. \u00A0».");
+  }
+
+  @Test
   void whatTheTextDoesNotMentionIsAddedAndWhatIsAbsentIsNot() {
     Reject bare = new Reject(3, RejectCode.LINE_UNREADABLE, "", "");
     Reject full = new Reject(3, RejectCode.LINE_UNREADABLE, "", "L;\"E1", "12");
