@@ -5,7 +5,10 @@ import org.caisse.domain.pack.Population;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 
-/** Decides on a row of a registry file what the row alone cannot tell: codes that must exist, and rows that stand twice. */
+/**
+ * Decides on a row of a registry file what the row alone cannot tell: codes that must exist, and
+ * rows that stand twice.
+ */
 public final class JudgeRegistryRow {
 
   private JudgeRegistryRow() {}
@@ -17,10 +20,17 @@ public final class JudgeRegistryRow {
    * @return null when there is none
    */
   public static Reject employer(
-      int lineNo, String number, String population, String ogd, boolean ogdKnown, int rank, Map<String, Population> known) {
+      int lineNo,
+      String number,
+      String population,
+      String ogd,
+      boolean ogdKnown,
+      int rank,
+      Map<String, Population> known) {
     Population found = known.get(population);
     if (found == null || found.basis() != Population.Basis.DECLARED) {
-      return new Reject(lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, true));
+      return new Reject(
+          lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, true));
     }
     return ogdOrDuplicate(lineNo, "employer", number, ogd, ogdKnown, rank);
   }
@@ -33,13 +43,20 @@ public final class JudgeRegistryRow {
    * @return null when there is none
    */
   public static Reject person(
-      int lineNo, String number, String population, String ogd, boolean ogdKnown, int rank, Map<String, Population> known) {
+      int lineNo,
+      String number,
+      String population,
+      String ogd,
+      boolean ogdKnown,
+      int rank,
+      Map<String, Population> known) {
     if (population.isEmpty()) {
       return ogdOrDuplicate(lineNo, "person", number, "", true, rank);
     }
     Population found = known.get(population);
     if (found == null || found.basis() == Population.Basis.DECLARED) {
-      return new Reject(lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, false));
+      return new Reject(
+          lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, false));
     }
     return ogdOrDuplicate(lineNo, "person", number, ogd, ogdKnown, rank);
   }

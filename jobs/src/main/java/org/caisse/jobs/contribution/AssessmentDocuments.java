@@ -47,7 +47,8 @@ final class AssessmentDocuments implements Steps.Work {
   AssessmentDocuments(Month month) {
     this.month = month;
     this.run = month.run();
-    this.letterhead = Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    this.letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     this.period = month.start().toString().substring(0, 7);
   }
 
@@ -56,7 +57,9 @@ final class AssessmentDocuments implements Steps.Work {
     Files.createDirectories(run.outbox());
     Map<String, String> ogds = ogdNames();
     List<WrittenFile> files = new ArrayList<>();
-    files.add(new EmployerDocuments(month, letterhead, ogds).write(run.outbox().resolve("employers-" + period + ".zip")));
+    files.add(
+        new EmployerDocuments(month, letterhead, ogds)
+            .write(run.outbox().resolve("employers-" + period + ".zip")));
     for (Map.Entry<String, String> ogd : ogds.entrySet()) {
       files.add(ogdFile(ogd.getKey(), ogd.getValue()));
     }
@@ -72,11 +75,15 @@ final class AssessmentDocuments implements Steps.Work {
         "ogd-%s-%s.csv".formatted(FileName.safe(ogd), period),
         out -> {
           OgdFile file = new OgdFile(out, letterhead, ogd, name, month.start());
-          each("ogd-employers", Map.of("ogd", ogd), row -> file.employer(employerMonth(row, month.start())));
+          each(
+              "ogd-employers",
+              Map.of("ogd", ogd),
+              row -> file.employer(employerMonth(row, month.start())));
           each(
               "ogd-enrolled",
               Map.of("ogd", ogd),
-              row -> file.enrolled(row.getString("population"), row.getInt("persons"), shares(row)));
+              row ->
+                  file.enrolled(row.getString("population"), row.getInt("persons"), shares(row)));
           file.finish();
         });
   }
@@ -134,7 +141,9 @@ final class AssessmentDocuments implements Steps.Work {
                     new JournalEntry(
                         row.getObject("posting_period", LocalDate.class),
                         row.getObject("value_period", LocalDate.class),
-                        document(row.getObject("value_period", LocalDate.class), row.getString("number")),
+                        document(
+                            row.getObject("value_period", LocalDate.class),
+                            row.getString("number")),
                         debtor,
                         entry,
                         accounts.postings(debtor, entry)));
@@ -212,6 +221,7 @@ final class AssessmentDocuments implements Steps.Work {
   }
 
   private static Shares shares(ResultSet row) throws SQLException {
-    return new Shares(row.getLong("employer_minor"), row.getLong("insured_minor"), row.getLong("state_minor"));
+    return new Shares(
+        row.getLong("employer_minor"), row.getLong("insured_minor"), row.getLong("state_minor"));
   }
 }

@@ -27,8 +27,9 @@ import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
 
 /**
- * The call notice and the account statement of every employer whose month changed in this run, in one zip: two queries in the
- * same order are read side by side, so that memory does not grow with their number.
+ * The call notice and the account statement of every employer whose month changed in this run, in
+ * one zip: two queries in the same order are read side by side, so that memory does not grow with
+ * their number.
  */
 final class EmployerDocuments {
 
@@ -47,7 +48,8 @@ final class EmployerDocuments {
     this.month = month;
     this.run = month.run();
     this.notice =
-        new CallNotice(letterhead, CallTerms.of(run.law(), month.start(), run.run().businessDate(), ogds));
+        new CallNotice(
+            letterhead, CallTerms.of(run.law(), month.start(), run.run().businessDate(), ogds));
     this.statement = new AccountStatement(letterhead);
     boolean french = run.run().language() == Language.FR;
     this.noticeName = french ? "avis-d-appel.html" : "call-notice.html";
@@ -76,7 +78,8 @@ final class EmployerDocuments {
               run.progress().advancedTo(++done);
             }
             if (next != null) {
-              throw new IllegalStateException("ledger lines of employer " + next.employerNo() + " have no notice");
+              throw new IllegalStateException(
+                  "ledger lines of employer " + next.employerNo() + " have no notice");
             }
           }
           zip.finish();
@@ -96,12 +99,17 @@ final class EmployerDocuments {
   }
 
   private <T> Stream<T> stream(String query, org.springframework.jdbc.core.RowMapper<T> mapper) {
-    return month.bind(run.sql().sql(Sql.of(getClass(), query))).withFetchSize(2_000).query(mapper).stream();
+    return month
+        .bind(run.sql().sql(Sql.of(getClass(), query)))
+        .withFetchSize(2_000)
+        .query(mapper)
+        .stream();
   }
 
   private static Opened opened(ResultSet row, int n) throws SQLException {
     LocalDate periodStart = row.getObject("period", LocalDate.class);
-    return new Opened(AssessmentDocuments.employerMonth(row, periodStart), row.getLong("opening_minor"));
+    return new Opened(
+        AssessmentDocuments.employerMonth(row, periodStart), row.getLong("opening_minor"));
   }
 
   private static Posted posted(ResultSet row, int n) throws SQLException {

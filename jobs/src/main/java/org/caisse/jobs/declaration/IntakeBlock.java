@@ -13,7 +13,8 @@ import org.caisse.readers.registry.RegistrySnapshot;
  * @param unknownFormat what was found instead of the format's header, when the file is none of
  *     ours; null otherwise
  */
-record IntakeBlock(FrozenFile file, DeclarationBlock lines, RegistrySnapshot registry, String unknownFormat) {
+record IntakeBlock(
+    FrozenFile file, DeclarationBlock lines, RegistrySnapshot registry, String unknownFormat) {
 
   boolean endOfFile() {
     return lines == null;

@@ -39,13 +39,15 @@ final class IntakeDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
-    Letterhead letterhead = Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Letterhead letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     Acknowledgement acknowledgement = new Acknowledgement(letterhead);
     List<WrittenFile> files = new ArrayList<>();
     for (FrozenFile file : run.files()) {
       byte[] page = acknowledgement.of(received(file));
       String name = "ack-%04d-%s.html".formatted(file.ordinal(), FileName.safe(file.name()));
-      files.add(AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
+      files.add(
+          AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
       run.progress().advancedTo(files.size());
     }
     RejectDocument.write(run).ifPresent(files::add);
@@ -55,12 +57,20 @@ final class IntakeDocuments implements Steps.Work {
 
   private ReceivedFile received(FrozenFile file) throws IOException {
     Map<String, Object> result =
-        run.sql().sql(Sql.of(getClass(), "ack-result")).param("file", file.id()).query().singleRow();
+        run.sql()
+            .sql(Sql.of(getClass(), "ack-result"))
+            .param("file", file.id())
+            .query()
+            .singleRow();
     int accepted = number(result, "accepted");
     int rejected = number(result, "rejected");
     int total = number(result, "lines");
     List<ReceivedFile.Rejects> rejects =
-        run.sql().sql(Sql.of(getClass(), "ack-rejects")).param("file", file.id()).query(IntakeDocuments::rejects).list();
+        run.sql()
+            .sql(Sql.of(getClass(), "ack-rejects"))
+            .param("file", file.id())
+            .query(IntakeDocuments::rejects)
+            .list();
     List<ReceivedFile.Refused> refused =
         run.sql()
             .sql(Sql.of(getClass(), "ack-refused"))
@@ -77,13 +87,17 @@ final class IntakeDocuments implements Steps.Work {
         number(result, "refused") == 0,
         new ReceivedFile.Lines(total, accepted, rejected, total - accepted - rejected),
         new ReceivedFile.Declarations(
-            number(result, "filed"), number(result, "refused_declarations"), number(result, "repeated")),
+            number(result, "filed"),
+            number(result, "refused_declarations"),
+            number(result, "repeated")),
         new ReceivedFile.Money(
             amount(result, "gross_minor"),
             amount(result, "accepted_gross_minor"),
             number(result, "unreadable_amounts"),
             new Shares(
-                amount(result, "employer_minor"), amount(result, "insured_minor"), amount(result, "state_minor"))),
+                amount(result, "employer_minor"),
+                amount(result, "insured_minor"),
+                amount(result, "state_minor"))),
         rejects,
         refused,
         rejects.isEmpty() ? "" : RejectDocument.NAME);

@@ -192,8 +192,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       judged.closed.add(
           new JudgedBlock.Closed(id, source.id(), verdict, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
-        judged.refused.add(
-            new RejectRows.Row(source.id(), id, true, verdict.reject(), headerText));
+        judged.refused.add(new RejectRows.Row(source.id(), id, true, verdict.reject(), headerText));
       }
     }
   }

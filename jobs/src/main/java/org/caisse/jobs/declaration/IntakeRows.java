@@ -41,8 +41,7 @@ final class IntakeRows {
     return written;
   }
 
-  void lines(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException {
+  void lines(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.accepted.isEmpty())) {
       return;
     }
@@ -79,8 +78,7 @@ final class IntakeRows {
     copy.int8(verdict.shares().stateMinor());
   }
 
-  void declarations(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException {
+  void declarations(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.closed.isEmpty())) {
       return;
     }
@@ -141,8 +139,7 @@ final class IntakeRows {
     RejectRows.copy(connection, runId, blocks.stream().flatMap(b -> b.refused.stream()).toList());
   }
 
-  void fileResults(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException {
+  void fileResults(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.ends.isEmpty())) {
       return;
     }

@@ -33,7 +33,8 @@ public final class RejectDocument {
     if (rejects == 0) {
       return Optional.empty();
     }
-    Letterhead letterhead = Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Letterhead letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     return Optional.of(
         AtomicFile.write(
             run.outbox().resolve(NAME),

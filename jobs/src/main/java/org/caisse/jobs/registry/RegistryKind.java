@@ -29,8 +29,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Takes in the files of one kind, in one transaction: rows go to a temporary table by COPY, SQL ranks those that stand twice, the
- * rules judge, and what is new becomes versions.
+ * Takes in the files of one kind, in one transaction: rows go to a temporary table by COPY, SQL
+ * ranks those that stand twice, the rules judge, and what is new becomes versions.
  *
  * @param <T> row of the file
  */
@@ -59,7 +59,8 @@ final class RegistryKind<T> implements Steps.Work {
     void copy(BinaryCopy copy, T row) throws SQLException;
   }
 
-  private RegistryKind(RunContext run, String kind, Opener<T> opener, Judge<T> judge, RowCopy<T> copyRow) {
+  private RegistryKind(
+      RunContext run, String kind, Opener<T> opener, Judge<T> judge, RowCopy<T> copyRow) {
     this.run = run;
     this.kind = kind;
     this.opener = opener;
@@ -74,7 +75,8 @@ final class RegistryKind<T> implements Steps.Work {
         "ogds",
         RegistryFile::ogds,
         (kind, lineNo, row, rank) -> JudgeRegistryRow.ogd(lineNo, row.ogd(), rank),
-        (copy, row) -> row(copy, row.ogd(), row.validFrom(), row.validTo(), row.name(), "", null, "", "", ""));
+        (copy, row) ->
+            row(copy, row.ogd(), row.validFrom(), row.validTo(), row.name(), "", null, "", "", ""));
   }
 
   static RegistryKind<EmployerRow> employers(RunContext run) {
@@ -148,7 +150,8 @@ final class RegistryKind<T> implements Steps.Work {
     }
   }
 
-  private void take(Connection connection, FrozenFile file, StepExecution step) throws SQLException, IOException {
+  private void take(Connection connection, FrozenFile file, StepExecution step)
+      throws SQLException, IOException {
     RegistryRejects rejects = new RegistryRejects(run, file);
     run.sql().sql(Sql.of(RegistryKind.class, "incoming")).update();
     long rows = 0;
@@ -174,12 +177,18 @@ final class RegistryKind<T> implements Steps.Work {
     refuseDuplicates(file, rejects);
     rejects.flush(connection);
     run.sql().sql(Sql.of(RegistryKind.class, kind + "-new")).param("run", run.run().id()).update();
-    run.sql().sql(Sql.of(RegistryKind.class, kind + "-versions")).param("run", run.run().id()).update();
+    run.sql()
+        .sql(Sql.of(RegistryKind.class, kind + "-versions"))
+        .param("run", run.run().id())
+        .update();
     run.sql().sql("DROP TABLE incoming").update();
-    rejects.result(lines, blank, rows, found == null ? 0 : RejectCode.HEADER_UNKNOWN.number(), found);
+    rejects.result(
+        lines, blank, rows, found == null ? 0 : RejectCode.HEADER_UNKNOWN.number(), found);
   }
 
-  private void stage(BinaryCopy copy, FrozenFile file, RegistryLine<T> line, RegistryRejects rejects) throws SQLException {
+  private void stage(
+      BinaryCopy copy, FrozenFile file, RegistryLine<T> line, RegistryRejects rejects)
+      throws SQLException {
     switch (line) {
       case RegistryLine.Refused<T> refused -> rejects.add(refused.reject(), refused.raw());
       case RegistryLine.Row<T> row -> {
@@ -197,7 +206,10 @@ final class RegistryKind<T> implements Steps.Work {
     }
   }
 
-  /** Rows that stand twice are found by SQL and judged here; their lines are read once more, for the reject file. */
+  /**
+   * Rows that stand twice are found by SQL and judged here; their lines are read once more, for the
+   * reject file.
+   */
   private void refuseDuplicates(FrozenFile file, RegistryRejects rejects) throws IOException {
     Map<Integer, Integer> ranks = rejects.duplicates();
     if (ranks.isEmpty()) {

@@ -18,7 +18,10 @@ import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.run.Values;
 import org.springframework.batch.core.job.Job;
 
-/** Takes in the registry: delegated bodies, employers and persons, as dated versions that are never overwritten. */
+/**
+ * Takes in the registry: delegated bodies, employers and persons, as dated versions that are never
+ * overwritten.
+ */
 public final class RegistryLoad implements CaisseJob {
 
   /** Name on the command line. */
@@ -34,7 +37,9 @@ public final class RegistryLoad implements CaisseJob {
         .next(run.steps().whole("persons", RegistryKind.persons(run)))
         .next(run.steps().whole("control", new ControlStep(run, "registry")))
         .next(run.steps().whole("documents", new RegistryDocuments(run)))
-        .next(run.steps().whole("complete", new CompleteRun(run, Sql.of(getClass(), "registry-counts"))))
+        .next(
+            run.steps()
+                .whole("complete", new CompleteRun(run, Sql.of(getClass(), "registry-counts"))))
         .build();
   }
 
@@ -73,6 +78,9 @@ public final class RegistryLoad implements CaisseJob {
   public List<RunParameter> parameters() {
     return List.of(
         new RunParameter("date", true, "business date, like 2026-02-28"),
-        new RunParameter("file", true, "file or folder (ogds….csv, employers….csv, persons….csv), may be repeated"));
+        new RunParameter(
+            "file",
+            true,
+            "file or folder (ogds….csv, employers….csv, persons….csv), may be repeated"));
   }
 }

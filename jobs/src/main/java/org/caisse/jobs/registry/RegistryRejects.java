@@ -16,8 +16,8 @@ import org.caisse.jobs.run.Sql;
 final class RegistryRejects {
 
   static final String INCOMING =
-      "COPY incoming (file_id, line_no, number, valid_from, valid_to, name, first_name, birth_date, sex, population, ogd_no, known)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY incoming (file_id, line_no, number, valid_from, valid_to, name, first_name, birth_date,"
+          + " sex, population, ogd_no, known) FROM STDIN (FORMAT BINARY)";
 
   private final RunContext run;
   private final FrozenFile file;

@@ -115,7 +115,10 @@ final class FreezeRun {
   }
 
   private int insert(RunKey key, LocalDate businessDate, Language language) {
-    insertBlob(environment.law().pack().sha256(), "pack", new String(environment.packFiles().toBytes(), StandardCharsets.UTF_8));
+    insertBlob(
+        environment.law().pack().sha256(),
+        "pack",
+        new String(environment.packFiles().toBytes(), StandardCharsets.UTF_8));
     insertBlob(environment.law().settings().sha256(), "settings", environment.settingsText());
     return sql.sql(INSERT_RUN)
         .param("job", key.job())

@@ -10,8 +10,8 @@ import org.caisse.writers.copy.BinaryCopy;
 public final class RejectRows {
 
   private static final String COPY =
-      "COPY line_reject (run_id, file_id, line_no, code, field, value, expected, raw, declaration_id, whole)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY line_reject (run_id, file_id, line_no, code, field, value, expected, raw,"
+          + " declaration_id, whole) FROM STDIN (FORMAT BINARY)";
   private static final int MAX_TEXT = 200;
 
   /**

@@ -191,8 +191,17 @@ public final class RunLauncher {
 
   /** Pack and settings as they were when the run began, whatever the files say now. */
   private Law frozenLaw(Run run) {
-    Pack pack = PackLoader.load(PackFiles.fromBytes(store.law(run.packSha256()).getBytes(StandardCharsets.UTF_8)), run.packId());
-    return new Law(pack, SettingsLoader.load(store.law(run.settingsSha256()).getBytes(StandardCharsets.UTF_8), "settings.yaml", pack).fund());
+    Pack pack =
+        PackLoader.load(
+            PackFiles.fromBytes(store.law(run.packSha256()).getBytes(StandardCharsets.UTF_8)),
+            run.packId());
+    return new Law(
+        pack,
+        SettingsLoader.load(
+                store.law(run.settingsSha256()).getBytes(StandardCharsets.UTF_8),
+                "settings.yaml",
+                pack)
+            .fund());
   }
 
   /**
