@@ -19,7 +19,7 @@ import org.caisse.domain.reject.Reject;
  * @param lines its lines
  * @param declarations its declarations
  * @param money the amounts in it
- * @param rejects per code
+ * @param rejects per code; those that refuse a declaration are among them
  * @param refused the declarations refused, in the order of the file: all of them, or the first
  *     {@value Acknowledgement#MAX_REFUSED} at least
  * @param rejectFile name of the reject file, or empty when nothing was rejected

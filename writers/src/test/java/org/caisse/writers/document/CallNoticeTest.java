@@ -25,7 +25,7 @@ class CallNoticeTest {
         .contains("Situation Déclarée Déclaration à remettre au plus tard le 10/03/2026")
         .contains("Déclaration reçue le 11/04/2026 Personnes déclarées 87")
         .contains("Part de l’employeur 2,5 % de 12 345 678 F CFA 308 643 F CFA")
-        .contains("Part des assurés, retenue sur leur rémunération 2,5 % de 12 345 678 F CFA")
+        .contains("Part des assurés, retenue à la source 2,5 % de 12 345 678 F CFA")
         .contains("1 % × 2 mois ou fractions de mois, sur 617 286 F CFA 12 346 F CFA")
         .contains("Total dû 629 632 F CFA")
         .contains("à régler auprès de l’organisme collecteur – Caisse nationale de")
@@ -81,7 +81,7 @@ class CallNoticeTest {
             0,
             0);
     assertThat(Samples.seen(english.of(month)))
-        .contains("Insured persons’ share, withheld from their pay XOF 4,000 per person and month")
+        .contains("Insured persons’ share, withheld at source XOF 4,000 per person and month")
         .contains("XOF 48,000")
         .contains("Collected by (OGD) CAMA");
   }
@@ -113,6 +113,22 @@ class CallNoticeTest {
     assertThat(html)
         .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&#34;&amp;\uFFFD")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void aMonthOfAnotherPeriodIsRefused() {
+    CallTerms february = Samples.terms();
+    CallTerms march =
+        new CallTerms(
+            Samples.MARCH,
+            february.issuedOn(),
+            february.due(),
+            february.latePerMonth(),
+            february.populations(),
+            february.ogdNames());
+    CallNotice notices = new CallNotice(Samples.FR, march);
+    assertThatThrownBy(() -> notices.of(Samples.declared()))
+        .hasMessageContaining("a month of 2026-02-01 among the notices of 2026-03-01");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,6 +153,11 @@ class MachineFilesTest {
     for (String content : List.of("", "a;b\n", "record", "\"", unclosed, "\u0000;;;\n")) {
       assertThat(StateFile.verify(file(content))).as(content).isNotEmpty();
     }
+    byte[] latin = "record;\u00e9t\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(StateFile.verify(file(latin)))
+        .singleElement()
+        .asString()
+        .contains("file.csv: it cannot be read as CSV");
   }
 
   @Test
