@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ final class ServerProcess {
               "-t",
               seconds());
       if (outcome.good()) {
-        return address(port);
+        return directory.address().orElseThrow(this::gone);
       }
       String said = logSince(before);
       if (said.contains("could not bind") && attempts < PORT_ATTEMPTS) {
@@ -90,7 +91,8 @@ final class ServerProcess {
 
   /** Stops it if it runs: open transactions are rolled back, everything is on disk afterwards. */
   void stop() throws IOException {
-    if (directory.server().isEmpty()) {
+    Optional<ProcessHandle> server = directory.server();
+    if (server.isEmpty()) {
       return;
     }
     PostgresPrograms.Outcome outcome =
@@ -107,26 +109,21 @@ final class ServerProcess {
                 "-w",
                 "-t",
                 seconds());
-    if (!outcome.good() && directory.server().isPresent()) {
+    if (!outcome.good() && directory.worksOn(server.get())) {
       throw new DatabaseException(
           "the database server does not stop (%s): see %s; end its process %d if it hangs"
-              .formatted(outcome.text(), db.resolve(LOG_FILE), directory.server().get().pid()));
+              .formatted(outcome.text(), db.resolve(LOG_FILE), server.get().pid()));
+    }
+    // It says goodbye a moment before it is gone.
+    while (directory.worksOn(server.get())) {
+      pause();
     }
     LOG.debug("stopped the database server of {}", db);
   }
 
-  private ServerAddress address(int port) throws IOException {
-    long pid =
-        directory
-            .server()
-            .orElseThrow(
-                () ->
-                    new DatabaseException(
-                        "the database server ended right after its start: see "
-                            + db.resolve(LOG_FILE)))
-            .pid();
-    LOG.debug("started the database server of {} on port {}, process {}", db, port, pid);
-    return new ServerAddress(port, directory.secret(), pid);
+  private DatabaseException gone() {
+    return new DatabaseException(
+        "the database server ended right after its start: see " + db.resolve(LOG_FILE));
   }
 
   private PostgresPrograms programs() {
@@ -175,7 +172,7 @@ final class ServerProcess {
 
   static void pause() {
     try {
-      Thread.sleep(Duration.ofMillis(50));
+      Thread.sleep(Duration.ofMillis(20));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseException("interrupted while waiting for the database server", e);
