@@ -27,6 +27,8 @@ public final class DeclarationFold {
   private int unreadableAmounts;
   private long grossMinor;
   private long acceptedGrossMinor;
+  private int persons;
+  private long baseMinor;
   private Shares shares = Shares.NOTHING;
 
   /**
@@ -81,6 +83,8 @@ public final class DeclarationFold {
     unreadableAmounts = 0;
     grossMinor = 0;
     acceptedGrossMinor = 0;
+    persons = 0;
+    baseMinor = 0;
     shares = Shares.NOTHING;
     spells.clear();
     headerReject = JudgeDeclaration.header(next, law.pack().start(), businessDate);
@@ -126,6 +130,8 @@ public final class DeclarationFold {
     if (verdict.accepted()) {
       accepted++;
       acceptedGrossMinor += line.grossMinor();
+      persons += slot < 0 ? 1 : 0;
+      baseMinor += verdict.baseMinor();
       shares = shares.plus(verdict.shares());
       spells.add(line.person(), dayBits(facts.fromDay(), facts.toDay()), line.grossMinor());
     }
@@ -164,6 +170,8 @@ public final class DeclarationFold {
         unreadableAmounts,
         grossMinor,
         filed ? acceptedGrossMinor : 0,
+        filed ? persons : 0,
+        filed ? baseMinor : 0,
         filed ? shares : Shares.NOTHING,
         contentSha256);
   }

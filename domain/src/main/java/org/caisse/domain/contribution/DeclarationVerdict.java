@@ -16,6 +16,8 @@ import org.caisse.domain.reject.Reject;
  * @param unreadableAmounts lines whose pay could not be read
  * @param grossMinor sum of the readable pay, minor units
  * @param acceptedGrossMinor sum of the accepted pay, minor units; 0 unless filed
+ * @param persons persons with an accepted line; 0 unless filed
+ * @param baseMinor sum of their bases, minor units; 0 unless filed
  * @param shares contribution of the accepted lines; nothing unless filed
  * @param contentSha256 of the bytes of its lines, in lower-case hexadecimal
  */
@@ -30,5 +32,7 @@ public record DeclarationVerdict(
     int unreadableAmounts,
     long grossMinor,
     long acceptedGrossMinor,
+    int persons,
+    long baseMinor,
     Shares shares,
     String contentSha256) {}

@@ -37,7 +37,6 @@ public final class JudgeEmployerMonth {
                 ogd, Component.CONTRIBUTION, Payer.EMPLOYER, facts.contributions().employerMinor()),
             new Owed(
                 ogd, Component.CONTRIBUTION, Payer.INSURED, facts.contributions().insuredMinor()),
-            new Owed(ogd, Component.CONTRIBUTION, Payer.STATE, facts.contributions().stateMinor()),
             new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
     List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
     return new EmployerMonthVerdict(state(facts), due, monthsLate, surcharge, entries);

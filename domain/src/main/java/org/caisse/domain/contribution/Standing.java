@@ -20,20 +20,26 @@ public enum Standing {
   /**
    * What is to be done.
    *
-   * @param effective the declaration that counts, or 0
+   * @param filed whether a declaration counts
    * @param readUnder key of the terms under which its lines were assessed when they were read
-   * @param posted the declaration that was posted last, or 0
+   * @param postedBefore whether a declaration was posted
+   * @param sameDeclaration whether it is the one that counts
    * @param postedUnder key of the terms under which that was done
    * @param terms key of the terms in force now
    */
   public static Standing of(
-      long effective, String readUnder, long posted, String postedUnder, String terms) {
-    if (posted == 0) {
-      if (effective == 0) {
+      boolean filed,
+      String readUnder,
+      boolean postedBefore,
+      boolean sameDeclaration,
+      String postedUnder,
+      String terms) {
+    if (!postedBefore) {
+      if (!filed) {
         return ABSENT;
       }
       return terms.equals(readUnder) ? AS_READ : ANEW;
     }
-    return effective == posted && terms.equals(postedUnder) ? UNCHANGED : ANEW;
+    return sameDeclaration && terms.equals(postedUnder) ? UNCHANGED : ANEW;
   }
 }

@@ -1,0 +1,26 @@
+package org.caisse.config.pack;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caisse.config.text.yaml.Problem;
+
+/** A pack cannot be used. The message lists everything that is wrong, one problem a line. */
+public final class PackException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  PackException(String packId, List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n  ", "pack '" + packId + "' cannot be used:\n  ", "")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** What is wrong, by file and line. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,75 @@
+package org.caisse.config.pack;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.caisse.domain.money.Currency;
+import org.caisse.domain.pack.Parameter;
+
+/** The units a parameter can have, and which numbers make sense in each. */
+public enum ParameterUnit {
+  /** A part of the base. */
+  PERCENT,
+  /** A part for each month or fraction of month. */
+  PERCENT_PER_MONTH,
+  /** An amount in major units of the pack's currency, for each month. */
+  MONEY_PER_MONTH,
+  /** A day of the month, 1 to 31; in shorter months the last day. */
+  DAY_OF_MONTH;
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MAX_PERCENT_DECIMALS = 10;
+
+  /** How a pack in this currency writes it. */
+  public String text(Currency currency) {
+    return switch (this) {
+      case PERCENT -> "percent";
+      case PERCENT_PER_MONTH -> "percent/month";
+      case MONEY_PER_MONTH -> currency.code() + "/month";
+      case DAY_OF_MONTH -> "day_of_month";
+    };
+  }
+
+  /** The unit that a pack in this currency writes so. */
+  public static Optional<ParameterUnit> of(String text, Currency currency) {
+    for (ParameterUnit unit : values()) {
+      if (unit.text(currency).equals(text)) {
+        return Optional.of(unit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The unit of a parameter that was loaded. */
+  public static ParameterUnit of(Parameter parameter, Currency currency) {
+    return of(parameter.unit(), currency)
+        .orElseThrow(() -> new IllegalArgumentException("parameter with unit " + parameter.unit()));
+  }
+
+  /** Which numbers make sense, when this one does not; empty when it does. */
+  public Optional<String> objection(BigDecimal value, Currency currency) {
+    boolean fits =
+        switch (this) {
+          case PERCENT, PERCENT_PER_MONTH ->
+              value.signum() >= 0
+                  && value.compareTo(HUNDRED) <= 0
+                  && value.scale() <= MAX_PERCENT_DECIMALS;
+          case MONEY_PER_MONTH -> value.signum() >= 0 && value.scale() <= currency.decimals();
+          case DAY_OF_MONTH ->
+              value.scale() == 0
+                  && value.signum() > 0
+                  && value.compareTo(BigDecimal.valueOf(31)) <= 0;
+        };
+    return fits ? Optional.empty() : Optional.of(range(currency));
+  }
+
+  private String range(Currency currency) {
+    return switch (this) {
+      case PERCENT, PERCENT_PER_MONTH ->
+          "a percentage is 0 to 100 with at most " + MAX_PERCENT_DECIMALS + " decimals";
+      case MONEY_PER_MONTH ->
+          "an amount in %s is not negative and has at most %d decimals"
+              .formatted(currency.code(), currency.decimals());
+      case DAY_OF_MONTH -> "a day of the month is 1 to 31";
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package org.caisse.config.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.caisse.domain.money.Currency;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+
+/**
+ * What a reject says to the person who sent the file: what is wrong, with the value, and what to do
+ * next. Texts are under {@code reject.NAME} and {@code reject.NAME.todo}, with {0} the column, {1}
+ * the value found and {2} what was expected; a value or expectation that the text does not mention
+ * is added after it.
+ */
+public final class RejectText {
+
+  private static final int MAX_SHOWN = 80;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern COUNT_AND_AMOUNT = Pattern.compile("[0-9]+ / -?[0-9]+");
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final String RANGE = " .. ";
+
+  private final Messages messages;
+  private final Amounts amounts;
+
+  /**
+   * @param language of the reader
+   * @param currency of the amounts in rejects
+   */
+  public RejectText(Language language, Currency currency) {
+    this.messages = Messages.of(language);
+    this.amounts = new Amounts(language, currency);
+  }
+
+  /** What is wrong: a sentence, or a few. */
+  public String what(Reject reject) {
+    String key = "reject." + reject.code().name();
+    Object[] arguments = arguments(reject);
+    StringBuilder text = new StringBuilder(messages.get(key, arguments));
+    if (!reject.value().isEmpty() && !mentions(key, "{1}")) {
+      text.append(' ').append(messages.get("reject.found", arguments));
+    }
+    if (!reject.expected().isEmpty() && !mentions(key, "{2}")) {
+      text.append(' ').append(messages.get("reject.expected", arguments));
+    }
+    return text.toString();
+  }
+
+  /** What to do about it. */
+  public String todo(Reject reject) {
+    return messages.get("reject." + reject.code().name() + ".todo", arguments(reject));
+  }
+
+  private boolean mentions(String key, String placeholder) {
+    return messages.pattern(key).contains(placeholder)
+        || messages.pattern(key + ".todo").contains(placeholder);
+  }
+
+  private Object[] arguments(Reject reject) {
+    String field = reject.field().isEmpty() ? "" : quoted(reject.field());
+    return new Object[] {field, found(reject), expected(reject)};
+  }
+
+  private String found(Reject reject) {
+    String value = reject.value();
+    return switch (reject.code()) {
+      case FIELD_COUNT, LINE_TOO_LONG, COUNT_MISMATCH -> counted(value);
+      case GROSS_MISMATCH, NIL_WITH_LINES -> totals(value);
+      case LINE_UNREADABLE,
+          RECORD_UNKNOWN,
+          LINE_ORPHAN,
+          HEADER_UNKNOWN,
+          EMPLOYER_UNKNOWN,
+          EMPLOYER_INACTIVE,
+          PERIOD_INVALID,
+          KIND_UNKNOWN,
+          SEQUENCE_INVALID,
+          TOTALS_UNREADABLE,
+          SEQUENCE_REUSED,
+          PERSON_MISSING,
+          PERSON_UNKNOWN,
+          PERSON_INACTIVE,
+          GROSS_UNREADABLE,
+          GROSS_NEGATIVE,
+          GROSS_TOO_LARGE,
+          DATE_UNREADABLE,
+          SPELL_INVALID,
+          DAYS_INVALID,
+          SPELL_OVERLAP,
+          FIELD_MISSING,
+          FIELD_INVALID,
+          FIELD_TOO_LONG,
+          DUPLICATE,
+          POPULATION_UNKNOWN,
+          OGD_UNKNOWN ->
+          value.isEmpty() ? messages.get("reject.empty") : quoted(value);
+    };
+  }
+
+  private String expected(Reject reject) {
+    RejectCode code = reject.code();
+    if (code == RejectCode.GROSS_MISMATCH || code == RejectCode.NIL_WITH_LINES) {
+      return totals(reject.expected());
+    }
+    String text = reject.expected();
+    int range = text.indexOf(RANGE);
+    if (range < 0) {
+      return WHOLE.matcher(text).matches() ? counted(text) : day(text);
+    }
+    String from = day(text.substring(0, range));
+    String to = day(text.substring(range + RANGE.length()));
+    return to.isEmpty()
+        ? messages.get("reject.range.open", from)
+        : messages.get("reject.range", from, to);
+  }
+
+  private String counted(String text) {
+    return WHOLE.matcher(text).matches() ? amounts.count(Long.parseLong(text)) : shown(text);
+  }
+
+  /** A sum in minor units, or a count and a sum. */
+  private String totals(String text) {
+    if (COUNT_AND_AMOUNT.matcher(text).matches()) {
+      String[] parts = text.split(" / ", 2);
+      return counted(parts[0]) + " / " + totals(parts[1]);
+    }
+    return WHOLE.matcher(text).matches() ? amounts.money(Long.parseLong(text)) : shown(text);
+  }
+
+  /** A day or month in ISO form as people write it; anything else as it is. */
+  private String day(String text) {
+    try {
+      return text.length() == "2026-02".length()
+          ? amounts.month(YearMonth.parse(text))
+          : amounts.date(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return shown(text);
+    }
+  }
+
+  private String quoted(String text) {
+    return messages.get("quoted", shown(text));
+  }
+
+  private static String shown(String text) {
+    String clean = CONTROL.matcher(text).replaceAll("�");
+    return clean.codePointCount(0, clean.length()) <= MAX_SHOWN
+        ? clean
+        : clean.substring(0, clean.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+  }
+}

@@ -1,0 +1,75 @@
+package org.caisse.jobs.contribution;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.keyed.ByKey;
+import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunParameter;
+import org.caisse.jobs.run.RunRequest;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.run.Values;
+import org.springframework.batch.core.job.Job;
+
+/**
+ * Assesses the contributions of a month from everything known by now, compares with what is posted, posts the difference, and
+ * writes what employers, delegated bodies and the State are sent.
+ */
+public final class ContributionAssessment implements CaisseJob {
+
+  /** Name on the command line. */
+  public static final String NAME = "contribution-assessment";
+
+  @Override
+  public Job build(RunContext run) {
+    Month month = new Month(run);
+    return run.pipeline()
+        .start(ByKey.step(run, new PlanEmployers(month)))
+        .next(ByKey.step(run, PersonRows.anew(month)))
+        .next(ByKey.step(run, PersonRows.enrolled(month)))
+        .next(ByKey.step(run, new EmployerMonths(month)))
+        .next(ByKey.step(run, new StateMonth(month)))
+        .next(run.steps().whole("control", new ControlStep(run, "assessment")))
+        .next(run.steps().whole("documents", new AssessmentDocuments(month)))
+        .next(run.steps().whole("complete", new CompleteRun(run, Sql.of(getClass(), "assessment-counts"))))
+        .build();
+  }
+
+  @Override
+  public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
+    Values given = new Values(this, values);
+    LocalDate period = given.month("period");
+    LocalDate date = given.date("date");
+    if (period.isBefore(environment.law().pack().start())) {
+      throw new UsageException(
+          "no contributions are owed for %s: the scheme starts with %s"
+              .formatted(period.toString().substring(0, 7), environment.law().pack().start().toString().substring(0, 7)));
+    }
+    return new RunRequest(
+        period.toString().substring(0, 7), date, false, List.of(), List.of(RegistryLoad.NAME, DeclarationIntake.NAME));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String purpose() {
+    return "assesses a month: contributions, surcharges, postings, notices, statements, OGD and State files";
+  }
+
+  @Override
+  public List<RunParameter> parameters() {
+    return List.of(
+        new RunParameter("period", true, "month, like 2026-02"),
+        new RunParameter("date", true, "business date, like 2026-03-11"));
+  }
+}

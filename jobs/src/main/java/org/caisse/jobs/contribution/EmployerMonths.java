@@ -1,0 +1,175 @@
+package org.caisse.jobs.contribution;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caisse.domain.contribution.EmployerFacts;
+import org.caisse.domain.contribution.EmployerMonthFacts;
+import org.caisse.domain.contribution.EmployerMonthVerdict;
+import org.caisse.domain.contribution.EmployerRow;
+import org.caisse.domain.contribution.JudgeEmployerMonth;
+import org.caisse.domain.ledger.Debtor;
+import org.caisse.domain.ledger.Entry;
+import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.Shares;
+import org.caisse.jobs.keyed.Judged;
+import org.caisse.jobs.keyed.Keyed;
+import org.caisse.jobs.keyed.KeyedWork;
+import org.caisse.jobs.ledger.LedgerRows;
+import org.caisse.jobs.ledger.PostedEntries;
+import org.caisse.jobs.run.Sql;
+import org.caisse.writers.copy.BinaryCopy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decides each employer's month: declared, nil or missing, how late, what it owes; posts what differs from what stands. */
+final class EmployerMonths implements KeyedWork<EmployerMonths.Facts, EmployerMonthVerdict, EmployerRow> {
+
+  private static final String QUERY = Sql.of(EmployerMonths.class, "employers");
+  private static final String COPY =
+      "COPY employer_assessment (run_id, employer_id, period, state, population, ogd_no, rule, declaration_id, first_filed, due,"
+          + " months_late, persons, base_minor, employer_minor, insured_minor, state_minor, surcharge_minor)"
+          + " FROM STDIN (FORMAT BINARY)";
+
+  private final Month month;
+  private final LedgerRows ledger;
+
+  /**
+   * What the rule needs, with what the last run wrote.
+   *
+   * @param declarationId the declaration that counts, or 0
+   * @param last state, declaration and amounts of the last row for this employer, as one text; null when there is none
+   */
+  record Facts(EmployerMonthFacts month, long declarationId, String last) {}
+
+  EmployerMonths(Month month) {
+    this.month = month;
+    this.ledger = new LedgerRows(month.run(), month.start());
+  }
+
+  @Override
+  public String name() {
+    return "employers";
+  }
+
+  @Override
+  public String unit() {
+    return "employers";
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    return month.bind(sql.sql(QUERY)).param("after", after1);
+  }
+
+  @Override
+  public Keyed<Facts> facts(ResultSet row) throws SQLException {
+    long id = row.getLong("employer_id");
+    EmployerFacts employer =
+        new EmployerFacts(
+            id,
+            row.getString("employer_no"),
+            row.getString("population"),
+            row.getString("ogd_no"),
+            row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_to", LocalDate.class));
+    EmployerMonthFacts facts =
+        new EmployerMonthFacts(
+            employer,
+            month.start(),
+            row.getObject("first_filed", LocalDate.class),
+            row.getBoolean("nil"),
+            row.getInt("persons"),
+            row.getLong("base_minor"),
+            new Shares(row.getLong("employer_minor"), row.getLong("insured_minor"), row.getLong("state_minor")),
+            PostedEntries.parse(row.getString("posted")),
+            row.getInt("last_rev"));
+    return new Keyed<>(id, 0, new Facts(facts, row.getLong("declaration_id"), row.getString("last")));
+  }
+
+  @Override
+  public EmployerMonthVerdict judge(Facts facts) {
+    return JudgeEmployerMonth.judge(facts.month(), month.run().law());
+  }
+
+  @Override
+  public Class<EmployerRow> rowType() {
+    return EmployerRow.class;
+  }
+
+  @Override
+  public EmployerRow row(Facts facts, EmployerMonthVerdict verdict) {
+    return EmployerRow.of(facts.month(), verdict);
+  }
+
+  @Override
+  public void post(Connection connection, List<Judged<Facts, EmployerMonthVerdict>> judged)
+      throws SQLException, IOException {
+    List<LedgerRows.Of> entries = new ArrayList<>();
+    try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
+      for (Judged<Facts, EmployerMonthVerdict> one : judged) {
+        if (!fingerprint(one).equals(one.keyed().facts().last())) {
+          assessment(copy, one);
+        }
+        for (Entry entry : one.verdict().entries()) {
+          entries.add(new LedgerRows.Of(Debtor.EMPLOYER, one.keyed().key1(), entry));
+        }
+      }
+      copy.finish();
+    }
+    ledger.post(connection, entries);
+  }
+
+  /** The same text as the query's column {@code last}: equal when the last row says the same. */
+  private static String fingerprint(Judged<Facts, EmployerMonthVerdict> one) {
+    EmployerMonthFacts facts = one.keyed().facts().month();
+    EmployerMonthVerdict verdict = one.verdict();
+    return String.join(
+        "|",
+        verdict.state().name(),
+        Long.toString(one.keyed().facts().declarationId()),
+        facts.employer().population(),
+        facts.employer().ogd(),
+        Integer.toString(facts.persons()),
+        Long.toString(facts.baseMinor()),
+        Long.toString(facts.contributions().employerMinor()),
+        Long.toString(facts.contributions().insuredMinor()),
+        Long.toString(facts.contributions().stateMinor()),
+        Long.toString(verdict.surchargeMinor()));
+  }
+
+  private void assessment(BinaryCopy copy, Judged<Facts, EmployerMonthVerdict> one) throws SQLException {
+    EmployerMonthFacts facts = one.keyed().facts().month();
+    EmployerMonthVerdict verdict = one.verdict();
+    ContributionTerms terms = month.terms(facts.employer().population());
+    copy.row(17);
+    copy.int4(month.run().run().id());
+    copy.int8(one.keyed().key1());
+    copy.date(month.start());
+    copy.text(verdict.state().name());
+    copy.text(facts.employer().population());
+    copy.text(facts.employer().ogd());
+    copy.text(terms == null ? "" : terms.rule());
+    if (one.keyed().facts().declarationId() == 0) {
+      copy.nul();
+    } else {
+      copy.int8(one.keyed().facts().declarationId());
+    }
+    if (facts.firstFiled() == null) {
+      copy.nul();
+    } else {
+      copy.date(facts.firstFiled());
+    }
+    copy.date(verdict.due());
+    copy.int4(verdict.monthsLate());
+    copy.int4(facts.persons());
+    copy.int8(facts.baseMinor());
+    copy.int8(facts.contributions().employerMinor());
+    copy.int8(facts.contributions().insuredMinor());
+    copy.int8(facts.contributions().stateMinor());
+    copy.int8(verdict.surchargeMinor());
+  }
+}

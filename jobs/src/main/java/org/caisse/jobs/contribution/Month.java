@@ -1,0 +1,56 @@
+package org.caisse.jobs.contribution;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.Population;
+import org.caisse.jobs.run.RunContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The month that a run assesses, with the terms of each population. */
+final class Month {
+
+  private final RunContext run;
+  private final LocalDate start;
+  private final Map<String, Optional<ContributionTerms>> terms = new HashMap<>();
+
+  Month(RunContext run) {
+    this.run = run;
+    this.start = YearMonth.parse(run.run().key().scope()).atDay(1);
+  }
+
+  LocalDate start() {
+    return start;
+  }
+
+  RunContext run() {
+    return run;
+  }
+
+  /** The terms of a population for the month, or null when it owes nothing. */
+  ContributionTerms terms(String population) {
+    return terms.computeIfAbsent(population, p -> run.law().contribution(p, start)).orElse(null);
+  }
+
+  /** The key of these terms; empty when there are none. */
+  String termsKey(String population) {
+    ContributionTerms found = terms(population);
+    return found == null ? "" : found.key();
+  }
+
+  Population.Basis basis(String population) {
+    return run.law().pack().populations().get(population).basis();
+  }
+
+  /** Gives a query the parameters that all queries of an assessment share. */
+  JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
+    return query
+        .param("run", run.run().id())
+        .param("period", start)
+        .param("next", start.plusMonths(1))
+        .param("inputs", run.inputArray());
+  }
+}

@@ -1,0 +1,166 @@
+package org.caisse.jobs.contribution;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.contribution.EmployerFacts;
+import org.caisse.domain.contribution.Standing;
+import org.caisse.domain.contribution.StandingRow;
+import org.caisse.jobs.keyed.Judged;
+import org.caisse.jobs.keyed.Keyed;
+import org.caisse.jobs.keyed.KeyedWork;
+import org.caisse.jobs.run.Sql;
+import org.caisse.writers.copy.BinaryCopy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds, for each employer of the month, the declaration that counts, and whether its lines stand as they were assessed when the
+ * file was read. Where they do, they are posted by this: one row, whatever their number.
+ */
+final class PlanEmployers implements KeyedWork<StandingFacts, Standing, StandingRow> {
+
+  private static final String QUERY = Sql.of(PlanEmployers.class, "plan-employers");
+  private static final String STANDINGS =
+      "COPY employer_standing (run_id, employer_id, standing, declaration_id, first_filed, terms_key, population, ogd_no,"
+          + " valid_from, valid_to) FROM STDIN (FORMAT BINARY)";
+  private static final String POSTINGS =
+      "COPY declaration_posting (employer_id, period, rev, run_id, declaration_id, terms_key, as_read)"
+          + " FROM STDIN (FORMAT BINARY)";
+
+  private final Month month;
+
+  PlanEmployers(Month month) {
+    this.month = month;
+  }
+
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public String unit() {
+    return "employers";
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    return month.bind(sql.sql(QUERY)).param("after", after1);
+  }
+
+  @Override
+  public Keyed<StandingFacts> facts(ResultSet row) throws SQLException {
+    long id = row.getLong("employer_id");
+    String population = row.getString("population");
+    EmployerFacts employer =
+        new EmployerFacts(
+            id,
+            row.getString("employer_no"),
+            population,
+            row.getString("ogd_no"),
+            row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_to", LocalDate.class));
+    return new Keyed<>(
+        id,
+        0,
+        new StandingFacts(
+            employer,
+            row.getLong("declaration_id"),
+            row.getObject("first_filed", LocalDate.class),
+            row.getString("read_under"),
+            row.getLong("posted_id"),
+            row.getString("posted_under"),
+            row.getInt("posted_rev"),
+            month.termsKey(population)));
+  }
+
+  @Override
+  public Standing judge(StandingFacts facts) {
+    return row(facts, null).judgeAgain();
+  }
+
+  @Override
+  public Class<StandingRow> rowType() {
+    return StandingRow.class;
+  }
+
+  @Override
+  public StandingRow row(StandingFacts facts, Standing verdict) {
+    return new StandingRow(
+        facts.employer().employerNo(),
+        facts.declarationId() != 0,
+        facts.readUnder(),
+        facts.postedRev() != 0,
+        facts.declarationId() == facts.postedId(),
+        facts.postedUnder(),
+        facts.terms(),
+        verdict);
+  }
+
+  @Override
+  public void post(Connection connection, List<Judged<StandingFacts, Standing>> judged) throws SQLException, IOException {
+    try (BinaryCopy copy = BinaryCopy.open(connection, STANDINGS)) {
+      for (Judged<StandingFacts, Standing> one : judged) {
+        standing(copy, one.keyed().facts(), one.verdict());
+      }
+      copy.finish();
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, POSTINGS)) {
+      for (Judged<StandingFacts, Standing> one : judged) {
+        posting(copy, one.keyed().facts(), one.verdict());
+      }
+      copy.finish();
+    }
+  }
+
+  private void standing(BinaryCopy copy, StandingFacts facts, Standing standing) throws SQLException {
+    copy.row(10);
+    copy.int4(month.run().run().id());
+    copy.int8(facts.employer().employerId());
+    copy.text(standing.name());
+    id(copy, facts.declarationId());
+    date(copy, facts.firstFiled());
+    copy.text(facts.terms());
+    copy.text(facts.employer().population());
+    copy.text(facts.employer().ogd());
+    copy.date(facts.employer().validFrom());
+    date(copy, facts.employer().validTo());
+  }
+
+  private void posting(BinaryCopy copy, StandingFacts facts, Standing standing) throws SQLException {
+    switch (standing) {
+      case ABSENT, UNCHANGED -> {
+        return;
+      }
+      case AS_READ, ANEW -> {
+        copy.row(7);
+        copy.int8(facts.employer().employerId());
+        copy.date(month.start());
+        copy.int4(facts.postedRev() + 1);
+        copy.int4(month.run().run().id());
+        id(copy, facts.declarationId());
+        copy.text(facts.terms());
+        copy.bool(standing == Standing.AS_READ);
+      }
+    }
+  }
+
+  private static void id(BinaryCopy copy, long id) throws SQLException {
+    if (id == 0) {
+      copy.nul();
+    } else {
+      copy.int8(id);
+    }
+  }
+
+  private static void date(BinaryCopy copy, LocalDate date) throws SQLException {
+    if (date == null) {
+      copy.nul();
+    } else {
+      copy.date(date);
+    }
+  }
+}

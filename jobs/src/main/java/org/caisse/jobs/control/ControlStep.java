@@ -1,0 +1,32 @@
+package org.caisse.jobs.control;
+
+import java.util.List;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Steps;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Checks in SQL that what a run wrote holds together; a broken invariant fails the run, before
+ * anything is published.
+ */
+public final class ControlStep implements Steps.Work {
+
+  private final RunContext run;
+  private final String control;
+
+  /**
+   * @param control name of the control query of the run
+   */
+  public ControlStep(RunContext run, String control) {
+    this.run = run;
+    this.control = control;
+  }
+
+  @Override
+  public void run(StepExecution step) {
+    List<Violation> violations = Control.ofRun(run.sql(), control, run.run().id());
+    if (!violations.isEmpty()) {
+      throw new BrokenInvariantException(run.run().key().label(), violations);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.caisse.jobs.declaration;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.InboxFiles;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunParameter;
+import org.caisse.jobs.run.RunRequest;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Values;
+import org.springframework.batch.core.job.Job;
+
+/**
+ * Takes in salary declarations: every line is filed, with the contribution that it gives, or
+ * refused with what to do.
+ */
+public final class DeclarationIntake implements CaisseJob {
+
+  /** Name on the command line. */
+  public static final String NAME = "declaration-intake";
+
+  /**
+   * Lines a block, blocks a transaction, rows an archive file: fixed, so that two machines leave
+   * the same files.
+   */
+  private static final int LINES_PER_BLOCK = 2_000;
+
+  private static final int BLOCKS_PER_CHUNK = 5;
+  private static final int ROWS_PER_PART = 500_000;
+
+  @Override
+  public Job build(RunContext run) {
+    return run.pipeline()
+        .start(
+            run.steps()
+                .chunked(
+                    "read",
+                    BLOCKS_PER_CHUNK,
+                    new IntakeReader(run, LINES_PER_BLOCK),
+                    new IntakeJudge(run, ROWS_PER_PART),
+                    new IntakeWriter(run)))
+        .next(run.steps().whole("control", new ControlStep(run, "intake")))
+        .next(run.steps().whole("documents", new IntakeDocuments(run)))
+        .next(
+            run.steps()
+                .whole("complete", new CompleteRun(run, Sql.of(getClass(), "intake-counts"))))
+        .build();
+  }
+
+  @Override
+  public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
+    Values given = new Values(this, values);
+    LocalDate date = given.date("date");
+    List<String> places =
+        given.all("file").isEmpty()
+            ? List.of(environment.workspace().inbox().resolve(date.toString()).toString())
+            : given.all("file");
+    List<RunRequest.InputFile> files =
+        InboxFiles.of(places).stream()
+            .map((Path path) -> new RunRequest.InputFile("declarations", path))
+            .toList();
+    return new RunRequest(date.toString(), date, true, files, List.of("registry-load"));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String purpose() {
+    return "takes in salary declarations: lines filed or refused, acknowledgements";
+  }
+
+  @Override
+  public List<RunParameter> parameters() {
+    return List.of(
+        new RunParameter("date", true, "day of receipt, like 2026-03-09"),
+        new RunParameter(
+            "file",
+            false,
+            "file or folder, may be repeated; by default the inbox folder of the day"));
+  }
+}

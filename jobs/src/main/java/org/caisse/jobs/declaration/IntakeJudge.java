@@ -1,0 +1,250 @@
+package org.caisse.jobs.declaration;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationFold;
+import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.contribution.DeclarationRow;
+import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.contribution.LineRow;
+import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.readers.declaration.DeclarationBlock;
+import org.caisse.readers.line.Position;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+
+/**
+ * Judges blocks of lines in their order. What was committed before a restart is judged again,
+ * because the archive part under way is written anew from its beginning, but is not handed on to
+ * the database.
+ */
+final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, ItemStream {
+
+  private final RunContext run;
+  private final int rowsPerPart;
+
+  private IntakePlace place;
+  private DeclarationFold fold;
+  private FiledBefore filedBefore;
+  private IntakeTally tally;
+  private int file;
+  private int declarations;
+  private int part;
+  private long rowsInPart;
+  private MessageDigest content;
+  private String headerText;
+  private List<LineRow> lineRows;
+  private List<DeclarationRow> declarationRows;
+
+  IntakeJudge(RunContext run, int rowsPerPart) {
+    this.run = run;
+    this.rowsPerPart = rowsPerPart;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    place = IntakePlace.of(context);
+    file = place.file();
+    declarations = place.declarations();
+    part = place.part();
+    rowsInPart = 0;
+    tally = IntakeTally.fromText(place.tally());
+    fold = new DeclarationFold(run.law(), run.run().businessDate(), place.declarationsInFile());
+    filedBefore = new FiledBefore(run, firstIdToJudge());
+    content = sha256();
+  }
+
+  @Override
+  public JudgedBlock process(IntakeBlock block) {
+    JudgedBlock judged = new JudgedBlock();
+    lineRows = new ArrayList<>();
+    declarationRows = new ArrayList<>();
+    if (block.endOfFile()) {
+      endFile(block, judged);
+    } else {
+      judge(block.file(), block.lines(), judged);
+    }
+    judged.stretches.add(new JudgedBlock.Stretch(lineRows, declarationRows, null));
+    return judged;
+  }
+
+  private void judge(FrozenFile source, DeclarationBlock block, JudgedBlock judged) {
+    List<DeclarationRecord> records = block.records();
+    for (int i = 0; i < records.size(); i++) {
+      DeclarationRecord record = records.get(i);
+      boolean post = !place.covers(file, record.lineNo());
+      switch (record) {
+        case DeclarationRecord.Line line -> line(source, block, i, line, post, judged);
+        case DeclarationRecord.Header header -> {
+          close(source, post, judged);
+          cutPart(block, i, judged);
+          fold.open(header);
+          content.reset();
+          headerText = block.raw().text(i);
+          block.raw().update(content, i);
+        }
+        case DeclarationRecord.Unreadable unreadable ->
+            unreadable(source, block, i, unreadable, post, judged);
+      }
+      tally.records++;
+    }
+    tally.lines = block.end().lineNo() - 1L;
+    judged.endFile = file;
+    judged.endLine = block.end().lineNo() - 1;
+  }
+
+  private void line(
+      FrozenFile source,
+      DeclarationBlock block,
+      int i,
+      DeclarationRecord.Line line,
+      boolean post,
+      JudgedBlock judged) {
+    JudgedLine result = fold.line(line);
+    if (fold.isOpen()) {
+      block.raw().update(content, i);
+    } else {
+      tally.stray(line.grossReadable(), line.grossMinor());
+    }
+    if (result.verdict() == null) {
+      return;
+    }
+    if (fold.isOpen()) {
+      lineRows.add(LineRow.of(declarations + 1, result));
+      rowsInPart++;
+    }
+    if (!post) {
+      return;
+    }
+    if (result.verdict().accepted()) {
+      DeclarationRecord.Header header = fold.header();
+      judged.accepted.add(
+          new JudgedBlock.Accepted(
+              declarationId(source),
+              source.id(),
+              header.employer().employerId(),
+              block.personId(line.person()),
+              (int) header.periodStart().toEpochDay(),
+              result));
+    } else {
+      judged.refused.add(
+          new JudgedBlock.Refused(
+              source.id(),
+              fold.isOpen() ? declarationId(source) : 0,
+              false,
+              LineRejects.of(result),
+              block.raw().text(i)));
+    }
+  }
+
+  private void unreadable(
+      FrozenFile source,
+      DeclarationBlock block,
+      int i,
+      DeclarationRecord.Unreadable unreadable,
+      boolean post,
+      JudgedBlock judged) {
+    if (unreadable.opensDeclaration()) {
+      close(source, post, judged);
+    }
+    if (fold.isOpen()) {
+      fold.unreadable();
+      block.raw().update(content, i);
+    } else {
+      tally.stray(false, 0);
+    }
+    if (post) {
+      judged.refused.add(
+          new JudgedBlock.Refused(
+              source.id(),
+              fold.isOpen() ? declarationId(source) : 0,
+              false,
+              unreadable.problem(),
+              block.raw().text(i)));
+    }
+  }
+
+  private void close(FrozenFile source, boolean post, JudgedBlock judged) {
+    if (!fold.isOpen()) {
+      return;
+    }
+    long id = declarationId(source);
+    String termsKey = fold.terms() == null ? "" : fold.terms().key();
+    String filed = filedBefore.sha256(fold.header());
+    DeclarationVerdict verdict = fold.close(filed, HexFormat.of().formatHex(content.digest()));
+    filedBefore.add(verdict);
+    tally.declaration(verdict);
+    declarations++;
+    declarationRows.add(
+        DeclarationRow.of(declarations, file, verdict, filed, run.run().businessDate()));
+    rowsInPart++;
+    if (post) {
+      judged.closed.add(
+          new JudgedBlock.Closed(id, source.id(), verdict, termsKey, run.run().businessDate()));
+      if (verdict.reject() != null) {
+        judged.refused.add(
+            new JudgedBlock.Refused(source.id(), id, true, verdict.reject(), headerText));
+      }
+    }
+  }
+
+  /** Ends the archive part before a line that opens a declaration, once it holds enough rows. */
+  private void cutPart(DeclarationBlock block, int i, JudgedBlock judged) {
+    if (rowsInPart < rowsPerPart) {
+      return;
+    }
+    Position here = new Position(block.raw().offset(i), block.raw().lineNo(i));
+    part++;
+    IntakePlace next =
+        new IntakePlace(
+            file,
+            here,
+            fold.ordinal(),
+            declarations,
+            part,
+            tally.toText(),
+            file,
+            here.lineNo() - 1);
+    judged.stretches.add(new JudgedBlock.Stretch(lineRows, declarationRows, next));
+    lineRows = new ArrayList<>();
+    declarationRows = new ArrayList<>();
+    rowsInPart = 0;
+  }
+
+  private void endFile(IntakeBlock block, JudgedBlock judged) {
+    boolean post = file >= place.committedFile();
+    close(block.file(), post, judged);
+    if (post) {
+      judged.ends.add(new JudgedBlock.FileEnd(block.file(), tally, block.unknownFormat()));
+    }
+    file++;
+    tally = new IntakeTally();
+    fold = new DeclarationFold(run.law(), run.run().businessDate(), 0);
+    judged.endFile = file;
+    judged.endLine = 0;
+  }
+
+  private long declarationId(FrozenFile source) {
+    return ((long) source.id() << 32) | fold.ordinal();
+  }
+
+  private long firstIdToJudge() {
+    return place.file() > run.files().size()
+        ? Long.MAX_VALUE
+        : ((long) run.files().get(place.file() - 1).id() << 32) | (place.declarationsInFile() + 1);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

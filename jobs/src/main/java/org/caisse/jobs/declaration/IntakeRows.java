@@ -1,0 +1,221 @@
+package org.caisse.jobs.declaration;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.contribution.LineFacts;
+import org.caisse.domain.contribution.LineVerdict;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.writers.copy.BinaryCopy;
+
+/** The rows of an intake, by COPY. */
+final class IntakeRows {
+
+  private static final String LINES =
+      "COPY declaration_line (declaration_id, line_no, run_id, file_id, period, employer_id,"
+          + " person_id, from_day, to_day, days, spell, gross_minor, base_minor, employer_minor,"
+          + " insured_minor, state_minor) FROM STDIN (FORMAT BINARY)";
+  private static final String DECLARATIONS =
+      "COPY declaration (declaration_id, run_id, file_id, line_no, employer_id, employer_no,"
+          + " period, kind, sender_seq, received_on, status, lines, accepted, rejected,"
+          + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
+          + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256)"
+          + " FROM STDIN (FORMAT BINARY)";
+  private static final String REJECTS =
+      "COPY line_reject (run_id, file_id, line_no, code, field, value, expected, raw,"
+          + " declaration_id, whole) FROM STDIN (FORMAT BINARY)";
+  private static final String RESULTS =
+      "COPY file_result (file_id, run_id, refused, found, lines, blank, declarations, filed,"
+          + " refused_declarations, repeated, person_lines, accepted, rejected, repeated_lines,"
+          + " unreadable_amounts, gross_minor, accepted_gross_minor) FROM STDIN (FORMAT BINARY)";
+
+  private static final int MAX_TEXT = 200;
+
+  private final int runId;
+  private long written;
+
+  IntakeRows(int runId) {
+    this.runId = runId;
+  }
+
+  /** Lines handed to the database so far. */
+  long written() {
+    return written;
+  }
+
+  void lines(Connection connection, List<? extends JudgedBlock> blocks)
+      throws SQLException, IOException {
+    if (blocks.stream().allMatch(b -> b.accepted.isEmpty())) {
+      return;
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, LINES)) {
+      for (JudgedBlock block : blocks) {
+        for (JudgedBlock.Accepted accepted : block.accepted) {
+          line(copy, accepted);
+        }
+      }
+      written += copy.finish();
+    }
+  }
+
+  private void line(BinaryCopy copy, JudgedBlock.Accepted accepted) throws SQLException {
+    LineFacts facts = accepted.judged().facts();
+    LineVerdict verdict = accepted.judged().verdict();
+    DeclarationRecord.Line line = accepted.judged().line();
+    copy.row(16);
+    copy.int8(accepted.declarationId());
+    copy.int4(line.lineNo());
+    copy.int4(runId);
+    copy.int4(accepted.fileId());
+    copy.dateEpochDay(accepted.period());
+    copy.int8(accepted.employerId());
+    copy.int8(accepted.personId());
+    copy.int2((short) facts.fromDay());
+    copy.int2((short) facts.toDay());
+    copy.int2((short) facts.days());
+    copy.int2((short) (facts.earlierSpells() + 1));
+    copy.int8(facts.grossMinor());
+    copy.int8(verdict.baseMinor());
+    copy.int8(verdict.shares().employerMinor());
+    copy.int8(verdict.shares().insuredMinor());
+    copy.int8(verdict.shares().stateMinor());
+  }
+
+  void declarations(Connection connection, List<? extends JudgedBlock> blocks)
+      throws SQLException, IOException {
+    if (blocks.stream().allMatch(b -> b.closed.isEmpty())) {
+      return;
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, DECLARATIONS)) {
+      for (JudgedBlock block : blocks) {
+        for (JudgedBlock.Closed closed : block.closed) {
+          declaration(copy, closed);
+        }
+      }
+      copy.finish();
+    }
+  }
+
+  private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
+    DeclarationVerdict verdict = closed.verdict();
+    DeclarationRecord.Header header = verdict.header();
+    copy.row(25);
+    copy.int8(closed.declarationId());
+    copy.int4(runId);
+    copy.int4(closed.fileId());
+    copy.int4(header.lineNo());
+    if (header.employer() == null) {
+      copy.nul();
+    } else {
+      copy.int8(header.employer().employerId());
+    }
+    copy.text(shortened(header.employerNo()));
+    if (header.periodStart() == null) {
+      copy.nul();
+    } else {
+      copy.date(header.periodStart());
+    }
+    if (header.kind() == null) {
+      copy.nul();
+    } else {
+      copy.text(header.kind().name());
+    }
+    copy.int4(header.sequence());
+    copy.date(closed.receivedOn());
+    copy.text(verdict.status().name());
+    copy.int4(verdict.lines());
+    copy.int4(verdict.accepted());
+    copy.int4(verdict.rejected());
+    copy.int4(verdict.unreadableAmounts());
+    copy.int8(verdict.grossMinor());
+    copy.int8(verdict.acceptedGrossMinor());
+    copy.int4(verdict.persons());
+    copy.int8(verdict.baseMinor());
+    copy.int8(verdict.shares().employerMinor());
+    copy.int8(verdict.shares().insuredMinor());
+    copy.int8(verdict.shares().stateMinor());
+    copy.text(header.employer() == null ? "" : header.employer().population());
+    copy.text(closed.termsKey());
+    copy.text(verdict.contentSha256());
+  }
+
+  void rejects(Connection connection, List<? extends JudgedBlock> blocks)
+      throws SQLException, IOException {
+    if (blocks.stream().allMatch(b -> b.refused.isEmpty())) {
+      return;
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, REJECTS)) {
+      for (JudgedBlock block : blocks) {
+        for (JudgedBlock.Refused refused : block.refused) {
+          reject(copy, refused);
+        }
+      }
+      copy.finish();
+    }
+  }
+
+  private void reject(BinaryCopy copy, JudgedBlock.Refused refused) throws SQLException {
+    Reject reject = refused.reject();
+    copy.row(10);
+    copy.int4(runId);
+    copy.int4(refused.fileId());
+    copy.int4(reject.lineNo());
+    copy.int2((short) reject.code().number());
+    copy.text(reject.field());
+    copy.text(shortened(reject.value()));
+    copy.text(shortened(reject.expected()));
+    copy.text(refused.raw().replace('\0', '\uFFFD'));
+    if (refused.declarationId() == 0) {
+      copy.nul();
+    } else {
+      copy.int8(refused.declarationId());
+    }
+    copy.bool(refused.whole());
+  }
+
+  void fileResults(Connection connection, List<? extends JudgedBlock> blocks)
+      throws SQLException, IOException {
+    if (blocks.stream().allMatch(b -> b.ends.isEmpty())) {
+      return;
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, RESULTS)) {
+      for (JudgedBlock block : blocks) {
+        for (JudgedBlock.FileEnd end : block.ends) {
+          result(copy, end);
+        }
+      }
+      copy.finish();
+    }
+  }
+
+  private void result(BinaryCopy copy, JudgedBlock.FileEnd end) throws SQLException {
+    IntakeTally tally = end.tally();
+    copy.row(17);
+    copy.int4(end.file().id());
+    copy.int4(runId);
+    copy.int2((short) (end.unknownFormat() == null ? 0 : RejectCode.HEADER_UNKNOWN.number()));
+    copy.text(end.unknownFormat() == null ? "" : shortened(end.unknownFormat()));
+    copy.int4(Math.toIntExact(tally.lines));
+    copy.int4(Math.toIntExact(tally.blank()));
+    copy.int4(Math.toIntExact(tally.declarations));
+    copy.int4(Math.toIntExact(tally.filed));
+    copy.int4(Math.toIntExact(tally.refused));
+    copy.int4(Math.toIntExact(tally.repeated));
+    copy.int4(Math.toIntExact(tally.personLines));
+    copy.int4(Math.toIntExact(tally.accepted));
+    copy.int4(Math.toIntExact(tally.rejected));
+    copy.int4(Math.toIntExact(tally.repeatedLines));
+    copy.int4(Math.toIntExact(tally.unreadableAmounts));
+    copy.int8(tally.grossMinor);
+    copy.int8(tally.acceptedGrossMinor);
+  }
+
+  private static String shortened(String text) {
+    String whole = text.replace('\0', '\uFFFD');
+    return whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT) + "…";
+  }
+}

@@ -1,0 +1,54 @@
+package org.caisse.jobs.declaration;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
+import org.caisse.domain.contribution.DeclarationRow;
+import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.contribution.LineRow;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.run.FrozenFile;
+
+/**
+ * What was decided on a block: rows for the database, rows for the archive, and the place reached.
+ */
+final class JudgedBlock {
+
+  /** An accepted line and where it belongs. */
+  record Accepted(
+      long declarationId,
+      int fileId,
+      long employerId,
+      long personId,
+      int period,
+      JudgedLine judged) {}
+
+  /** A refusal with the line as it was sent. */
+  record Refused(int fileId, long declarationId, boolean whole, Reject reject, String raw) {}
+
+  /** A declaration that was closed. */
+  record Closed(
+      long declarationId,
+      int fileId,
+      DeclarationVerdict verdict,
+      String termsKey,
+      LocalDate receivedOn) {}
+
+  /** A file that was read to its end. */
+  record FileEnd(FrozenFile file, IntakeTally tally, String unknownFormat) {}
+
+  /**
+   * Archive rows that belong to one part; a part that ends carries the place where the next one
+   * begins.
+   */
+  record Stretch(List<LineRow> lines, List<DeclarationRow> declarations, IntakePlace nextPart) {}
+
+  final List<Accepted> accepted = new ArrayList<>();
+  final List<Refused> refused = new ArrayList<>();
+  final List<Closed> closed = new ArrayList<>();
+  final List<FileEnd> ends = new ArrayList<>();
+  final List<Stretch> stretches = new ArrayList<>();
+  int endFile;
+  int endLine;
+}

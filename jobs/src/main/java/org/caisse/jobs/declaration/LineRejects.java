@@ -1,0 +1,81 @@
+package org.caisse.jobs.declaration;
+
+import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.contribution.JudgeLine;
+import org.caisse.domain.contribution.LineFacts;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+
+/** Names, for a refused line, the field and value that the verdict is about. */
+final class LineRejects {
+
+  private LineRejects() {}
+
+  static Reject of(JudgedLine judged) {
+    DeclarationRecord.Line line = judged.line();
+    RejectCode code = judged.verdict().code();
+    if (line.problem() != null && line.problem().code() == code) {
+      return line.problem();
+    }
+    LineFacts facts = judged.facts();
+    return switch (code) {
+      case LINE_ORPHAN -> new Reject(line.lineNo(), code, "employer", line.employerNo());
+      case GROSS_NEGATIVE ->
+          new Reject(line.lineNo(), code, "gross", Long.toString(line.grossMinor()));
+      case GROSS_TOO_LARGE ->
+          new Reject(
+              line.lineNo(),
+              code,
+              "gross",
+              Long.toString(line.grossMinor()),
+              "<= " + JudgeLine.MAX_GROSS_MINOR);
+      case SPELL_INVALID ->
+          new Reject(line.lineNo(), code, "entry", spell(line), "1 .. " + facts.periodDays());
+      case DAYS_INVALID ->
+          new Reject(
+              line.lineNo(),
+              code,
+              "days",
+              Integer.toString(line.days()),
+              "<= " + (facts.toDay() - facts.fromDay() + 1));
+      case SPELL_OVERLAP, PERSON_UNKNOWN, PERSON_INACTIVE ->
+          new Reject(line.lineNo(), code, "person", line.personNo());
+      case LINE_UNREADABLE,
+          FIELD_COUNT,
+          RECORD_UNKNOWN,
+          LINE_TOO_LONG,
+          HEADER_UNKNOWN,
+          EMPLOYER_UNKNOWN,
+          EMPLOYER_INACTIVE,
+          PERIOD_INVALID,
+          KIND_UNKNOWN,
+          SEQUENCE_INVALID,
+          TOTALS_UNREADABLE,
+          COUNT_MISMATCH,
+          GROSS_MISMATCH,
+          SEQUENCE_REUSED,
+          NIL_WITH_LINES,
+          PERSON_MISSING,
+          GROSS_UNREADABLE,
+          DATE_UNREADABLE,
+          FIELD_MISSING,
+          FIELD_INVALID,
+          FIELD_TOO_LONG,
+          DUPLICATE,
+          POPULATION_UNKNOWN,
+          OGD_UNKNOWN ->
+          new Reject(line.lineNo(), code, "", "");
+    };
+  }
+
+  private static String spell(DeclarationRecord.Line line) {
+    return date(line.entryDay()) + " .. " + date(line.exitDay());
+  }
+
+  private static String date(int epochDay) {
+    return epochDay == DeclarationRecord.Line.OPEN
+        ? ""
+        : java.time.LocalDate.ofEpochDay(epochDay).toString();
+  }
+}

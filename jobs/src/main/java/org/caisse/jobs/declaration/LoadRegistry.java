@@ -1,0 +1,78 @@
+package org.caisse.jobs.declaration;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.caisse.domain.contribution.EmployerFacts;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.readers.copy.BinaryCopyReader;
+import org.caisse.readers.registry.RegistrySnapshot;
+
+/**
+ * Loads what the frozen registry runs know into primitive maps: one pass over the tables, however
+ * many lines follow.
+ */
+final class LoadRegistry {
+
+  /** Beyond any date of a registry, and still a day that sums do not overflow. */
+  private static final int FOR_EVER = (int) LocalDate.of(9999, 12, 31).toEpochDay();
+
+  private LoadRegistry() {}
+
+  static RegistrySnapshot snapshot(RunContext run) {
+    RegistrySnapshot.Builder builder = new RegistrySnapshot.Builder();
+    try (Connection connection = run.dataSource().getConnection()) {
+      employers(connection, run, builder);
+      persons(connection, run, builder);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("the registry cannot be read", e);
+    }
+    return builder.build();
+  }
+
+  private static void employers(
+      Connection connection, RunContext run, RegistrySnapshot.Builder builder)
+      throws SQLException, IOException {
+    try (BinaryCopyReader rows =
+        BinaryCopyReader.open(connection, query("registry-employers", run))) {
+      while (rows.next()) {
+        long id = rows.int8();
+        String number = rows.text();
+        LocalDate from = LocalDate.ofEpochDay(rows.dateEpochDay());
+        String population = rows.text();
+        String ogd = rows.text();
+        LocalDate to = rows.isNull() ? null : LocalDate.ofEpochDay(rows.dateEpochDay());
+        builder.addEmployer(from, new EmployerFacts(id, number, population, ogd, from, to));
+      }
+    }
+  }
+
+  private static void persons(
+      Connection connection, RunContext run, RegistrySnapshot.Builder builder)
+      throws SQLException, IOException {
+    try (BinaryCopyReader rows =
+        BinaryCopyReader.open(connection, query("registry-persons", run))) {
+      while (rows.next()) {
+        String number = rows.text();
+        long id = rows.int8();
+        int from = rows.dateEpochDay();
+        int to = rows.isNull() ? FOR_EVER : rows.dateEpochDay();
+        builder.addPerson(number, id, from, to);
+      }
+    }
+  }
+
+  /** COPY takes no parameters; run numbers are integers of our own. */
+  private static String query(String name, RunContext run) {
+    String runs =
+        run.inputs().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",", "ARRAY[", "]::integer[]"));
+    return "COPY ("
+        + Sql.of(LoadRegistry.class, name).replace(":runs", runs)
+        + ") TO STDOUT (FORMAT BINARY)";
+  }
+}

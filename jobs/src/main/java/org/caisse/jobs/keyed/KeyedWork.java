@@ -1,0 +1,44 @@
+package org.caisse.jobs.keyed;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a step does that goes through employers or persons in the order of their keys: joins their facts in SQL, judges each, and
+ * posts.
+ *
+ * @param <F> facts
+ * @param <V> verdict
+ * @param <R> row of the archive
+ */
+public interface KeyedWork<F, V, R extends Record> {
+
+  /** Name of the archive files and of the step. */
+  String name();
+
+  /** What is counted, for people. */
+  String unit();
+
+  /**
+   * Facts of everyone after a key, in ascending order of the keys. Rows that this run wrote must not be among the facts: a
+   * restart must see what the beginning saw.
+   */
+  JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2);
+
+  /** One row of the query. */
+  Keyed<F> facts(ResultSet row) throws SQLException;
+
+  /** The rule, and nothing else. */
+  V judge(F facts);
+
+  Class<R> rowType();
+
+  R row(F facts, V verdict);
+
+  /** Writes what was decided, on the chunk's transaction. */
+  void post(Connection connection, List<Judged<F, V>> judged) throws SQLException, IOException;
+}

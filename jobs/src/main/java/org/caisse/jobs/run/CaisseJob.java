@@ -1,0 +1,28 @@
+package org.caisse.jobs.run;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.job.Job;
+
+/** A job: what may be asked of it, and the steps that it is made of. */
+public interface CaisseJob {
+
+  /** Name on the command line and in the database. */
+  String name();
+
+  /** What it does, in a sentence, for the list of jobs. */
+  String purpose();
+
+  /** What may be given on the command line. */
+  List<RunParameter> parameters();
+
+  /**
+   * What a run with these parameters would be.
+   *
+   * @throws UsageException when a parameter is missing or cannot be understood
+   */
+  RunRequest request(Map<String, List<String>> values, RunEnvironment environment);
+
+  /** The pipeline of one run. */
+  Job build(RunContext run);
+}

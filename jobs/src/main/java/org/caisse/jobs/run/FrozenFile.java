@@ -1,0 +1,17 @@
+package org.caisse.jobs.run;
+
+import java.nio.file.Path;
+
+/**
+ * A file that a run takes in, kept under its content.
+ *
+ * @param id surrogate key
+ * @param ordinal place among the files of the run, from 1
+ * @param kind what it holds
+ * @param name the sender's, without folders
+ * @param bytes its size
+ * @param sha256 of its bytes, in lower-case hexadecimal
+ * @param content the kept copy
+ */
+public record FrozenFile(
+    int id, int ordinal, String kind, String name, long bytes, String sha256, Path content) {}

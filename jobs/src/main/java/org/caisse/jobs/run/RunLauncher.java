@@ -1,0 +1,240 @@
+package org.caisse.jobs.run;
+
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caisse.config.pack.PackFiles;
+import org.caisse.config.pack.PackLoader;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.text.Language;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Pack;
+import org.caisse.domain.pack.UnsetParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Starts, continues and recovers runs. It is always safe to ask again: a run under way elsewhere is
+ * left alone, an unfinished one is continued where it was, a finished one is done again only when
+ * something new came in.
+ */
+public final class RunLauncher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
+  private final RunEnvironment environment;
+  private final Map<String, CaisseJob> jobs;
+  private final RunStore store;
+  private final JobRepository repository;
+
+  /**
+   * @param jobs by name
+   */
+  public RunLauncher(RunEnvironment environment, Map<String, CaisseJob> jobs) {
+    this.environment = environment;
+    this.jobs = Map.copyOf(jobs);
+    this.store = new RunStore(environment);
+    this.repository = BatchRepository.create(environment.dataSource());
+  }
+
+  /** The job of a name. */
+  public CaisseJob job(String name) {
+    CaisseJob job = jobs.get(name);
+    if (job == null) {
+      throw new UsageException(
+          "there is no job '%s'; the jobs are: %s"
+              .formatted(name, String.join(", ", jobs.keySet().stream().sorted().toList())));
+    }
+    return job;
+  }
+
+  /** Runs a job, or continues its unfinished run of the same scope. */
+  public RunOutcome run(
+      String jobName,
+      Map<String, List<String>> parameters,
+      Language language,
+      RunProgress progress) {
+    CaisseJob job = job(jobName);
+    RunRequest request = job.request(parameters, environment);
+    List<String> unset = environment.law().unset(request.businessDate());
+    if (!unset.isEmpty()) {
+      throw new UsageException(
+          "job %s needs values that the law leaves to the fund and that nobody set: %s; add them under 'parameters' of %s"
+              .formatted(jobName, String.join(", ", unset), environment.workspace().settings()));
+    }
+    FreezeRun.Found found = new FreezeRun(environment, store).find(job, request, language);
+    if (found.alreadyDone()) {
+      long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
+      return new RunOutcome(found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "");
+    }
+    return execute(found.run(), progress);
+  }
+
+  /** Continues an unfinished run. */
+  public RunOutcome restart(Run run, RunProgress progress) {
+    if (run.status() == Run.Status.COMPLETED) {
+      return new RunOutcome(run, RunOutcome.Result.ALREADY_DONE, store.rejects(run.id()), "");
+    }
+    return execute(run, progress);
+  }
+
+  /**
+   * Marks a run whose process died as failed, so that lists show the truth; it can be restarted as
+   * it could before.
+   *
+   * @return whether there was anything to mark: false when it completed, or a living process
+   *     executes it
+   */
+  public boolean recover(Run run) {
+    try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), run.id())) {
+      if (lock == null) {
+        return false;
+      }
+      endDeadExecutions(run);
+      Run now = store.find(run.id()).orElseThrow();
+      boolean dead = now.status() == Run.Status.RUNNING;
+      if (dead) {
+        store.ended(store.take(now), Run.Status.FAILED, "its process died");
+      }
+      new ManifestFiles(environment).publish();
+      return dead;
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot recover run " + run.key().label(), e);
+    }
+  }
+
+  /** Whether a living process executes a run. */
+  public boolean isExecuting(Run run) {
+    try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), run.id())) {
+      return lock == null;
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot look at run " + run.key().label(), e);
+    }
+  }
+
+  private RunOutcome execute(Run frozen, RunProgress progress) {
+    try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), frozen.id())) {
+      if (lock == null) {
+        return new RunOutcome(
+            frozen,
+            RunOutcome.Result.BUSY,
+            0,
+            "another process is executing run " + frozen.key().label());
+      }
+      if (store.find(frozen.id()).orElseThrow().status() == Run.Status.COMPLETED) {
+        return new RunOutcome(
+            frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");
+      }
+      Run run = store.take(frozen);
+      endDeadExecutions(run);
+      return launch(run, progress);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot take run " + frozen.key().label(), e);
+    }
+  }
+
+  private RunOutcome launch(Run run, RunProgress progress) {
+    FencedTransactions transactions =
+        new FencedTransactions(environment.dataSource(), run, environment.failPoint());
+    RunContext context =
+        new RunContext(
+            run,
+            environment,
+            frozenLaw(run),
+            store.files(run.id()),
+            store.inputs(run.id()),
+            new Steps(repository, transactions, progress),
+            repository,
+            progress);
+    Job job = job(run.key().job()).build(context);
+    JobExecution execution;
+    try {
+      execution = BatchRepository.operator(repository, job).start(job, identity(run));
+    } catch (Exception e) {
+      LOG.error("run {} could not be started", run.key().label(), e);
+      store.ended(run, Run.Status.FAILED, message(e));
+      return new RunOutcome(run, RunOutcome.Result.FAILED, 0, message(e));
+    }
+    return conclude(run, execution);
+  }
+
+  private RunOutcome conclude(Run run, JobExecution execution) {
+    Optional<Run> now = store.find(run.id());
+    if (now.isPresent() && now.get().status() == Run.Status.COMPLETED) {
+      new ManifestFiles(environment).publish();
+      return new RunOutcome(now.get(), RunOutcome.Result.COMPLETED, store.rejects(run.id()), "");
+    }
+    if (execution.getStatus() == BatchStatus.STOPPED) {
+      store.ended(run, Run.Status.STOPPED, null);
+      return new RunOutcome(run, RunOutcome.Result.STOPPED, 0, "stopped at an operator's request");
+    }
+    List<Throwable> failures = execution.getAllFailureExceptions();
+    String why =
+        failures.isEmpty()
+            ? execution.getExitStatus().getExitDescription()
+            : message(failures.getFirst());
+    store.ended(run, Run.Status.FAILED, why);
+    return new RunOutcome(run, RunOutcome.Result.FAILED, 0, why);
+  }
+
+  /** Pack and settings as they were when the run began, whatever the files say now. */
+  private Law frozenLaw(Run run) {
+    Pack pack = PackLoader.load(PackFiles.fromText(store.law(run.packSha256())), run.packId());
+    return new Law(pack, SettingsLoader.parse(store.law(run.settingsSha256()), pack).fund());
+  }
+
+  /**
+   * Ends what a dead process left running. Spring Batch's own recovery leaves executions of unknown
+   * status alone; after a failed commit they are exactly what must be ended. Only called while
+   * holding the run's lock.
+   */
+  private void endDeadExecutions(Run run) {
+    JobInstance instance = repository.getJobInstance(run.key().job(), identity(run));
+    if (instance == null) {
+      return;
+    }
+    for (JobExecution execution : repository.getJobExecutions(instance)) {
+      BatchStatus status = execution.getStatus();
+      if (!status.isRunning() && status != BatchStatus.UNKNOWN) {
+        continue;
+      }
+      for (StepExecution step : execution.getStepExecutions()) {
+        if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+          step.setStatus(BatchStatus.FAILED);
+          step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+          step.setEndTime(LocalDateTime.now());
+          repository.update(step);
+        }
+      }
+      execution.setStatus(BatchStatus.FAILED);
+      execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+      execution.setEndTime(LocalDateTime.now());
+      repository.update(execution);
+    }
+  }
+
+  private static JobParameters identity(Run run) {
+    return new JobParametersBuilder().addString("run", run.key().label(), true).toJobParameters();
+  }
+
+  private static String message(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null
+        && !(cause instanceof UnsetParameterException)
+        && !(cause instanceof FencedOutException)) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

@@ -1,0 +1,170 @@
+package org.caisse.jobs.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caisse.config.text.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs in the database. */
+public final class RunStore {
+
+  private static final String SELECT = Sql.of(RunStore.class, "select-run");
+
+  private final JdbcClient sql;
+  private final ContentStore contents;
+
+  public RunStore(RunEnvironment environment) {
+    this.sql = JdbcClient.create(environment.dataSource());
+    this.contents = new ContentStore(environment.workspace(), environment.failPoint());
+  }
+
+  /** Every run, the latest first. */
+  public List<Run> all() {
+    return sql.sql(SELECT + "ORDER BY run_id DESC").query(RunStore::run).list();
+  }
+
+  public Optional<Run> find(int id) {
+    return sql.sql(SELECT + "WHERE run_id = ?").param(id).query(RunStore::run).optional();
+  }
+
+  public Optional<Run> find(RunKey key) {
+    return sql.sql(SELECT + "WHERE job = ? AND scope = ? AND seq = ?")
+        .params(key.job(), key.scope(), key.seq())
+        .query(RunStore::run)
+        .optional();
+  }
+
+  /** The run of a job and scope with the highest sequence. */
+  public Optional<Run> last(String job, String scope) {
+    return sql.sql(SELECT + "WHERE job = ? AND scope = ? ORDER BY seq DESC LIMIT 1")
+        .params(job, scope)
+        .query(RunStore::run)
+        .optional();
+  }
+
+  /** Runs that began and did not complete. */
+  public List<Run> unfinished() {
+    return sql.sql(SELECT + "WHERE status <> 'COMPLETED' ORDER BY run_id")
+        .query(RunStore::run)
+        .list();
+  }
+
+  /** Completed runs of some jobs, in the order in which they began. */
+  List<Integer> completed(List<String> jobs) {
+    return sql.sql(
+            "SELECT run_id FROM run WHERE status = 'COMPLETED' AND job IN (:jobs) ORDER BY run_id")
+        .param("jobs", jobs)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The completed runs that a run reads. */
+  public List<Integer> inputs(int runId) {
+    return sql.sql("SELECT input_run_id FROM run_input WHERE run_id = ? ORDER BY input_run_id")
+        .param(runId)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The files that a run takes in. */
+  public List<FrozenFile> files(int runId) {
+    return sql.sql(
+            "SELECT file_id, ordinal, kind, name, bytes, sha256 FROM file WHERE run_id = ? ORDER BY"
+                + " ordinal")
+        .param(runId)
+        .query(
+            (row, n) ->
+                new FrozenFile(
+                    row.getInt("file_id"),
+                    row.getInt("ordinal"),
+                    row.getString("kind"),
+                    row.getString("name"),
+                    row.getLong("bytes"),
+                    row.getString("sha256"),
+                    contents.path(row.getString("sha256"))))
+        .list();
+  }
+
+  /** The run that took a content in, if one did. */
+  Optional<Integer> takenBy(String kind, String sha256) {
+    return sql.sql("SELECT run_id FROM file WHERE kind = ? AND sha256 = ?")
+        .params(kind, sha256)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** The pack or settings that a run was frozen with. */
+  public String law(String sha256) {
+    return sql.sql("SELECT content FROM law_blob WHERE sha256 = ?")
+        .param(sha256)
+        .query(String.class)
+        .single();
+  }
+
+  /** Takes a run over: its fence rises, and whoever held it before can commit nothing more. */
+  Run take(Run run) {
+    int fence =
+        sql.sql(
+                "UPDATE run SET fence = fence + 1, status = 'RUNNING', stop_requested = false,"
+                    + " failure = NULL, ended_at = NULL WHERE run_id = ? RETURNING fence")
+            .param(run.id())
+            .query(Integer.class)
+            .single();
+    return new Run(
+        run.id(),
+        run.key(),
+        run.businessDate(),
+        run.language(),
+        run.packId(),
+        run.packSha256(),
+        run.settingsSha256(),
+        run.headSha256(),
+        Run.Status.RUNNING,
+        fence);
+  }
+
+  /** Records how an execution of a run ended, if it is still the one that holds it. */
+  void ended(Run run, Run.Status status, String failure) {
+    sql.sql(
+            "UPDATE run SET status = ?, failure = ?, ended_at = now() WHERE run_id = ? AND fence ="
+                + " ? AND status = 'RUNNING'")
+        .params(status.name(), failure, run.id(), run.fence())
+        .update();
+  }
+
+  /** Asks whoever executes a run to stop at its next commit. */
+  public boolean requestStop(int runId) {
+    return sql.sql("UPDATE run SET stop_requested = true WHERE run_id = ? AND status = 'RUNNING'")
+            .param(runId)
+            .update()
+        == 1;
+  }
+
+  /** Lines, declarations and files that a run refused. */
+  public long rejects(int runId) {
+    return sql.sql(
+            "SELECT (SELECT count(*) FROM line_reject WHERE run_id = :run)"
+                + " + (SELECT count(*) FROM file_result WHERE run_id = :run AND refused <> 0)")
+        .param("run", runId)
+        .query(Long.class)
+        .single();
+  }
+
+  private static Run run(ResultSet row, int n) throws SQLException {
+    return new Run(
+        row.getInt("run_id"),
+        new RunKey(row.getString("job"), row.getString("scope"), row.getInt("seq")),
+        row.getObject("business_date", LocalDate.class),
+        Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+        row.getString("pack_id"),
+        row.getString("pack_sha256"),
+        row.getString("settings_sha256"),
+        row.getString("head_sha256"),
+        Run.Status.valueOf(row.getString("status")),
+        row.getInt("fence"));
+  }
+}

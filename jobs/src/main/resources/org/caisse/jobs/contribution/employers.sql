@@ -1,0 +1,46 @@
+-- Each employer of the run's plan: the sum of its posted contributions (as read, plus what was assessed anew), the ledger entries
+-- that stand, and what the last run wrote of it.
+WITH as_read AS (
+  SELECT p.employer_id, d.persons, d.base_minor, d.employer_minor, d.insured_minor, d.state_minor
+  FROM declaration_posting p JOIN declaration d USING (declaration_id)
+  WHERE p.period = :period AND p.as_read
+), corrected AS (
+  SELECT employer_id, sum(CASE WHEN reverses IS NULL THEN 1 ELSE -1 END) AS persons, sum(base_minor) AS base_minor,
+         sum(employer_minor) AS employer_minor, sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor
+  FROM assessment
+  WHERE period = :period AND employer_id IS NOT NULL
+  GROUP BY employer_id
+), entry AS (
+  SELECT * FROM ledger_entry WHERE value_period = :period AND debtor = 'EMPLOYER' AND run_id <> :run
+), posted AS (
+  SELECT e.debtor_id AS employer_id, max(e.rev) AS last_rev,
+         string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
+           FILTER (WHERE e.reverses IS NULL
+                     AND NOT EXISTS (SELECT FROM entry r WHERE r.debtor_id = e.debtor_id AND r.reverses = e.rev)) AS posted
+  FROM entry e
+  GROUP BY e.debtor_id
+), last AS (
+  SELECT DISTINCT ON (employer_id) employer_id,
+         concat_ws('|', state, coalesce(declaration_id, 0), population, ogd_no, persons, base_minor, employer_minor, insured_minor,
+                   state_minor, surcharge_minor) AS last
+  FROM employer_assessment
+  WHERE period = :period AND run_id <> :run
+  ORDER BY employer_id, run_id DESC
+)
+SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.valid_to, s.first_filed,
+       coalesce(s.declaration_id, 0) AS declaration_id, coalesce(d.kind = 'NIL', false) AS nil,
+       coalesce(a.persons, 0) + coalesce(c.persons, 0) AS persons,
+       coalesce(a.base_minor, 0) + coalesce(c.base_minor, 0) AS base_minor,
+       coalesce(a.employer_minor, 0) + coalesce(c.employer_minor, 0) AS employer_minor,
+       coalesce(a.insured_minor, 0) + coalesce(c.insured_minor, 0) AS insured_minor,
+       coalesce(a.state_minor, 0) + coalesce(c.state_minor, 0) AS state_minor,
+       p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last
+FROM employer_standing s
+JOIN employer e USING (employer_id)
+LEFT JOIN declaration d ON d.declaration_id = s.declaration_id
+LEFT JOIN as_read a USING (employer_id)
+LEFT JOIN corrected c USING (employer_id)
+LEFT JOIN posted p USING (employer_id)
+LEFT JOIN last l USING (employer_id)
+WHERE s.run_id = :run AND s.employer_id > :after
+ORDER BY s.employer_id

@@ -1,0 +1,37 @@
+-- People who contribute without an employer, counted on the first day of the month, against what is posted for them.
+WITH version AS (
+  SELECT DISTINCT ON (person_id) person_id, population, ogd_no, valid_to
+  FROM person_version
+  WHERE run_id = ANY (:inputs) AND valid_from <= :period
+  ORDER BY person_id, valid_from DESC, run_id DESC
+), member AS (
+  SELECT person_id, population, ogd_no FROM version WHERE population <> '' AND (valid_to IS NULL OR valid_to > :period)
+), posted AS (
+  SELECT person_id, max(rev) AS rev, sum(base_minor) AS base_minor, sum(employer_minor) AS employer_minor,
+         sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor,
+         (array_agg(population ORDER BY rev DESC))[1] AS population, (array_agg(ogd_no ORDER BY rev DESC))[1] AS ogd_no
+  FROM assessment
+  WHERE period = :period AND employer_id IS NULL AND run_id <> :run
+  GROUP BY person_id
+), entry AS (
+  SELECT * FROM ledger_entry WHERE value_period = :period AND debtor = 'PERSON' AND run_id <> :run
+), owed AS (
+  SELECT e.debtor_id AS person_id, max(e.rev) AS last_entry_rev,
+         string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
+           FILTER (WHERE e.reverses IS NULL
+                     AND NOT EXISTS (SELECT FROM entry r WHERE r.debtor_id = e.debtor_id AND r.reverses = e.rev)) AS owed
+  FROM entry e
+  GROUP BY e.debtor_id
+)
+SELECT 0 AS employer_id, person_id, '' AS employer_no, p.person_no,
+       coalesce(m.population, o.population) AS population, coalesce(m.ogd_no, o.ogd_no) AS ogd_no,
+       m.person_id IS NOT NULL AS due, 0 AS pay_minor,
+       coalesce(o.base_minor, 0) AS posted_base_minor, coalesce(o.employer_minor, 0) AS posted_employer_minor,
+       coalesce(o.insured_minor, 0) AS posted_insured_minor, coalesce(o.state_minor, 0) AS posted_state_minor,
+       coalesce(o.rev, -1) AS last_rev, w.owed, coalesce(w.last_entry_rev, 0) AS last_entry_rev
+FROM member m
+FULL JOIN posted o USING (person_id)
+LEFT JOIN owed w USING (person_id)
+JOIN person p USING (person_id)
+WHERE :after1 < 0 OR person_id > :after2
+ORDER BY person_id

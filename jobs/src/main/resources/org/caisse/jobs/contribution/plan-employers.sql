@@ -1,0 +1,28 @@
+-- Employers of the month, as the frozen runs know them, with the declaration that counts and the one that was posted last.
+WITH version AS (
+  SELECT DISTINCT ON (employer_id) employer_id, population, ogd_no, valid_from, valid_to
+  FROM employer_version
+  WHERE run_id = ANY (:inputs) AND valid_from < :next
+  ORDER BY employer_id, valid_from DESC, run_id DESC
+), filed AS (
+  SELECT DISTINCT ON (employer_id) employer_id, declaration_id, terms_key,
+         min(received_on) OVER (PARTITION BY employer_id) AS first_filed
+  FROM declaration
+  WHERE period = :period AND status = 'FILED' AND run_id = ANY (:inputs)
+  ORDER BY employer_id, sender_seq DESC
+), posted AS (
+  SELECT DISTINCT ON (employer_id) employer_id, declaration_id, terms_key, rev
+  FROM declaration_posting
+  WHERE period = :period AND run_id <> :run
+  ORDER BY employer_id, rev DESC
+)
+SELECT v.employer_id, e.employer_no, v.population, v.ogd_no, v.valid_from, v.valid_to,
+       coalesce(f.declaration_id, 0) AS declaration_id, f.first_filed, coalesce(f.terms_key, '') AS read_under,
+       coalesce(p.declaration_id, 0) AS posted_id, coalesce(p.terms_key, '') AS posted_under, coalesce(p.rev, 0) AS posted_rev
+FROM version v
+JOIN employer e USING (employer_id)
+LEFT JOIN filed f USING (employer_id)
+LEFT JOIN posted p USING (employer_id)
+WHERE (v.valid_to IS NULL OR v.valid_to > :period OR f.employer_id IS NOT NULL OR p.employer_id IS NOT NULL)
+  AND v.employer_id > :after
+ORDER BY v.employer_id

@@ -1,0 +1,55 @@
+-- Sums of the stored lines, once, per declaration.
+WITH stored AS (
+  SELECT l.declaration_id, count(*) AS lines, sum(l.gross_minor) AS gross_minor, sum(l.base_minor) AS base_minor,
+         sum(l.employer_minor) AS employer_minor, sum(l.insured_minor) AS insured_minor, sum(l.state_minor) AS state_minor,
+         count(*) FILTER (WHERE l.spell = 1) AS persons
+  FROM declaration_line l
+  WHERE l.period IN (SELECT DISTINCT period FROM declaration WHERE run_id = :run)
+    AND l.declaration_id >= (SELECT min(file_id) FROM file WHERE run_id = :run)::bigint << 32
+    AND l.declaration_id < ((SELECT max(file_id) FROM file WHERE run_id = :run)::bigint + 1) << 32
+    AND l.run_id = :run
+  GROUP BY l.declaration_id
+), filed AS (
+  SELECT * FROM declaration WHERE run_id = :run AND status = 'FILED'
+), per_file AS (
+  SELECT d.file_id, count(*) AS declarations, count(*) FILTER (WHERE d.status = 'FILED') AS filed,
+         sum(d.accepted) AS accepted, sum(d.accepted_gross_minor) AS accepted_gross_minor
+  FROM declaration d WHERE d.run_id = :run GROUP BY d.file_id
+), per_file_rejects AS (
+  SELECT r.file_id, count(*) FILTER (WHERE d.status IS DISTINCT FROM 'REFUSED' AND NOT r.whole) AS single
+  FROM line_reject r LEFT JOIN declaration d USING (declaration_id)
+  WHERE r.run_id = :run AND d.status IS DISTINCT FROM 'REPEATED'
+  GROUP BY r.file_id
+), per_file_refused AS (
+  SELECT file_id, sum(lines) AS lines FROM declaration WHERE run_id = :run AND status = 'REFUSED' GROUP BY file_id
+)
+SELECT 'a filed declaration has the lines and amounts that are stored for it',
+       f.employer_no || ' ' || f.period,
+       format('lines %s/%s gross %s/%s shares %s/%s', f.accepted, s.lines, f.accepted_gross_minor, s.gross_minor,
+              f.employer_minor + f.insured_minor + f.state_minor, s.employer_minor + s.insured_minor + s.state_minor)
+FROM filed f LEFT JOIN stored s USING (declaration_id)
+WHERE (f.accepted, f.accepted_gross_minor, f.base_minor, f.employer_minor, f.insured_minor, f.state_minor, f.persons)
+      IS DISTINCT FROM
+      (coalesce(s.lines, 0), coalesce(s.gross_minor, 0), coalesce(s.base_minor, 0), coalesce(s.employer_minor, 0),
+       coalesce(s.insured_minor, 0), coalesce(s.state_minor, 0), coalesce(s.persons, 0))
+UNION ALL
+SELECT 'a stored line belongs to a declaration', s.declaration_id::text, s.lines || ' lines'
+FROM stored s LEFT JOIN declaration d USING (declaration_id)
+WHERE d.declaration_id IS NULL
+UNION ALL
+SELECT 'every file of the run has a result', f.name, 'none'
+FROM file f LEFT JOIN file_result r USING (file_id)
+WHERE f.run_id = :run AND r.file_id IS NULL
+UNION ALL
+SELECT 'lines in = accepted + rejected, per file', f.name,
+       format('declarations %s/%s accepted %s/%s rejected %s/%s', r.declarations, p.declarations, r.accepted, p.accepted,
+              r.rejected, coalesce(x.single, 0) + coalesce(w.lines, 0))
+FROM file_result r
+JOIN file f USING (file_id)
+LEFT JOIN per_file p USING (file_id)
+LEFT JOIN per_file_rejects x USING (file_id)
+LEFT JOIN per_file_refused w USING (file_id)
+WHERE r.run_id = :run
+  AND (r.declarations, r.filed, r.accepted, r.accepted_gross_minor, r.rejected) IS DISTINCT FROM
+      (coalesce(p.declarations, 0), coalesce(p.filed, 0), coalesce(p.accepted, 0), coalesce(p.accepted_gross_minor, 0),
+       coalesce(x.single, 0) + coalesce(w.lines, 0))

@@ -1,0 +1,168 @@
+package org.caisse.readers.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.contribution.EmployerFacts;
+
+/**
+ * What a run knows of employers and persons, as it was when the run began. Immutable, and small
+ * enough to hold all persons of a country: identifiers stand in one array of bytes, found by open
+ * addressing and always compared in full.
+ */
+public final class RegistrySnapshot {
+
+  private final Map<String, List<EmployerVersion>> employers;
+  private final PersonNumbers numbers;
+  private final long[] personIds;
+  private final int[] days;
+
+  private record EmployerVersion(LocalDate from, EmployerFacts facts) {}
+
+  private RegistrySnapshot(
+      Map<String, List<EmployerVersion>> employers,
+      PersonNumbers numbers,
+      long[] personIds,
+      int[] days) {
+    this.employers = employers;
+    this.numbers = numbers;
+    this.personIds = personIds;
+    this.days = days;
+  }
+
+  /**
+   * The employer as it was in a month: its last version that began before the end of the month, or
+   * its earliest when none had.
+   *
+   * @param no as senders write it
+   * @param periodStart first day of the month
+   * @return null when there is none by that number
+   */
+  public EmployerFacts employer(String no, LocalDate periodStart) {
+    List<EmployerVersion> versions = employers.get(no);
+    if (versions == null) {
+      return null;
+    }
+    LocalDate next = periodStart.plusMonths(1);
+    EmployerFacts facts = versions.getFirst().facts();
+    for (EmployerVersion version : versions) {
+      if (!version.from().isBefore(next)) {
+        break;
+      }
+      facts = version.facts();
+    }
+    return facts;
+  }
+
+  /**
+   * The index of a person, from 0, for the other methods.
+   *
+   * @param no as senders write it
+   * @return -1 when there is none by that number
+   */
+  public int person(CharSequence no) {
+    return numbers.find(no);
+  }
+
+  /** Key of a person inside the database. */
+  public long personId(int person) {
+    return personIds[person];
+  }
+
+  /** First day the registry knows the person, as epoch day. */
+  public int personFrom(int person) {
+    return days[2 * person];
+  }
+
+  /** Day from which the registry no longer knows the person, as epoch day. */
+  public int personTo(int person) {
+    return days[2 * person + 1];
+  }
+
+  /** Number of persons. */
+  public int persons() {
+    return personIds.length;
+  }
+
+  /** Collects what becomes a snapshot; used once. */
+  public static final class Builder {
+
+    private final Map<String, List<EmployerVersion>> employers = new HashMap<>();
+    private final PersonNumbers.Builder numbers = new PersonNumbers.Builder();
+    private long[] personIds = new long[1024];
+    private int[] days = new int[2048];
+
+    /**
+     * Adds an employer as it is from a day on.
+     *
+     * @throws IllegalArgumentException when it has a version of that day already
+     */
+    public Builder addEmployer(LocalDate versionFrom, EmployerFacts facts) {
+      List<EmployerVersion> versions =
+          employers.computeIfAbsent(facts.employerNo(), no -> new ArrayList<>(1));
+      for (EmployerVersion version : versions) {
+        if (version.from().equals(versionFrom)) {
+          throw new IllegalArgumentException(
+              "employer '%s' has two versions from %s; the registry should give the later one"
+                  .formatted(facts.employerNo(), versionFrom));
+        }
+      }
+      versions.add(new EmployerVersion(versionFrom, facts));
+      return this;
+    }
+
+    /**
+     * Adds a person.
+     *
+     * @param personNo as senders write it, in UTF-8; copied
+     * @param personId key inside the database
+     * @param fromEpochDay first day the registry knows the person
+     * @param toEpochDay day from which it no longer does
+     */
+    public Builder addPerson(byte[] personNo, long personId, int fromEpochDay, int toEpochDay) {
+      int person = numbers.count();
+      if (person == personIds.length) {
+        personIds = Arrays.copyOf(personIds, person * 2);
+        days = Arrays.copyOf(days, person * 4);
+      }
+      numbers.add(personNo);
+      personIds[person] = personId;
+      days[2 * person] = fromEpochDay;
+      days[2 * person + 1] = toEpochDay;
+      return this;
+    }
+
+    /** Adds a person; see {@link #addPerson(byte[], long, int, int)}. */
+    public Builder addPerson(String personNo, long personId, int fromEpochDay, int toEpochDay) {
+      byte[] bytes = PersonNumbers.utf8(personNo);
+      if (bytes == null) {
+        throw new IllegalArgumentException(
+            "person number '%s' holds half a character; it cannot be written in a file"
+                .formatted(personNo));
+      }
+      return addPerson(bytes, personId, fromEpochDay, toEpochDay);
+    }
+
+    /**
+     * The snapshot.
+     *
+     * @throws IllegalArgumentException when two persons have the same number
+     */
+    public RegistrySnapshot build() {
+      Map<String, List<EmployerVersion>> sorted = HashMap.newHashMap(employers.size());
+      employers.forEach(
+          (no, versions) ->
+              sorted.put(
+                  no,
+                  versions.stream().sorted(Comparator.comparing(EmployerVersion::from)).toList()));
+      int count = numbers.count();
+      personIds = Arrays.copyOf(personIds, count);
+      days = Arrays.copyOf(days, 2 * count);
+      return new RegistrySnapshot(sorted, numbers.build(), personIds, days);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.caisse.readers.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.readers.line.FieldText;
+
+/** The fields of one row on their way to types; keeps the first one that cannot be typed. */
+final class RowFields {
+
+  private static final int MAX_IDENTIFIER = 32;
+  private static final int MAX_NAME = 120;
+
+  private final int lineNo;
+  private final List<String> columns;
+  private final String[] values;
+  private Reject reject;
+
+  RowFields(int lineNo, List<String> columns, String[] values) {
+    this.lineNo = lineNo;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** The first reason to refuse the row, or null. */
+  Reject reject() {
+    return reject;
+  }
+
+  /** A code that is never blank. */
+  String identifier(int column) {
+    return isMissing(column) ? "" : optionalIdentifier(column);
+  }
+
+  /** A code, or empty. */
+  String optionalIdentifier(int column) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return "";
+    }
+    if (!value.equals(value.strip())) {
+      refuse(column, RejectCode.FIELD_INVALID, value.strip());
+    }
+    return limited(column, MAX_IDENTIFIER);
+  }
+
+  /** A name that is never blank. */
+  String name(int column) {
+    return isMissing(column) ? "" : optionalName(column);
+  }
+
+  /** A name, without the spaces around it, or empty. */
+  String optionalName(int column) {
+    return limited(column, MAX_NAME).strip();
+  }
+
+  /** One of a few values, or empty. */
+  String oneOf(int column, List<String> allowed) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return "";
+    }
+    if (!allowed.contains(value)) {
+      refuse(column, RejectCode.FIELD_INVALID, String.join("|", allowed));
+    }
+    return value;
+  }
+
+  /** A day that is never blank. */
+  LocalDate day(int column) {
+    return isMissing(column) ? null : optionalDay(column);
+  }
+
+  /** A day, or null. */
+  LocalDate optionalDay(int column) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return null;
+    }
+    long day = FieldText.epochDay(value);
+    if (day == FieldText.UNREADABLE) {
+      refuse(column, RejectCode.DATE_UNREADABLE, "YYYY-MM-DD");
+      return null;
+    }
+    return LocalDate.ofEpochDay(day);
+  }
+
+  /** A day after another one, or null. */
+  LocalDate optionalDayAfter(int column, LocalDate from) {
+    LocalDate to = optionalDay(column);
+    if (to != null && from != null && !to.isAfter(from)) {
+      refuse(column, RejectCode.FIELD_INVALID, "> " + from);
+    }
+    return to;
+  }
+
+  /** Refuses the row when only one of two fields is given. */
+  void together(int first, int second) {
+    if (values[first].isBlank() != values[second].isBlank()) {
+      refuse(values[first].isBlank() ? first : second, RejectCode.FIELD_MISSING, "");
+    }
+  }
+
+  private boolean isMissing(int column) {
+    boolean missing = values[column].isBlank();
+    if (missing) {
+      refuse(column, RejectCode.FIELD_MISSING, "");
+    }
+    return missing;
+  }
+
+  private String limited(int column, int max) {
+    String value = values[column];
+    if (value.codePointCount(0, value.length()) > max) {
+      refuse(column, RejectCode.FIELD_TOO_LONG, Integer.toString(max));
+    }
+    return value;
+  }
+
+  private void refuse(int column, RejectCode code, String expected) {
+    if (reject == null) {
+      reject = new Reject(lineNo, code, columns.get(column), values[column], expected);
+    }
+  }
+}
