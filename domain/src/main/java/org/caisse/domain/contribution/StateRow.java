@@ -14,7 +14,8 @@ import org.caisse.domain.ledger.PostedEntry;
  * @param lastRev highest revision of the State's document of the month, or 0
  * @param entries what was posted
  */
-public record StateRow(List<OgdShare> shares, List<PostedEntry> posted, int lastRev, List<Entry> entries) {
+public record StateRow(
+    List<OgdShare> shares, List<PostedEntry> posted, int lastRev, List<Entry> entries) {
 
   /** What the State bears through one delegated body, minor units. */
   public record OgdShare(String ogd, long amountMinor) {}

@@ -19,8 +19,8 @@ import org.caisse.jobs.run.Values;
 import org.springframework.batch.core.job.Job;
 
 /**
- * Assesses the contributions of a month from everything known by now, compares with what is posted, posts the difference, and
- * writes what employers, delegated bodies and the State are sent.
+ * Assesses the contributions of a month from everything known by now, compares with what is posted,
+ * posts the difference, and writes what employers, delegated bodies and the State are sent.
  */
 public final class ContributionAssessment implements CaisseJob {
 
@@ -38,7 +38,9 @@ public final class ContributionAssessment implements CaisseJob {
         .next(ByKey.step(run, new StateMonth(month)))
         .next(run.steps().whole("control", new ControlStep(run, "assessment")))
         .next(run.steps().whole("documents", new AssessmentDocuments(month)))
-        .next(run.steps().whole("complete", new CompleteRun(run, Sql.of(getClass(), "assessment-counts"))))
+        .next(
+            run.steps()
+                .whole("complete", new CompleteRun(run, Sql.of(getClass(), "assessment-counts"))))
         .build();
   }
 
@@ -50,10 +52,16 @@ public final class ContributionAssessment implements CaisseJob {
     if (period.isBefore(environment.law().pack().start())) {
       throw new UsageException(
           "no contributions are owed for %s: the scheme starts with %s"
-              .formatted(period.toString().substring(0, 7), environment.law().pack().start().toString().substring(0, 7)));
+              .formatted(
+                  period.toString().substring(0, 7),
+                  environment.law().pack().start().toString().substring(0, 7)));
     }
     return new RunRequest(
-        period.toString().substring(0, 7), date, false, List.of(), List.of(RegistryLoad.NAME, DeclarationIntake.NAME));
+        period.toString().substring(0, 7),
+        date,
+        false,
+        List.of(),
+        List.of(RegistryLoad.NAME, DeclarationIntake.NAME));
   }
 
   @Override
@@ -63,7 +71,8 @@ public final class ContributionAssessment implements CaisseJob {
 
   @Override
   public String purpose() {
-    return "assesses a month: contributions, surcharges, postings, notices, statements, OGD and State files";
+    return "assesses a month: contributions, surcharges, postings, notices, statements, OGD and"
+               + " State files";
   }
 
   @Override

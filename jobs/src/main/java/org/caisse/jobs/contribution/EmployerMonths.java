@@ -25,14 +25,18 @@ import org.caisse.jobs.run.Sql;
 import org.caisse.writers.copy.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Decides each employer's month: declared, nil or missing, how late, what it owes; posts what differs from what stands. */
-final class EmployerMonths implements KeyedWork<EmployerMonths.Facts, EmployerMonthVerdict, EmployerRow> {
+/**
+ * Decides each employer's month: declared, nil or missing, how late, what it owes; posts what
+ * differs from what stands.
+ */
+final class EmployerMonths
+    implements KeyedWork<EmployerMonths.Facts, EmployerMonthVerdict, EmployerRow> {
 
   private static final String QUERY = Sql.of(EmployerMonths.class, "employers");
   private static final String COPY =
-      "COPY employer_assessment (run_id, employer_id, period, state, population, ogd_no, rule, declaration_id, first_filed, due,"
-          + " months_late, persons, base_minor, employer_minor, insured_minor, state_minor, surcharge_minor)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY employer_assessment (run_id, employer_id, period, state, population, ogd_no, rule,"
+          + " declaration_id, first_filed, due, months_late, persons, base_minor, employer_minor,"
+          + " insured_minor, state_minor, surcharge_minor) FROM STDIN (FORMAT BINARY)";
 
   private final Month month;
   private final LedgerRows ledger;
@@ -41,7 +45,8 @@ final class EmployerMonths implements KeyedWork<EmployerMonths.Facts, EmployerMo
    * What the rule needs, with what the last run wrote.
    *
    * @param declarationId the declaration that counts, or 0
-   * @param last state, declaration and amounts of the last row for this employer, as one text; null when there is none
+   * @param last state, declaration and amounts of the last row for this employer, as one text; null
+   *     when there is none
    */
   record Facts(EmployerMonthFacts month, long declarationId, String last) {}
 
@@ -84,10 +89,14 @@ final class EmployerMonths implements KeyedWork<EmployerMonths.Facts, EmployerMo
             row.getBoolean("nil"),
             row.getInt("persons"),
             row.getLong("base_minor"),
-            new Shares(row.getLong("employer_minor"), row.getLong("insured_minor"), row.getLong("state_minor")),
+            new Shares(
+                row.getLong("employer_minor"),
+                row.getLong("insured_minor"),
+                row.getLong("state_minor")),
             PostedEntries.parse(row.getString("posted")),
             row.getInt("last_rev"));
-    return new Keyed<>(id, 0, new Facts(facts, row.getLong("declaration_id"), row.getString("last")));
+    return new Keyed<>(
+        id, 0, new Facts(facts, row.getLong("declaration_id"), row.getString("last")));
   }
 
   @Override
@@ -141,7 +150,8 @@ final class EmployerMonths implements KeyedWork<EmployerMonths.Facts, EmployerMo
         Long.toString(verdict.surchargeMinor()));
   }
 
-  private void assessment(BinaryCopy copy, Judged<Facts, EmployerMonthVerdict> one) throws SQLException {
+  private void assessment(BinaryCopy copy, Judged<Facts, EmployerMonthVerdict> one)
+      throws SQLException {
     EmployerMonthFacts facts = one.keyed().facts().month();
     EmployerMonthVerdict verdict = one.verdict();
     ContributionTerms terms = month.terms(facts.employer().population());

@@ -23,14 +23,16 @@ import org.caisse.writers.copy.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Assesses persons one by one and compares with what is posted: those whose employer's lines do not stand as read ({@code anew}),
- * or those without employer ({@code enrolled}). The key is employer and person; 0 for no employer.
+ * Assesses persons one by one and compares with what is posted: those whose employer's lines do not
+ * stand as read ({@code anew}), or those without employer ({@code enrolled}). The key is employer
+ * and person; 0 for no employer.
  */
 final class PersonRows implements KeyedWork<PersonMonthFacts, PersonMonthVerdict, PersonRow> {
 
   private static final String COPY =
-      "COPY assessment (run_id, period, employer_id, person_id, rev, reverses, rule, population, ogd_no, base_minor,"
-          + " employer_minor, insured_minor, state_minor) FROM STDIN (FORMAT BINARY)";
+      "COPY assessment (run_id, period, employer_id, person_id, rev, reverses, rule, population,"
+          + " ogd_no, base_minor, employer_minor, insured_minor, state_minor) FROM STDIN (FORMAT"
+          + " BINARY)";
 
   private final Month month;
   private final String name;
@@ -93,7 +95,8 @@ final class PersonRows implements KeyedWork<PersonMonthFacts, PersonMonthVerdict
 
   @Override
   public PersonMonthVerdict judge(PersonMonthFacts facts) {
-    return JudgePersonMonth.judge(facts, month.terms(facts.population()), month.basis(facts.population()));
+    return JudgePersonMonth.judge(
+        facts, month.terms(facts.population()), month.basis(facts.population()));
   }
 
   @Override
@@ -125,7 +128,9 @@ final class PersonRows implements KeyedWork<PersonMonthFacts, PersonMonthVerdict
   }
 
   private void revision(
-      BinaryCopy copy, Judged<PersonMonthFacts, PersonMonthVerdict> one, PersonMonthVerdict.Revision revision)
+      BinaryCopy copy,
+      Judged<PersonMonthFacts, PersonMonthVerdict> one,
+      PersonMonthVerdict.Revision revision)
       throws SQLException {
     copy.row(13);
     copy.int4(month.run().run().id());

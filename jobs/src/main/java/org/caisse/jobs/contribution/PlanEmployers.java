@@ -17,18 +17,19 @@ import org.caisse.writers.copy.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds, for each employer of the month, the declaration that counts, and whether its lines stand as they were assessed when the
- * file was read. Where they do, they are posted by this: one row, whatever their number.
+ * Finds, for each employer of the month, the declaration that counts, and whether its lines stand
+ * as they were assessed when the file was read. Where they do, they are posted by this: one row,
+ * whatever their number.
  */
 final class PlanEmployers implements KeyedWork<StandingFacts, Standing, StandingRow> {
 
   private static final String QUERY = Sql.of(PlanEmployers.class, "plan-employers");
   private static final String STANDINGS =
-      "COPY employer_standing (run_id, employer_id, standing, declaration_id, first_filed, terms_key, population, ogd_no,"
-          + " valid_from, valid_to) FROM STDIN (FORMAT BINARY)";
+      "COPY employer_standing (run_id, employer_id, standing, declaration_id, first_filed,"
+          + " terms_key, population, ogd_no, valid_from, valid_to) FROM STDIN (FORMAT BINARY)";
   private static final String POSTINGS =
-      "COPY declaration_posting (employer_id, period, rev, run_id, declaration_id, terms_key, as_read)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY declaration_posting (employer_id, period, rev, run_id, declaration_id, terms_key,"
+          + " as_read) FROM STDIN (FORMAT BINARY)";
 
   private final Month month;
 
@@ -101,7 +102,8 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
   }
 
   @Override
-  public void post(Connection connection, List<Judged<StandingFacts, Standing>> judged) throws SQLException, IOException {
+  public void post(Connection connection, List<Judged<StandingFacts, Standing>> judged)
+      throws SQLException, IOException {
     try (BinaryCopy copy = BinaryCopy.open(connection, STANDINGS)) {
       for (Judged<StandingFacts, Standing> one : judged) {
         standing(copy, one.keyed().facts(), one.verdict());
@@ -116,7 +118,8 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
     }
   }
 
-  private void standing(BinaryCopy copy, StandingFacts facts, Standing standing) throws SQLException {
+  private void standing(BinaryCopy copy, StandingFacts facts, Standing standing)
+      throws SQLException {
     copy.row(10);
     copy.int4(month.run().run().id());
     copy.int8(facts.employer().employerId());
@@ -130,7 +133,8 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
     date(copy, facts.employer().validTo());
   }
 
-  private void posting(BinaryCopy copy, StandingFacts facts, Standing standing) throws SQLException {
+  private void posting(BinaryCopy copy, StandingFacts facts, Standing standing)
+      throws SQLException {
     switch (standing) {
       case ABSENT, UNCHANGED -> {
         return;

@@ -52,13 +52,18 @@ final class StateMonth implements KeyedWork<StateRow, List<Entry>, StateRow> {
     if (text != null) {
       for (String part : text.split(";", -1)) {
         int bar = part.indexOf('|');
-        shares.add(new StateRow.OgdShare(part.substring(0, bar), Long.parseLong(part.substring(bar + 1))));
+        shares.add(
+            new StateRow.OgdShare(part.substring(0, bar), Long.parseLong(part.substring(bar + 1))));
       }
     }
     return new Keyed<>(
         0,
         0,
-        new StateRow(shares, PostedEntries.parse(row.getString("posted")), row.getInt("last_rev"), List.of()));
+        new StateRow(
+            shares,
+            PostedEntries.parse(row.getString("posted")),
+            row.getInt("last_rev"),
+            List.of()));
   }
 
   @Override
@@ -77,7 +82,8 @@ final class StateMonth implements KeyedWork<StateRow, List<Entry>, StateRow> {
   }
 
   @Override
-  public void post(Connection connection, List<Judged<StateRow, List<Entry>>> judged) throws SQLException, IOException {
+  public void post(Connection connection, List<Judged<StateRow, List<Entry>>> judged)
+      throws SQLException, IOException {
     List<LedgerRows.Of> entries = new ArrayList<>();
     for (Judged<StateRow, List<Entry>> one : judged) {
       one.verdict().forEach(entry -> entries.add(new LedgerRows.Of(Debtor.STATE, 0, entry)));

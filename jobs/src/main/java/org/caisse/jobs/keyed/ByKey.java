@@ -14,7 +14,10 @@ public final class ByKey {
 
   private ByKey() {}
 
-  /** A step whose facts are read in key order, judged one by one, posted and archived; it restarts after the last commit. */
+  /**
+   * A step whose facts are read in key order, judged one by one, posted and archived; it restarts
+   * after the last commit.
+   */
   public static <F, V, R extends Record> Step step(RunContext run, KeyedWork<F, V, R> work) {
     return run.steps()
         .<List<Keyed<F>>, List<Judged<F, V>>>chunked(

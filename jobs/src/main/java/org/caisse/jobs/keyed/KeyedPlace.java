@@ -3,8 +3,8 @@ package org.caisse.jobs.keyed;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * How far a step by key has come: the key after which the archive part under way began, and the last key whose rows are
- * committed.
+ * How far a step by key has come: the key after which the archive part under way began, and the
+ * last key whose rows are committed.
  */
 record KeyedPlace(long partAfter1, long partAfter2, int part, long committed1, long committed2) {
 

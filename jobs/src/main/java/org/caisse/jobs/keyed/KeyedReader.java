@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Streams the facts of a step, in blocks, from one consistent view of the database. The last block is empty: it says that there
- * are no more.
+ * Streams the facts of a step, in blocks, from one consistent view of the database. The last block
+ * is empty: it says that there are no more.
  */
 final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
 
@@ -47,7 +47,8 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
     }
     JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     stream =
-        work.query(sql, place.partAfter1(), place.partAfter2())
+        work
+            .query(sql, place.partAfter1(), place.partAfter2())
             .withFetchSize(FETCH)
             .query((row, n) -> work.facts(row))
             .stream();

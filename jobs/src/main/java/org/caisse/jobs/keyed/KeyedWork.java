@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a step does that goes through employers or persons in the order of their keys: joins their facts in SQL, judges each, and
- * posts.
+ * What a step does that goes through employers or persons in the order of their keys: joins their
+ * facts in SQL, judges each, and posts.
  *
  * @param <F> facts
  * @param <V> verdict
@@ -24,8 +24,8 @@ public interface KeyedWork<F, V, R extends Record> {
   String unit();
 
   /**
-   * Facts of everyone after a key, in ascending order of the keys. Rows that this run wrote must not be among the facts: a
-   * restart must see what the beginning saw.
+   * Facts of everyone after a key, in ascending order of the keys. Rows that this run wrote must
+   * not be among the facts: a restart must see what the beginning saw.
    */
   JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2);
 

@@ -83,7 +83,8 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
   private void archive(List<Judged<F, V>> block) throws IOException {
     if (archive == null) {
       Files.createDirectories(run.archive());
-      Map<String, String> about = Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
+      Map<String, String> about =
+          Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
       archive =
           new ArchiveWriter<>(
               run.archive().resolve("%s-%05d.parquet".formatted(work.name(), place.part())),

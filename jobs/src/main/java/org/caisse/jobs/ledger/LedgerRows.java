@@ -17,11 +17,11 @@ import org.caisse.writers.copy.BinaryCopy;
 public final class LedgerRows {
 
   private static final String ENTRIES =
-      "COPY ledger_entry (value_period, debtor, debtor_id, rev, run_id, posting_period, ogd_no, component, payer, reverses,"
-          + " amount_minor) FROM STDIN (FORMAT BINARY)";
+      "COPY ledger_entry (value_period, debtor, debtor_id, rev, run_id, posting_period, ogd_no,"
+          + " component, payer, reverses, amount_minor) FROM STDIN (FORMAT BINARY)";
   private static final String POSTINGS =
-      "COPY posting (value_period, debtor, debtor_id, rev, line, run_id, posting_period, account, debit_minor, credit_minor)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY posting (value_period, debtor, debtor_id, rev, line, run_id, posting_period, account,"
+          + " debit_minor, credit_minor) FROM STDIN (FORMAT BINARY)";
 
   private final int runId;
   private final Accounts accounts;

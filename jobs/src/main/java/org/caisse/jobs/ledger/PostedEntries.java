@@ -6,7 +6,10 @@ import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.PostedEntry;
 import org.caisse.domain.pack.Payer;
 
-/** Reads the standing entries of a debtor from the text in which a query joins them: {@code ogd|component|payer|rev|amount;…}. */
+/**
+ * Reads the standing entries of a debtor from the text in which a query joins them: {@code
+ * ogd|component|payer|rev|amount;…}.
+ */
 public final class PostedEntries {
 
   private PostedEntries() {}

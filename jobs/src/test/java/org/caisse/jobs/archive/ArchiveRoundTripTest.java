@@ -60,7 +60,7 @@ class ArchiveRoundTripTest {
     Path file = directory.resolve("rows.parquet");
     ArchivePart part;
     try (var writer =
-        ArchiveWriter.open(
+        new ArchiveWriter<>(
             file, rowClass, Map.of("caisse.schema", "1", "caisse.run", "R7"), FailPoint.NONE)) {
       rows.forEach(writer::write);
       part = writer.finish();
