@@ -45,8 +45,8 @@ public final class ArchiveReader<T extends Record> {
   public long forEach(Consumer<? super T> consumer) {
     long rows = 0;
     try (CloseableIterator<T> iterator = open()) {
-      while (iterator.hasNext()) {
-        consumer.accept(iterator.next());
+      for (T row = next(iterator); row != null; row = next(iterator)) {
+        consumer.accept(row);
         rows++;
       }
       return rows;
@@ -55,12 +55,20 @@ public final class ArchiveReader<T extends Record> {
     }
   }
 
-  /** The rows one by one; to be closed. */
+  /**
+   * The rows one by one; to be closed.
+   *
+   * @throws UncheckedIOException when the file is not a whole archive file of such rows
+   */
   public CloseableIterator<T> open() {
-    return new CarpetReader<>(new FileSystemInputFile(file.toFile()), rowClass)
-        .withFailOnMissingColumn(true)
-        .withFailOnNullForPrimitives(true)
-        .iterator();
+    try {
+      return new CarpetReader<>(new FileSystemInputFile(file.toFile()), rowClass)
+          .withFailOnMissingColumn(true)
+          .withFailOnNullForPrimitives(true)
+          .iterator();
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
   }
 
   /** What the writer put into the footer: schema version, run, pack. */
@@ -70,7 +78,7 @@ public final class ArchiveReader<T extends Record> {
     try (ParquetFileReader reader =
         ParquetFileReader.open(new FileSystemInputFile(file.toFile()), options)) {
       return Map.copyOf(reader.getFileMetaData().getKeyValueMetaData());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw unreadable(e);
     }
   }
@@ -82,10 +90,21 @@ public final class ArchiveReader<T extends Record> {
     return hash.finish();
   }
 
-  private UncheckedIOException unreadable(IOException cause) {
+  /**
+   * The next row, or null after the last; what Parquet throws is told apart from the consumer's.
+   */
+  private T next(CloseableIterator<T> iterator) {
+    try {
+      return iterator.hasNext() ? iterator.next() : null;
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private UncheckedIOException unreadable(Exception cause) {
     return new UncheckedIOException(
         "archive file %s cannot be read (%s): restore it from a copy and compare its hash with the manifest"
             .formatted(file, cause.getMessage()),
-        cause);
+        cause instanceof IOException io ? io : new IOException(cause));
   }
 }

@@ -166,12 +166,15 @@ public final class BinaryCopyReader implements AutoCloseable {
     return Arrays.copyOfRange(buffer, position - length, position);
   }
 
-  /** Before the last row: cancels the COPY, which fails the transaction. */
+  /**
+   * Passes over the rows that are left, so that the connection can be used again. Cancelling would
+   * be quicker, but the cancellation may reach the server late and hit the statement after this
+   * one.
+   */
   @Override
   public void close() throws SQLException {
-    ended = true;
-    if (copy.isActive()) {
-      copy.cancelCopy();
+    if (!ended) {
+      end();
     }
   }
 
@@ -185,7 +188,7 @@ public final class BinaryCopyReader implements AutoCloseable {
 
   private void end() throws SQLException {
     ended = true;
-    byte[] more = copy.readFromCopy();
+    byte[] more = copy.isActive() ? copy.readFromCopy() : null;
     while (more != null) {
       more = copy.readFromCopy();
     }

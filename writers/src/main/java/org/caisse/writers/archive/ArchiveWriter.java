@@ -50,20 +50,6 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
   private boolean ended;
   private boolean finished;
 
-  private ArchiveWriter(
-      Path target, Class<T> rowClass, Map<String, String> metadata, FailPoint failPoint)
-      throws IOException {
-    this.target = target.toAbsolutePath();
-    this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
-    temporary = this.target.resolveSibling("." + target.getFileName() + ".partial");
-    content = new CanonicalHash(rowClass);
-    List<RecordField> fields = RecordField.of(rowClass);
-    file = new LocalFile(temporary);
-    rows = rowFile(rowClass, fields, metadata);
-    thread =
-        Thread.ofPlatform().daemon().name("archive " + target.getFileName()).unstarted(this::run);
-  }
-
   /**
    * Opens an archive file.
    *
@@ -74,15 +60,19 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
    * @throws IllegalArgumentException when a component of the rows has no archive form
    * @throws ArchiveException when the file cannot be created
    */
-  public static <T extends Record> ArchiveWriter<T> open(
+  public ArchiveWriter(
       Path target, Class<T> rowClass, Map<String, String> metadata, FailPoint failPoint) {
+    this.target = target.toAbsolutePath();
+    this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
+    temporary = this.target.resolveSibling("." + target.getFileName() + ".partial");
+    content = new CanonicalHash(rowClass);
     try {
-      ArchiveWriter<T> writer = new ArchiveWriter<>(target, rowClass, metadata, failPoint);
-      writer.thread.start();
-      return writer;
+      file = new LocalFile(temporary);
+      rows = rowFile(rowClass, metadata);
     } catch (IOException e) {
       throw new ArchiveException(target, e);
     }
+    thread = Thread.ofPlatform().daemon().name("archive " + target.getFileName()).start(this::run);
   }
 
   /**
@@ -160,8 +150,8 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     }
   }
 
-  private RowFile rowFile(Class<T> rowClass, List<RecordField> fields, Map<String, String> metadata)
-      throws IOException {
+  private RowFile rowFile(Class<T> rowClass, Map<String, String> metadata) throws IOException {
+    List<RecordField> fields = RecordField.of(rowClass);
     try {
       return flat(fields)
           ? new ColumnFile(file, rowClass, fields, metadata)

@@ -204,7 +204,7 @@ class ArchiveWriterTest {
             }
           };
       try (var writer =
-          ArchiveWriter.open(directory.resolve("twice.parquet"), Numbers.class, Map.of(), death)) {
+          new ArchiveWriter<>(directory.resolve("twice.parquet"), Numbers.class, Map.of(), death)) {
         writer.write(new Numbers(2, 2));
         assertThatThrownBy(writer::finish).hasMessage("died at " + place);
         assertThat(read("twice.parquet", Numbers.class)).containsExactly(new Numbers(1, 1));
@@ -251,7 +251,7 @@ class ArchiveWriterTest {
   void a_missing_directory_is_named() {
     Path nowhere = directory.resolve("nowhere").resolve("a.parquet");
 
-    assertThatThrownBy(() -> ArchiveWriter.open(nowhere, Flat.class, Map.of(), FailPoint.NONE))
+    assertThatThrownBy(() -> new ArchiveWriter<>(nowhere, Flat.class, Map.of(), FailPoint.NONE))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("a.parquet");
   }
@@ -266,7 +266,7 @@ class ArchiveWriterTest {
   }
 
   private <T extends Record> ArchiveWriter<T> open(String name, Class<T> rowClass) {
-    return ArchiveWriter.open(directory.resolve(name), rowClass, Map.of(), FailPoint.NONE);
+    return new ArchiveWriter<>(directory.resolve(name), rowClass, Map.of(), FailPoint.NONE);
   }
 
   private <T extends Record> ArchivePart write(String name, Class<T> rowClass, List<T> rows) {
