@@ -15,9 +15,9 @@ WITH as_read AS (
 ), posted AS (
   SELECT e.debtor_id AS employer_id, max(e.rev) AS last_rev,
          string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
-           FILTER (WHERE e.reverses IS NULL
-                     AND NOT EXISTS (SELECT FROM entry r WHERE r.debtor_id = e.debtor_id AND r.reverses = e.rev)) AS posted
+           FILTER (WHERE e.reverses IS NULL AND r.reverses IS NULL) AS posted
   FROM entry e
+  LEFT JOIN entry r ON r.debtor_id = e.debtor_id AND r.reverses = e.rev
   GROUP BY e.debtor_id
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
