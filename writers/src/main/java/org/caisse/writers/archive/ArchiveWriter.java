@@ -154,7 +154,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     List<RecordField> fields = RecordField.of(rowClass);
     try {
       return flat(fields)
-          ? new ColumnFile(file, rowClass, fields, metadata)
+          ? new ColumnFile(file.create(0), rowClass.getSimpleName(), fields, metadata)
           : new NestedFile<>(file, rowClass, metadata);
     } catch (IOException | RuntimeException e) {
       file.close();
