@@ -19,13 +19,13 @@ import org.caisse.config.archive.RecordField;
 
 /**
  * Writes flat rows column by column in Parquet's file format. Parquet's record writers, Carpet's
- * included, take twice the processor time for the same file, most of it to load, compile and walk a
- * tree of calls for each cell (docs/measurements/archive.md).
+ * included, take three times the processor time for the same file, most of it to load, compile and
+ * walk a tree of calls for each cell (docs/measurements/archive.md).
  */
 final class ColumnFile implements RowFile {
 
   /** Compressed bytes after which a row group is written: what the file keeps in memory. */
-  private static final long ROW_GROUP_BYTES = 8L << 20;
+  private static final long ROW_GROUP_BYTES = 4L << 20;
 
   private static final int ZSTD_LEVEL = 1;
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -82,7 +82,7 @@ final class ColumnFile implements RowFile {
   }
 
   @Override
-  public void release() {
+  public void close() {
     zstd.close();
   }
 

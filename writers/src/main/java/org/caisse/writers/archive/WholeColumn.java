@@ -24,8 +24,7 @@ final class WholeColumn extends Column {
 
   WholeColumn(RecordField field, ZstdPages zstd) {
     super(field, zstd);
-    narrow =
-        field.kind() != RecordField.Kind.LONG && field.kind() != RecordField.Kind.BOXED_LONG;
+    narrow = field.kind() != RecordField.Kind.LONG && field.kind() != RecordField.Kind.BOXED_LONG;
     packed = new DeltaPacked(narrow);
   }
 
