@@ -142,13 +142,13 @@ final class Employers {
 
   /** First day of the month on which it is affiliated: 1 unless it joined inside the month. */
   int firstDay(int employer) {
-    return joins(employer) ? 2 + Draw.EMPLOYER_STYLE.below(15, seed, employer) : 1;
+    return joins(employer) ? 2 + Draw.EMPLOYER_DAY.below(15, seed, employer) : 1;
   }
 
   /** Last day of the month on which it is affiliated. */
   int lastDay(int employer) {
     return leaves(employer)
-        ? 16 + Draw.EMPLOYER_STYLE.below(month.length() - 16, seed, employer)
+        ? 16 + Draw.EMPLOYER_DAY.below(month.length() - 16, seed, employer)
         : month.length();
   }
 
@@ -169,18 +169,18 @@ final class Employers {
   /** Epoch day of its first day of affiliation. */
   int validFrom(int employer) {
     if (employer >= firstFuture) {
-      return month.monthStart(1 + Draw.EMPLOYER_SPAN.below(2, seed, employer));
+      return month.monthStart(1 + Draw.EMPLOYER_SINCE.below(2, seed, employer));
     }
     if (joins(employer)) {
       return month.firstDay() + firstDay(employer) - 1;
     }
-    return month.monthStart(-13 - Draw.EMPLOYER_STYLE.below(24, seed, -employer));
+    return month.monthStart(-13 - Draw.EMPLOYER_SINCE.below(24, seed, employer));
   }
 
   /** Epoch day from which it is no longer affiliated, or {@link CsvFile#NO_DAY}. */
   int validTo(int employer) {
     if (employer >= firstEnded() && employer < firstFuture) {
-      return month.monthStart(-Draw.EMPLOYER_SPAN.below(12, seed, employer));
+      return month.monthStart(-Draw.EMPLOYER_DAY.below(12, seed, employer));
     }
     return leaves(employer) ? month.firstDay() + lastDay(employer) : CsvFile.NO_DAY;
   }

@@ -10,8 +10,17 @@ final class LineText {
   static final String COLUMNS =
       "record;employer;period;kind;sequence;count;person;name;entry;exit;days;gross";
 
+  private static final int RECORD = 0;
+  private static final int EMPLOYER = 1;
+  private static final int PERSON = 6;
+  private static final int NAME = 7;
+  private static final int ENTRY = 8;
+  private static final int EXIT = 9;
+  private static final int GROSS = 11;
   private static final int LONGEST_LINE = 4096;
+  private static final String NOTE = " (voir note jointe)";
   private static final int DAYS_A_YEAR = 365;
+  private static final int MAX_YEARS_HIRED = 12;
   private static final String[] GROSSES_UNREADABLE = {"150 000", "150.000", "NEANT", "85000F"};
   private static final String[] TOTALS_UNREADABLE = {"1 250 000", "cf. bordereau", "12.345.678"};
   private static final String[] KINDS_UNKNOWN = {"rectificative", "ORIGINALE", "annulation"};
@@ -33,7 +42,7 @@ final class LineText {
   /** The line that opens a declaration. */
   void header(CsvFile file, Declaration declaration, Tally tally) throws IOException {
     int e = declaration.employer();
-    int variant = Draw.WRONG_VALUE.below(1 << 20, seed, -1L - e);
+    int variant = Draw.WRONG_HEADER.below(1 << 20, seed, e);
     String employer = employer(fund.employers().number(e));
     String declared = month.month().toString();
     String kind = declaration.kind().code();
@@ -101,10 +110,12 @@ final class LineText {
     if (line.fromDay() > 1) {
       return month.firstDay() + line.fromDay() - 1;
     }
-    if (Draw.EMPLOYER_STYLE.below(8, seed, -1L - line.employer()) != 0) {
+    if (Draw.ENTRY_ALWAYS.below(8, seed, line.employer()) != 0) {
       return CsvFile.NO_DAY;
     }
-    return month.firstDay() - 60 - Draw.HIRED.below(12 * DAYS_A_YEAR, seed, line.person());
+    int adult = fund.persons().birth(line.person()) + 18 * DAYS_A_YEAR + 5;
+    int longest = Math.min(MAX_YEARS_HIRED * DAYS_A_YEAR, month.firstDay() - 60 - adult);
+    return month.firstDay() - 60 - Draw.HIRED.below(longest, seed, line.person());
   }
 
   private int exit(PayLine line) {
@@ -112,51 +123,49 @@ final class LineText {
   }
 
   private String wrong(PayLine line) {
-    Persons persons = fund.persons();
-    String record = "L";
-    String employer = employer(fund.employers().number(line.employer()));
-    String person = person(persons.number(line.person()));
-    String name = fund.names().text(line.person());
-    String entry = day(entry(line));
-    String exit = day(exit(line));
-    String days = line.days() < 0 ? "" : Integer.toString(line.days());
-    String gross = Long.toString(line.grossMinor());
+    String[] fields = {
+      "L",
+      employer(fund.employers().number(line.employer())),
+      month.month().toString(),
+      "",
+      "",
+      "",
+      person(fund.persons().number(line.person())),
+      fund.names().text(line.person()),
+      day(entry(line)),
+      day(exit(line)),
+      line.days() < 0 ? "" : Integer.toString(line.days()),
+      Long.toString(line.grossMinor())
+    };
+    spoil(fields, line);
+    return String.join(";", fields);
+  }
+
+  private void spoil(String[] fields, PayLine line) {
     int variant = line.variant();
     switch (line.wrong()) {
-      case LINE_UNREADABLE -> name = '"' + name;
-      case FIELD_COUNT -> name = name.replaceFirst(" ", ";");
-      case RECORD_UNKNOWN -> record = RECORDS_UNKNOWN[variant % RECORDS_UNKNOWN.length];
-      case LINE_TOO_LONG -> name += " (voir note jointe)".repeat(LONGEST_LINE / 19 + 1);
-      case LINE_ORPHAN -> employer = employer(otherEmployer(line.employer()));
-      case PERSON_MISSING -> person = "";
-      case PERSON_UNKNOWN -> person = person(persons.wrongNumber(line.person(), variant));
+      case LINE_UNREADABLE -> fields[NAME] = '"' + fields[NAME];
+      case FIELD_COUNT -> fields[NAME] = fields[NAME].replaceFirst(" ", ";");
+      case RECORD_UNKNOWN -> fields[RECORD] = RECORDS_UNKNOWN[variant % RECORDS_UNKNOWN.length];
+      case LINE_TOO_LONG -> fields[NAME] += NOTE.repeat(LONGEST_LINE / NOTE.length() + 1);
+      case LINE_ORPHAN -> fields[EMPLOYER] = employer(otherEmployer(line.employer()));
+      case PERSON_MISSING -> fields[PERSON] = "";
+      case PERSON_UNKNOWN ->
+          fields[PERSON] = person(fund.persons().wrongNumber(line.person(), variant));
       case PERSON_INACTIVE -> {
-        int gone = persons.someoneEnded(variant);
-        person = person(persons.number(gone));
-        name = fund.names().text(gone);
+        int gone = fund.persons().someoneEnded(variant);
+        fields[PERSON] = person(fund.persons().number(gone));
+        fields[NAME] = fund.names().text(gone);
       }
-      case GROSS_UNREADABLE -> gross = GROSSES_UNREADABLE[variant % GROSSES_UNREADABLE.length];
-      case DATE_UNREADABLE -> entry = unreadableDay(variant);
+      case GROSS_UNREADABLE ->
+          fields[GROSS] = GROSSES_UNREADABLE[variant % GROSSES_UNREADABLE.length];
+      case DATE_UNREADABLE -> fields[ENTRY] = unreadableDay(variant);
       case SPELL_INVALID -> {
-        entry = day(invalidEntry(variant));
-        exit = day(invalidExit(variant));
+        fields[ENTRY] = day(invalidEntry(variant));
+        fields[EXIT] = day(invalidExit(variant));
       }
       case GROSS_NEGATIVE, GROSS_TOO_LARGE, DAYS_INVALID, SPELL_OVERLAP -> {}
     }
-    return String.join(
-        ";",
-        record,
-        employer,
-        month.month().toString(),
-        "",
-        "",
-        "",
-        person,
-        name,
-        entry,
-        exit,
-        days,
-        gross);
   }
 
   private String unreadableDay(int variant) {

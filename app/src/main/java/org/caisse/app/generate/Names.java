@@ -134,11 +134,12 @@ final class Names {
     if (drawn > 1) {
       return null;
     }
+    boolean woman = woman(person);
     String name = utf8(surname(person)) + ' ';
     String given = utf8(givenName(person));
     return drawn == 0
-        ? '"' + name + "\"\"Tonton\"\" " + given + '"'
-        : '"' + name + given + "; dit le Vieux\"";
+        ? '"' + name + (woman ? "\"\"Tantie\"\" " : "\"\"Tonton\"\" ") + given + '"'
+        : '"' + name + given + (woman ? "; veuve\"" : "; dit le Vieux\"");
   }
 
   /** Name of an employer. */
@@ -151,7 +152,7 @@ final class Names {
       case CARFO_PENSIONS -> "CARFO, service des pensions (exemple)";
       case PUBLIC_BODY -> OFFICES.get(employer % OFFICES.size()) + end;
       case PRIVATE -> {
-        int trade = Draw.EMPLOYER_NAME.below(TRADES.size(), seed, -1L - employer);
+        int trade = Draw.EMPLOYER_TRADE.below(TRADES.size(), seed, employer);
         yield TRADES.get(trade) + ' ' + FORMS.get(employer % FORMS.size()) + end;
       }
     };

@@ -88,7 +88,7 @@ final class Payroll {
     int last = employers.lastDay(e);
     int span = last - first + 1;
     int stop = first + span / 3 - Draw.SPELL_DAY.below(3, seed, person);
-    int start = first + span / 2 + 1 + Draw.SPELL_DAY.below(4, seed, -1L - person);
+    int start = first + span / 2 + 1 + Draw.SPELL_GAP.below(4, seed, person);
     sink.take(line(declaration, slot, person, first, stop));
     sink.take(line(declaration, slot, person, start, last));
   }
@@ -113,7 +113,7 @@ final class Payroll {
   }
 
   private int days(int e, long key, int span) {
-    if (Draw.EMPLOYER_STYLE.below(10, seed, e) == 0) {
+    if (Draw.DAYS_BLANK.below(10, seed, e) == 0) {
       return -1;
     }
     int absent = Draw.ABSENCE.below(100, seed, key);

@@ -4,5 +4,26 @@
  * index, so nothing is held but a few numbers per employer, and the same options give the same
  * bytes on any machine. The truth is computed here on its own, never with the rules of {@code
  * domain}, so that the two can be compared.
+ *
+ * <p>Files of the truth, all with {@code ;} and a header line, amounts in whole francs:
+ *
+ * <dl>
+ *   <dt>{@code files.csv}
+ *   <dd>per declaration file, in the order of receipt. {@code lines} counts all physical lines,
+ *       header and blank ones included; {@code rejected_lines} includes the lines of refused
+ *       declarations; lines of a repeated declaration are neither accepted nor rejected
+ *   <dt>{@code rejects.csv}
+ *   <dd>a row per line refused on its own, and one per refused declaration at the line that opens
+ *       it
+ *   <dt>{@code rates.csv}
+ *   <dd>per code the stated rate, per million lines or employers, and how often it was written
+ *   <dt>{@code employers-DATE.csv}
+ *   <dd>every employer affiliated in the month, by number, once everything received up to that day
+ *       is assessed
+ *   <dt>{@code totals-DATE.csv}
+ *   <dd>per body and population, flat amounts included; who has two employers counts twice
+ *   <dt>{@code flat-DATE.csv}
+ *   <dd>per population that owes a flat amount: persons known on the first day of the month
+ * </dl>
  */
 package org.caisse.app.generate;

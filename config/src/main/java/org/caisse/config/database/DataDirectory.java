@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class DataDirectory {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final int SECRET_BYTES = 32;
+  private static final int PID_FILE_LINES = 8;
 
   private final Path db;
 
@@ -77,6 +79,7 @@ final class DataDirectory {
             "--builtin-locale=C.UTF-8",
             "--data-checksums");
     if (!outcome.good()) {
+      deleteUnfinished();
       throw new DatabaseException(
           "the database cannot be created in %s: initdb said: %s: mend that and start Caisse again"
               .formatted(db, outcome.text()));
@@ -87,30 +90,51 @@ final class DataDirectory {
 
   /** The process that serves this data now, if there is one. */
   Optional<ProcessHandle> server() throws IOException {
-    return pidFile().flatMap(pid -> ProcessHandle.of(pid.process())).filter(this::works);
+    return pidFile().flatMap(pid -> ProcessHandle.of(pid.process())).filter(this::worksOn);
   }
 
-  /** The port of the process that serves this data, or 0 when it has none yet. */
-  int port() throws IOException {
-    return pidFile().map(PidFile::port).orElse(0);
+  /** Where the server of this data is by its own account, if it is alive. */
+  Optional<ServerAddress> address() throws IOException {
+    Optional<PidFile> file = pidFile();
+    return server().isPresent() && file.isPresent()
+        ? Optional.of(new ServerAddress(file.get().port(), secret(), file.get().process()))
+        : Optional.empty();
+  }
+
+  /** Whether the server says that it takes connections: neither starting nor stopping. */
+  boolean ready() throws IOException {
+    return pidFile().filter(PidFile::ready).isPresent();
   }
 
   /**
-   * Removes what a dead server left behind and would stop the next one: a pid that the system has
-   * meanwhile given to something else, and children that have not noticed their parent's end.
+   * Ends the children that have not noticed their parent's end. Two servers on the same data would
+   * destroy it, so nothing starts while one is left.
+   *
+   * @return whether all are gone
    */
-  void clearRemains() throws IOException {
-    if (server().isEmpty()) {
-      Files.deleteIfExists(data().resolve("postmaster.pid"));
-      ProcessHandle.allProcesses()
-          .filter(DataDirectory::isPostgres)
-          .filter(this::works)
-          .forEach(ProcessHandle::destroy);
+  boolean endOrphans() {
+    List<ProcessHandle> orphans =
+        ProcessHandle.allProcesses()
+            .filter(DataDirectory::isPostgres)
+            .filter(this::worksOn)
+            .toList();
+    orphans.forEach(ProcessHandle::destroy);
+    return orphans.isEmpty();
+  }
+
+  /**
+   * Removes the mark of a dead server when the system has meanwhile given its number to something
+   * else, which PostgreSQL would take for that server. Any other mark it judges better than we can.
+   */
+  void clearMistakenMark() throws IOException {
+    Optional<ProcessHandle> named = pidFile().flatMap(pid -> ProcessHandle.of(pid.process()));
+    if (named.isPresent() && !worksOn(named.get())) {
+      Files.delete(data().resolve("postmaster.pid"));
     }
   }
 
   /** Whether a process has this data as its working directory, as PostgreSQL's processes do. */
-  private boolean works(ProcessHandle process) {
+  boolean worksOn(ProcessHandle process) {
     try {
       return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), data());
     } catch (IOException e) {
@@ -122,19 +146,21 @@ final class DataDirectory {
     return process.info().command().filter(command -> command.endsWith("/postgres")).isPresent();
   }
 
-  /** First lines of {@code postmaster.pid}: process, data, start, port. */
-  private record PidFile(long process, int port) {}
+  /** What a server writes into {@code postmaster.pid}, line by line as it gets to know it. */
+  private record PidFile(long process, int port, boolean ready) {}
 
   private Optional<PidFile> pidFile() throws IOException {
     try {
-      List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
-      if (lines.isEmpty()) {
-        return Optional.empty();
+      List<String> lines = new ArrayList<>(Files.readAllLines(data().resolve("postmaster.pid")));
+      while (lines.size() < PID_FILE_LINES) {
+        lines.add("");
       }
+      String port = lines.get(3).strip();
       return Optional.of(
           new PidFile(
               Long.parseLong(lines.getFirst().strip()),
-              lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0));
+              port.isEmpty() ? 0 : Integer.parseInt(port),
+              lines.get(7).strip().equals("ready")));
     } catch (NoSuchFileException | NumberFormatException e) {
       return Optional.empty();
     }

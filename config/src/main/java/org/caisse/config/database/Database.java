@@ -152,11 +152,7 @@ public final class Database implements AutoCloseable {
   private static Database embedded(Workspace workspace, Map<String, String> env, String name) {
     PostgresServer server = PostgresServer.join(workspace, env);
     try {
-      return check(
-          workspace,
-          env,
-          Optional.of(server),
-          new ServerLocation(server.jdbcUrl(name), server.user(), server.password()));
+      return check(workspace, env, Optional.of(server), server.location(name));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -197,9 +193,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static void createOwn(PostgresServer server) throws SQLException {
-    ServerLocation maintenance =
-        new ServerLocation(server.jdbcUrl(), server.user(), server.password());
-    try (Connection connection = maintenance.connect();
+    try (Connection connection = server.location("postgres").connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + EMBEDDED_NAME + " TEMPLATE template0");
     } catch (SQLException e) {

@@ -1,12 +1,9 @@
 package org.caisse.config.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -95,52 +92,49 @@ final class Membership {
   private ServerAddress findOrStart(boolean alone) throws IOException {
     Path file = db.resolve("server.json");
     Optional<ServerAddress> published = ServerAddress.read(file);
-    ServerAddress found;
-    if (published.isPresent() && answers(published.get())) {
-      found = published.get().withPid(directory.server().map(ProcessHandle::pid).orElse(0L));
-    } else {
-      found = alone ? restart(published) : rescue(published);
+    Optional<ServerAddress> running = directory.address();
+    if (running.isPresent()
+        && published.equals(running)
+        && (directory.ready() || answers(running.get()))) {
+      return running.get();
     }
-    if (!published.equals(Optional.of(found))) {
-      found.write(file);
-    }
+    ServerAddress found =
+        running.isPresent() && !alone && rescued(running.get())
+            ? running.get()
+            : restart(published.map(ServerAddress::port).orElse(0));
+    found.write(file);
     return found;
   }
 
-  /** Nobody else uses the data: what still runs there is an orphan that nobody can reach. */
-  private ServerAddress restart(Optional<ServerAddress> published) throws IOException {
+  /** Nobody uses the server, or it is dead: what may still run is an orphan nobody can reach. */
+  private ServerAddress restart(int wantedPort) throws IOException {
     process.stop();
-    return process.start(published.map(ServerAddress::port).orElse(0));
+    return process.start(wantedPort);
   }
 
-  /** Others are at work: their server must not be stopped, but if it is dead they need one too. */
-  private ServerAddress rescue(Optional<ServerAddress> published) throws IOException {
-    Optional<ProcessHandle> server = directory.server();
-    if (server.isEmpty()) {
-      return restart(published);
-    }
-    ServerAddress running =
-        new ServerAddress(directory.port(), directory.secret(), server.get().pid());
-    if (!answers(running)) {
+  /**
+   * Others are at work: their server must not be stopped because its address was lost.
+   *
+   * @return false when it turns out to be dead
+   */
+  private boolean rescued(ServerAddress running) throws IOException {
+    boolean answers = answers(running);
+    if (!answers && directory.server().isPresent()) {
       throw new DatabaseException(
           "the database server of %s (process %d) does not answer, and other processes use it: end them, or that process, and start again"
-              .formatted(db, server.get().pid()));
+              .formatted(db, running.pid()));
     }
-    return running;
+    return answers;
   }
 
-  /** Whether a server lets us in there and serves our data; one that is starting is waited for. */
-  private boolean answers(ServerAddress candidate) throws IOException {
+  /** Whether a server lets us in; one that is starting or recovering is waited for. */
+  private static boolean answers(ServerAddress address) {
     long deadline = System.nanoTime() + ServerProcess.PATIENCE.toNanos();
     while (true) {
-      try (Connection connection = candidate.connect("postgres");
-          Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SHOW data_directory")) {
-        row.next();
-        Path served = Path.of(row.getString(1));
-        return Files.exists(served) && Files.isSameFile(served, directory.data());
+      try (Connection connection = address.location("postgres").connect()) {
+        return connection.isValid(0);
       } catch (SQLException e) {
-        LOG.debug("no answer on port {}: {}", candidate.port(), e.getMessage());
+        LOG.debug("no answer on port {}: {}", address.port(), e.getMessage());
         if (!CANNOT_CONNECT_NOW.equals(e.getSQLState()) || System.nanoTime() > deadline) {
           return false;
         }

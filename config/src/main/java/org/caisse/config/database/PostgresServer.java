@@ -58,14 +58,9 @@ public final class PostgresServer implements AutoCloseable {
     return new PostgresServer(db, joined.membership().address());
   }
 
-  /** JDBC address of the database {@code postgres}, without user and password. */
+  /** JDBC address of the maintenance database {@code postgres}, without user and password. */
   public String jdbcUrl() {
-    return jdbcUrl("postgres");
-  }
-
-  /** JDBC address of a database, without user and password. */
-  public String jdbcUrl(String database) {
-    return address.url(database);
+    return location("postgres").url();
   }
 
   /** The owner of everything in the server. */
@@ -76,6 +71,11 @@ public final class PostgresServer implements AutoCloseable {
   /** What opens it; drawn at random when the data directory was made. */
   public String password() {
     return address.password();
+  }
+
+  /** Where a database of the server is. */
+  ServerLocation location(String database) {
+    return address.location(database);
   }
 
   /** Leaves the server, which stops when this was the last user of all processes. */

@@ -63,16 +63,24 @@ final class Columns {
     line.append(right ? space : cell).append(right ? cell : space);
   }
 
-  /** The words of a text in lines; a word longer than a line keeps one for itself. */
+  /** The words of a text in lines; an address that is longer than a line is broken after a /. */
   static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
-      if (!line.isEmpty() && length(line.toString()) + 1 + length(word) > width) {
+      if (line.isEmpty() || length(line.toString()) + 1 + length(word) <= width) {
+        line.append(line.isEmpty() ? "" : " ");
+      } else {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      for (String part : length(word) <= width ? new String[] {word} : word.split("(?<=/)", -1)) {
+        if (!line.isEmpty() && length(line.toString()) + length(part) > width) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(part);
+      }
     }
     lines.add(line.toString());
     return lines;

@@ -92,6 +92,22 @@ public final class PackFiles {
   }
 
   /**
+   * {@link #toBytes()} as text: all files of a pack are UTF-8, which is checked when they are read.
+   */
+  public String toText() {
+    return new String(toBytes(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The files of what {@link #toText()} gave.
+   *
+   * @throws IllegalArgumentException when it is anything else
+   */
+  public static PackFiles fromText(String text) {
+    return fromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * SHA-256 of {@link #toBytes()}, in lower-case hexadecimal: that is, of the sorted names, lengths
    * and contents.
    */

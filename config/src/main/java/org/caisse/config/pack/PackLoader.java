@@ -1,10 +1,12 @@
 package org.caisse.config.pack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,16 @@ public final class PackLoader {
     }
   }
 
+  /** The same bytes; reports those that are no text, also in files that the pack does not use. */
+  private static byte[] text(String file, byte[] content, Problems problems) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    boolean lossless = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content);
+    if (!lossless || text.indexOf('\0') >= 0) {
+      problems.error(file, 0, "the file is not UTF-8 text", "save it as UTF-8 in your editor");
+    }
+    return content;
+  }
+
   private static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
   }
@@ -131,7 +143,7 @@ public final class PackLoader {
           problems.error(
               id.folder() + "/" + name, 0, "the file is larger than 1 MB", "is it a pack's file?");
         } else {
-          contents.put(name, Files.readAllBytes(path));
+          contents.put(name, text(id.folder() + "/" + name, Files.readAllBytes(path), problems));
         }
       }
     } catch (IOException e) {

@@ -30,6 +30,9 @@ final class PackReader {
   private final PackFiles files;
   private final Problems problems;
 
+  /** False when a rule that cannot be read would show up as a gap besides. */
+  private boolean everyRuleRead;
+
   private record Country(String code, Currency currency) {}
 
   private record Name(String fr, String en) {}
@@ -107,12 +110,14 @@ final class PackReader {
     PackChecks checks = new PackChecks(country.currency(), places, parameters);
     checks.references(reader.references());
     checks.rules(rules, populations);
+    if (everyRuleRead && start.isPresent()) {
+      CoverageOfMonths coverage = new CoverageOfMonths(start.get(), until);
+      map.required("populations").ifPresent(place -> coverage.check(populations, rules, place));
+    }
     if (problems.hasErrors() || start.isEmpty() || name.isEmpty() || declarations.isEmpty()) {
       return Optional.empty();
     }
     checks.unused(reader.references());
-    CoverageOfMonths coverage = new CoverageOfMonths(start.get(), until);
-    map.required("populations").ifPresent(place -> coverage.check(populations, rules, place));
     Pack pack =
         new Pack(
             id.text(),
@@ -172,10 +177,11 @@ final class PackReader {
     return parameters;
   }
 
-  private static List<LocatedRule> rules(YamlNode list, ContributionReader reader) {
+  private List<LocatedRule> rules(YamlNode list, ContributionReader reader) {
     List<LocatedRule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (YamlNode item : list.items()) {
+    List<YamlNode> items = list.items();
+    for (YamlNode item : items) {
       Optional<LocatedRule> read = reader.read(item);
       if (read.isPresent() && !ids.add(read.get().rule().id())) {
         item.error(
@@ -184,6 +190,7 @@ final class PackReader {
       }
       read.ifPresent(rules::add);
     }
+    everyRuleRead = rules.size() == items.size();
     return rules;
   }
 

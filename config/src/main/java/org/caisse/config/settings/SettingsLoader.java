@@ -1,6 +1,7 @@
 package org.caisse.config.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,6 +76,17 @@ public final class SettingsLoader {
         YamlMap.parse(fileName, content, problems)
             .flatMap(map -> new SettingsReader(pack, problems).read(map, content));
     return settings.orElseThrow(() -> new SettingsException(problems.errors()));
+  }
+
+  /**
+   * The settings in an archived settings file.
+   *
+   * @param text the whole file
+   * @param pack the one that it names
+   * @throws SettingsException listing everything that is wrong
+   */
+  public static Settings parse(String text, Pack pack) {
+    return load(text.getBytes(StandardCharsets.UTF_8), "settings.yaml", pack);
   }
 
   /**

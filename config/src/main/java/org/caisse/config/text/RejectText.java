@@ -20,7 +20,9 @@ public final class RejectText {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern COUNT_AND_AMOUNT = Pattern.compile("[0-9]+ / -?[0-9]+");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-  private static final String RANGE = " .. ";
+  private static final String RANGE = "..";
+  private static final String AT_MOST = "<= ";
+  private static final String AFTER = "> ";
 
   private final Messages messages;
   private final Amounts amounts;
@@ -67,7 +69,7 @@ public final class RejectText {
     String value = reject.value();
     return switch (reject.code()) {
       case FIELD_COUNT, LINE_TOO_LONG, COUNT_MISMATCH -> counted(value);
-      case GROSS_MISMATCH, NIL_WITH_LINES -> totals(value);
+      case GROSS_MISMATCH, GROSS_NEGATIVE, GROSS_TOO_LARGE, NIL_WITH_LINES -> totals(value);
       case LINE_UNREADABLE,
           RECORD_UNKNOWN,
           LINE_ORPHAN,
@@ -83,8 +85,6 @@ public final class RejectText {
           PERSON_UNKNOWN,
           PERSON_INACTIVE,
           GROSS_UNREADABLE,
-          GROSS_NEGATIVE,
-          GROSS_TOO_LARGE,
           DATE_UNREADABLE,
           SPELL_INVALID,
           DAYS_INVALID,
@@ -99,21 +99,40 @@ public final class RejectText {
     };
   }
 
+  /** What was expected: limits, alternatives, forms and ranges as readers and rules write them. */
   private String expected(Reject reject) {
     RejectCode code = reject.code();
-    if (code == RejectCode.GROSS_MISMATCH || code == RejectCode.NIL_WITH_LINES) {
-      return totals(reject.expected());
-    }
+    boolean sum =
+        code == RejectCode.GROSS_MISMATCH
+            || code == RejectCode.NIL_WITH_LINES
+            || code == RejectCode.GROSS_TOO_LARGE;
     String text = reject.expected();
     int range = text.indexOf(RANGE);
-    if (range < 0) {
-      return WHOLE.matcher(text).matches() ? counted(text) : day(text);
+    if (text.startsWith(AT_MOST)) {
+      return "≤ " + part(text.substring(AT_MOST.length()), sum);
     }
-    String from = day(text.substring(0, range));
-    String to = day(text.substring(range + RANGE.length()));
+    if (text.startsWith(AFTER)) {
+      return AFTER + part(text.substring(AFTER.length()), sum);
+    }
+    if (range < 0) {
+      return part(text, sum);
+    }
+    String from = part(text.substring(0, range).strip(), sum);
+    String to = part(text.substring(range + RANGE.length()).strip(), sum);
     return to.isEmpty()
         ? messages.get("reject.range.open", from)
         : messages.get("reject.range", from, to);
+  }
+
+  private String part(String text, boolean sum) {
+    if (sum) {
+      return totals(text);
+    }
+    if (WHOLE.matcher(text).matches()) {
+      return counted(text);
+    }
+    String form = "reject.form." + text;
+    return messages.has(form) ? messages.get(form) : day(text.replace("|", ", "));
   }
 
   private String counted(String text) {

@@ -60,7 +60,7 @@ class BurkinaTest {
   }
 
   @Test
-  void salariedFloorAndCeilingAreTheFundsAndPensionsHaveNone() {
+  void floorAndCeilingAreTheFundsForPayAndPension() {
     FundSettings set =
         new FundSettings(
             "Caisse",
@@ -78,7 +78,7 @@ class BurkinaTest {
     assertThat(AssessContribution.assess(salaried, 30_000)).isEqualTo(new Shares(1125, 1125, 0));
     assertThat(AssessContribution.assess(salaried, 9_000_000))
         .isEqualTo(new Shares(75_000, 75_000, 0));
-    assertThat(AssessContribution.assess(pension, 30_000)).isEqualTo(new Shares(0, 600, 0));
+    assertThat(AssessContribution.assess(pension, 30_000)).isEqualTo(new Shares(0, 900, 0));
   }
 
   @Test

@@ -17,11 +17,11 @@ final class FiledBefore {
 
   private static final String QUERY = Sql.of(FiledBefore.class, "filed-before");
 
-  private record Number(long employerId, int sequence) {}
+  private record Sent(long employerId, int sequence) {}
 
   private final RunContext run;
   private final long fromDeclarationId;
-  private final Map<LocalDate, Map<Number, String>> byPeriod = new HashMap<>();
+  private final Map<LocalDate, Map<Sent, String>> byPeriod = new HashMap<>();
 
   /**
    * @param fromDeclarationId this run's own declarations from here on are judged again, so they
@@ -38,7 +38,7 @@ final class FiledBefore {
       return null;
     }
     return period(header.periodStart())
-        .get(new Number(header.employer().employerId(), header.sequence()));
+        .get(new Sent(header.employer().employerId(), header.sequence()));
   }
 
   /** Remembers what is filed now. */
@@ -47,17 +47,16 @@ final class FiledBefore {
       DeclarationRecord.Header header = verdict.header();
       period(header.periodStart())
           .put(
-              new Number(header.employer().employerId(), header.sequence()),
-              verdict.contentSha256());
+              new Sent(header.employer().employerId(), header.sequence()), verdict.contentSha256());
     }
   }
 
-  private Map<Number, String> period(LocalDate period) {
+  private Map<Sent, String> period(LocalDate period) {
     return byPeriod.computeIfAbsent(period, this::load);
   }
 
-  private Map<Number, String> load(LocalDate period) {
-    Map<Number, String> filed = new HashMap<>();
+  private Map<Sent, String> load(LocalDate period) {
+    Map<Sent, String> filed = new HashMap<>();
     run.sql()
         .sql(QUERY)
         .param("period", period)
@@ -65,7 +64,7 @@ final class FiledBefore {
         .param("from", fromDeclarationId)
         .query(
             row -> {
-              filed.put(new Number(row.getLong(1), row.getInt(2)), row.getString(3));
+              filed.put(new Sent(row.getLong(1), row.getInt(2)), row.getString(3));
             });
     return filed;
   }

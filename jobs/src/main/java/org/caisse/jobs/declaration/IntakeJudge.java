@@ -12,9 +12,11 @@ import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
 import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RejectRows;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.readers.declaration.DeclarationBlock;
 import org.caisse.readers.line.Position;
+import org.caisse.readers.registry.RegistrySnapshot;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStream;
@@ -32,6 +34,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private IntakePlace place;
   private DeclarationFold fold;
   private FiledBefore filedBefore;
+  private RegistrySnapshot registry;
   private IntakeTally tally;
   private int file;
   private int declarations;
@@ -68,6 +71,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     if (block.endOfFile()) {
       endFile(block, judged);
     } else {
+      registry = block.registry();
       judge(block.file(), block.lines(), judged);
     }
     judged.stretches.add(new JudgedBlock.Stretch(lineRows, declarationRows, null));
@@ -95,6 +99,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       tally.records++;
     }
     tally.lines = block.end().lineNo() - 1L;
+    judged.lines = records.size();
     judged.endFile = file;
     judged.endLine = block.end().lineNo() - 1;
   }
@@ -129,12 +134,12 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
               declarationId(source),
               source.id(),
               header.employer().employerId(),
-              block.personId(line.person()),
+              registry.personId(line.person()),
               (int) header.periodStart().toEpochDay(),
               result));
     } else {
       judged.refused.add(
-          new JudgedBlock.Refused(
+          new RejectRows.Row(
               source.id(),
               fold.isOpen() ? declarationId(source) : 0,
               false,
@@ -161,7 +166,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     }
     if (post) {
       judged.refused.add(
-          new JudgedBlock.Refused(
+          new RejectRows.Row(
               source.id(),
               fold.isOpen() ? declarationId(source) : 0,
               false,
@@ -188,8 +193,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       judged.closed.add(
           new JudgedBlock.Closed(id, source.id(), verdict, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
-        judged.refused.add(
-            new JudgedBlock.Refused(source.id(), id, true, verdict.reject(), headerText));
+        judged.refused.add(new RejectRows.Row(source.id(), id, true, verdict.reject(), headerText));
       }
     }
   }

@@ -33,6 +33,7 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
     fileIndex = place.file() - 1;
     next = place.position();
     registry = LoadRegistry.snapshot(run);
+    run.progress().expect(run.files().stream().mapToLong(FrozenFile::lines).sum(), "lines");
   }
 
   @Override
@@ -50,12 +51,12 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
       DeclarationBlock block = open.read();
       if (block == null) {
         nextFile();
-        return new IntakeBlock(file, null, null);
+        return new IntakeBlock(file, null, registry, null);
       }
-      return new IntakeBlock(file, block, null);
+      return new IntakeBlock(file, block, registry, null);
     } catch (UnknownFormatException e) {
       nextFile();
-      return new IntakeBlock(file, null, e.found());
+      return new IntakeBlock(file, null, registry, e.found());
     }
   }
 

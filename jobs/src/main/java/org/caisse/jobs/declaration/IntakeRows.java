@@ -1,6 +1,5 @@
 package org.caisse.jobs.declaration;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,8 +7,8 @@ import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineFacts;
 import org.caisse.domain.contribution.LineVerdict;
-import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.run.RejectRows;
 import org.caisse.writers.copy.BinaryCopy;
 
 /** The rows of an intake, by COPY. */
@@ -25,30 +24,18 @@ final class IntakeRows {
           + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
           + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256)"
           + " FROM STDIN (FORMAT BINARY)";
-  private static final String REJECTS =
-      "COPY line_reject (run_id, file_id, line_no, code, field, value, expected, raw,"
-          + " declaration_id, whole) FROM STDIN (FORMAT BINARY)";
   private static final String RESULTS =
       "COPY file_result (file_id, run_id, refused, found, lines, blank, declarations, filed,"
           + " refused_declarations, repeated, person_lines, accepted, rejected, repeated_lines,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor) FROM STDIN (FORMAT BINARY)";
 
-  private static final int MAX_TEXT = 200;
-
   private final int runId;
-  private long written;
 
   IntakeRows(int runId) {
     this.runId = runId;
   }
 
-  /** Lines handed to the database so far. */
-  long written() {
-    return written;
-  }
-
-  void lines(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException, IOException {
+  void lines(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.accepted.isEmpty())) {
       return;
     }
@@ -58,7 +45,7 @@ final class IntakeRows {
           line(copy, accepted);
         }
       }
-      written += copy.finish();
+      copy.finish();
     }
   }
 
@@ -85,8 +72,7 @@ final class IntakeRows {
     copy.int8(verdict.shares().stateMinor());
   }
 
-  void declarations(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException, IOException {
+  void declarations(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.closed.isEmpty())) {
       return;
     }
@@ -113,7 +99,7 @@ final class IntakeRows {
     } else {
       copy.int8(header.employer().employerId());
     }
-    copy.text(shortened(header.employerNo()));
+    copy.text(RejectRows.shortened(header.employerNo()));
     if (header.periodStart() == null) {
       copy.nul();
     } else {
@@ -143,42 +129,11 @@ final class IntakeRows {
     copy.text(verdict.contentSha256());
   }
 
-  void rejects(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException, IOException {
-    if (blocks.stream().allMatch(b -> b.refused.isEmpty())) {
-      return;
-    }
-    try (BinaryCopy copy = BinaryCopy.open(connection, REJECTS)) {
-      for (JudgedBlock block : blocks) {
-        for (JudgedBlock.Refused refused : block.refused) {
-          reject(copy, refused);
-        }
-      }
-      copy.finish();
-    }
+  void rejects(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
+    RejectRows.copy(connection, runId, blocks.stream().flatMap(b -> b.refused.stream()).toList());
   }
 
-  private void reject(BinaryCopy copy, JudgedBlock.Refused refused) throws SQLException {
-    Reject reject = refused.reject();
-    copy.row(10);
-    copy.int4(runId);
-    copy.int4(refused.fileId());
-    copy.int4(reject.lineNo());
-    copy.int2((short) reject.code().number());
-    copy.text(reject.field());
-    copy.text(shortened(reject.value()));
-    copy.text(shortened(reject.expected()));
-    copy.text(refused.raw().replace('\0', '\uFFFD'));
-    if (refused.declarationId() == 0) {
-      copy.nul();
-    } else {
-      copy.int8(refused.declarationId());
-    }
-    copy.bool(refused.whole());
-  }
-
-  void fileResults(Connection connection, List<? extends JudgedBlock> blocks)
-      throws SQLException, IOException {
+  void fileResults(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
     if (blocks.stream().allMatch(b -> b.ends.isEmpty())) {
       return;
     }
@@ -198,7 +153,7 @@ final class IntakeRows {
     copy.int4(end.file().id());
     copy.int4(runId);
     copy.int2((short) (end.unknownFormat() == null ? 0 : RejectCode.HEADER_UNKNOWN.number()));
-    copy.text(end.unknownFormat() == null ? "" : shortened(end.unknownFormat()));
+    copy.text(end.unknownFormat() == null ? "" : RejectRows.shortened(end.unknownFormat()));
     copy.int4(Math.toIntExact(tally.lines));
     copy.int4(Math.toIntExact(tally.blank()));
     copy.int4(Math.toIntExact(tally.declarations));
@@ -212,10 +167,5 @@ final class IntakeRows {
     copy.int4(Math.toIntExact(tally.unreadableAmounts));
     copy.int8(tally.grossMinor);
     copy.int8(tally.acceptedGrossMinor);
-  }
-
-  private static String shortened(String text) {
-    String whole = text.replace('\0', '\uFFFD');
-    return whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT) + "…";
   }
 }

@@ -7,8 +7,8 @@ import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
-import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RejectRows;
 
 /**
  * What was decided on a block: rows for the database, rows for the archive, and the place reached.
@@ -23,9 +23,6 @@ final class JudgedBlock {
       long personId,
       int period,
       JudgedLine judged) {}
-
-  /** A refusal with the line as it was sent. */
-  record Refused(int fileId, long declarationId, boolean whole, Reject reject, String raw) {}
 
   /** A declaration that was closed. */
   record Closed(
@@ -45,10 +42,11 @@ final class JudgedBlock {
   record Stretch(List<LineRow> lines, List<DeclarationRow> declarations, IntakePlace nextPart) {}
 
   final List<Accepted> accepted = new ArrayList<>();
-  final List<Refused> refused = new ArrayList<>();
+  final List<RejectRows.Row> refused = new ArrayList<>();
   final List<Closed> closed = new ArrayList<>();
   final List<FileEnd> ends = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  int lines;
   int endFile;
   int endLine;
 }

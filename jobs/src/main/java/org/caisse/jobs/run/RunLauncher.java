@@ -1,7 +1,9 @@
 package org.caisse.jobs.run;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +147,7 @@ public final class RunLauncher {
   }
 
   private RunOutcome launch(Run run, RunProgress progress) {
+    progress.runStarted(run);
     FencedTransactions transactions =
         new FencedTransactions(environment.dataSource(), run, environment.failPoint());
     RunContext context =
@@ -190,8 +193,17 @@ public final class RunLauncher {
 
   /** Pack and settings as they were when the run began, whatever the files say now. */
   private Law frozenLaw(Run run) {
-    Pack pack = PackLoader.load(PackFiles.fromText(store.law(run.packSha256())), run.packId());
-    return new Law(pack, SettingsLoader.parse(store.law(run.settingsSha256()), pack).fund());
+    Pack pack =
+        PackLoader.load(
+            PackFiles.fromBytes(store.law(run.packSha256()).getBytes(StandardCharsets.UTF_8)),
+            run.packId());
+    return new Law(
+        pack,
+        SettingsLoader.load(
+                store.law(run.settingsSha256()).getBytes(StandardCharsets.UTF_8),
+                "settings.yaml",
+                pack)
+            .fund());
   }
 
   /**
@@ -213,13 +225,13 @@ public final class RunLauncher {
         if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
           step.setStatus(BatchStatus.FAILED);
           step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-          step.setEndTime(LocalDateTime.now());
+          step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
           repository.update(step);
         }
       }
       execution.setStatus(BatchStatus.FAILED);
       execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-      execution.setEndTime(LocalDateTime.now());
+      execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
       repository.update(execution);
     }
   }

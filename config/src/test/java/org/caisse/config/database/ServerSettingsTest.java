@@ -1,0 +1,14 @@
+package org.caisse.config.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ServerSettingsTest {
+
+  @Test
+  void takesLessMemoryOnASmallMachine() {
+    assertThat(ServerSettings.text(5432, 4L << 30)).contains("shared_buffers = 512MB");
+    assertThat(ServerSettings.text(5432, (4L << 30) - 1)).contains("shared_buffers = 128MB");
+  }
+}

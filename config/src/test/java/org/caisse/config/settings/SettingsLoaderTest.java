@@ -1,0 +1,167 @@
+package org.caisse.config.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caisse.config.pack.BundledPacks;
+import org.caisse.config.pack.PackLoader;
+import org.caisse.config.text.Language;
+import org.caisse.domain.ledger.Accounts;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Pack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The settings file against the pack it names. */
+class SettingsLoaderTest {
+
+  private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
+
+  @TempDir private Path home;
+  private Path file;
+  private Pack pack;
+  private String demo;
+
+  @BeforeEach
+  void load() throws IOException {
+    BundledPacks.copyTo(home.resolve("packs"));
+    file = home.resolve("settings.yaml");
+    SettingsLoader.copyDemoTo(file);
+    pack = PackLoader.load(home.resolve("packs"), SettingsLoader.packId(file));
+    demo = Files.readString(file);
+  }
+
+  @Test
+  void theDemonstrationIsCompleteAndMarkedAsAnExample() {
+    Settings settings = SettingsLoader.load(file, pack);
+
+    assertThat(settings.packId()).isEqualTo("bf-amu");
+    assertThat(settings.language()).isEqualTo(Language.FR);
+    assertThat(settings.fund().example()).isTrue();
+    assertThat(settings.fund().parameters())
+        .containsEntry("base_floor", Optional.of(BigDecimal.valueOf(45_000)))
+        .containsEntry("base_ceiling", Optional.of(BigDecimal.valueOf(3_000_000)));
+    assertThat(new Accounts(settings.fund().accounts()).numbers().keySet())
+        .containsExactlyInAnyOrderElementsOf(Accounts.ROLES);
+    assertThat(settings.fund().sha256()).matches("[0-9a-f]{64}");
+    assertThat(new Law(pack, settings.fund()).unset(FEBRUARY)).isEmpty();
+  }
+
+  @Test
+  void anExistingFileIsNeverOverwritten() throws IOException {
+    Files.writeString(file, "mine");
+
+    assertThat(SettingsLoader.copyDemoTo(file)).isFalse();
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void noneIsAValueAndALineLeftOutIsUnset() throws IOException {
+    Files.writeString(
+        file,
+        demo.replace("base_floor: 45000", "base_floor: none")
+            .replace("  base_ceiling: 3000000\n", ""));
+
+    Law law = new Law(pack, SettingsLoader.load(file, pack).fund());
+
+    assertThat(law.settings().parameters()).containsEntry("base_floor", Optional.empty());
+    assertThat(law.unset(FEBRUARY)).containsExactly("base_ceiling");
+  }
+
+  @Test
+  void thePackIsKnownBeforeAnythingElseIsRight() throws IOException {
+    Files.writeString(file, "pack: ml-amo\nanything: [1, 2]\n");
+    assertThat(SettingsLoader.packId(file)).isEqualTo("ml-amo");
+
+    Files.writeString(file, "language: fr\n");
+    assertThatThrownBy(() -> SettingsLoader.packId(file))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("settings.yaml:1: 'pack' is missing");
+    Files.delete(file);
+    assertThatThrownBy(() -> SettingsLoader.packId(file))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("cannot be read")
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void anArchivedFileLoadsWithoutAWorkspace() throws IOException {
+    byte[] archived = Files.readAllBytes(file);
+    Settings settings = SettingsLoader.load(file, pack);
+    Files.delete(file);
+
+    assertThat(SettingsLoader.packId(archived, "settings.yaml")).isEqualTo("bf-amu");
+    assertThat(SettingsLoader.load(archived, "settings.yaml", pack)).isEqualTo(settings);
+    assertThat(SettingsLoader.parse(demo, pack)).isEqualTo(settings);
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of("base_floor: 45000", "base_floor: -1", "is -1: the least allowed is 0"),
+        Arguments.of("base_floor: 45000", "base_floor: 45000.5", "has at most 0 decimals"),
+        Arguments.of("base_floor: 45000", "base_floor: 45 000", "'45 000', which is not a number"),
+        Arguments.of("base_floor: 45000", "base_floor:", "'parameters.base_floor' is empty"),
+        Arguments.of("base_floor: 45000", "base_floor: 4000000", "is above base_ceiling 3000000"),
+        Arguments.of(
+            "base_floor",
+            "base_flour",
+            "no parameter 'base_flour'; remove it, or set one of: base_floor, base_ceiling"),
+        Arguments.of("base_floor: 45000", "pensioner_rate: 3", "is set by the law, in pack bf-amu"),
+        Arguments.of("pack: bf-amu", "pack: bf-cnss", "the settings are for pack 'bf-cnss'"),
+        Arguments.of("language: fr", "language: de", "write one of: fr, en"),
+        Arguments.of("example: true", "example: yes", "'fund.example' is 'yes'"),
+        Arguments.of("  example: true", "", "'example' is missing in 'fund'"),
+        Arguments.of("language: fr", "language: fr\nlangue: fr", "unknown key 'langue'"),
+        Arguments.of("receivable.state:", "receivable.sate:", "no account role 'receivable.sate'"),
+        Arguments.of(
+            "receivable.state:", "receivable.sate:", "no account number for receivable.state"),
+        Arguments.of("\"411100\"", "\"41 11\"", "is '41 11'; an account number has"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("wrong")
+  void whatIsWrongIsRefusedWithItsLine(String old, String changed, String words) {
+    assertThat(demo).contains(old);
+    byte[] content = demo.replace(old, changed).getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> SettingsLoader.load(content, "settings.yaml", pack))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(words)
+        .hasMessageMatching("(?s).*settings\\.yaml:[0-9]+: .*");
+  }
+
+  @Test
+  void boundsOfThePackAreKept() throws IOException {
+    Path amu = home.resolve("packs/bf/amu.yaml");
+    Files.writeString(
+        amu,
+        Files.readString(amu).replaceFirst("optional: true\n    min: 0", "min: 100\n    max: 200"));
+    Pack bounded = PackLoader.load(home.resolve("packs"), "bf-amu");
+
+    assertThatThrownBy(() -> set(bounded, "none")).hasMessageContaining("a number is needed");
+    assertThatThrownBy(() -> set(bounded, "99")).hasMessageContaining("the least allowed is 100");
+    assertThatThrownBy(() -> set(bounded, "201")).hasMessageContaining("the most allowed is 200");
+    assertThat(set(bounded, "100").fund().parameters().get("base_floor"))
+        .hasValue(new BigDecimal("100"));
+    assertThat(set(bounded, "200").fund().parameters().get("base_floor"))
+        .hasValue(new BigDecimal("200"));
+  }
+
+  private Settings set(Pack bounded, String floor) {
+    byte[] content =
+        demo.replace("base_floor: 45000", "base_floor: " + floor).getBytes(StandardCharsets.UTF_8);
+    return SettingsLoader.load(content, "settings.yaml", bounded);
+  }
+}

@@ -1,0 +1,124 @@
+package org.caisse.jobs.contribution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.caisse.config.text.Language;
+import org.caisse.domain.contribution.EmployerMonthVerdict;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.writers.document.AccountStatement;
+import org.caisse.writers.document.CallNotice;
+import org.caisse.writers.document.CallTerms;
+import org.caisse.writers.document.EmployerMonth;
+import org.caisse.writers.document.LedgerLine;
+import org.caisse.writers.document.Letterhead;
+import org.caisse.writers.file.AtomicFile;
+import org.caisse.writers.file.FileName;
+import org.caisse.writers.file.StoredZip;
+import org.caisse.writers.file.WrittenFile;
+
+/**
+ * The call notice and the account statement of every employer whose month changed in this run, in
+ * one zip: two queries in the same order are read side by side, so that memory does not grow with
+ * their number.
+ */
+final class EmployerDocuments {
+
+  private record Opened(EmployerMonth month, long openingMinor) {}
+
+  private record Posted(String employerNo, LedgerLine line) {}
+
+  private final Month month;
+  private final RunContext run;
+  private final CallNotice notice;
+  private final AccountStatement statement;
+  private final String noticeName;
+  private final String statementName;
+
+  EmployerDocuments(Month month, Letterhead letterhead, Map<String, String> ogds) {
+    this.month = month;
+    this.run = month.run();
+    this.notice =
+        new CallNotice(
+            letterhead, CallTerms.of(run.law(), month.start(), run.run().businessDate(), ogds));
+    this.statement = new AccountStatement(letterhead);
+    boolean french = run.run().language() == Language.FR;
+    this.noticeName = french ? "avis-d-appel.html" : "call-notice.html";
+    this.statementName = french ? "releve-de-compte.csv" : "account-statement.csv";
+  }
+
+  WrittenFile write(Path target) throws IOException {
+    return AtomicFile.write(
+        target,
+        run.failPoint(),
+        out -> {
+          StoredZip zip = new StoredZip(out);
+          try (Stream<Opened> months = stream("notices", EmployerDocuments::opened);
+              Stream<Posted> lines = stream("statement-lines", EmployerDocuments::posted)) {
+            Iterator<Posted> remaining = lines.iterator();
+            Posted next = remaining.hasNext() ? remaining.next() : null;
+            long done = 0;
+            for (Iterator<Opened> all = months.iterator(); all.hasNext(); ) {
+              Opened one = all.next();
+              List<LedgerLine> own = new ArrayList<>();
+              while (next != null && next.employerNo().equals(one.month().employerNo())) {
+                own.add(next.line());
+                next = remaining.hasNext() ? remaining.next() : null;
+              }
+              add(zip, one, own);
+              run.progress().advancedTo(++done);
+            }
+            if (next != null) {
+              throw new IllegalStateException(
+                  "ledger lines of employer " + next.employerNo() + " have no notice");
+            }
+          }
+          zip.finish();
+        });
+  }
+
+  private void add(StoredZip zip, Opened one, List<LedgerLine> lines) {
+    String folder = FileName.safe(one.month().employerNo()) + "/";
+    try {
+      zip.add(folder + noticeName, notice.of(one.month()));
+      if (one.month().state() != EmployerMonthVerdict.State.MISSING || !lines.isEmpty()) {
+        zip.add(folder + statementName, statement.of(one.month(), one.openingMinor(), lines));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> Stream<T> stream(String query, org.springframework.jdbc.core.RowMapper<T> mapper) {
+    return month
+        .bind(run.sql().sql(Sql.of(getClass(), query)))
+        .withFetchSize(2_000)
+        .query(mapper)
+        .stream();
+  }
+
+  private static Opened opened(ResultSet row, int n) throws SQLException {
+    LocalDate periodStart = row.getObject("period", LocalDate.class);
+    return new Opened(
+        AssessmentDocuments.employerMonth(row, periodStart), row.getLong("opening_minor"));
+  }
+
+  private static Posted posted(ResultSet row, int n) throws SQLException {
+    LocalDate valuePeriod = row.getObject("value_period", LocalDate.class);
+    return new Posted(
+        row.getString("employer_no"),
+        new LedgerLine(
+            row.getObject("posting_period", LocalDate.class),
+            AssessmentDocuments.document(valuePeriod, row.getString("employer_no")),
+            AssessmentDocuments.entry(row)));
+  }
+}

@@ -1,0 +1,137 @@
+package org.caisse.jobs.declaration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.contribution.DeclarationKind;
+import org.caisse.domain.pack.Shares;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.document.RejectDocument;
+import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.Outputs;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Steps;
+import org.caisse.writers.document.Acknowledgement;
+import org.caisse.writers.document.Letterhead;
+import org.caisse.writers.document.ReceivedFile;
+import org.caisse.writers.file.AtomicFile;
+import org.caisse.writers.file.FileName;
+import org.caisse.writers.file.Sha256Sums;
+import org.caisse.writers.file.WrittenFile;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Writes one acknowledgement a file, and the reject file of the run. */
+final class IntakeDocuments implements Steps.Work {
+
+  private final RunContext run;
+
+  IntakeDocuments(RunContext run) {
+    this.run = run;
+  }
+
+  @Override
+  public void run(StepExecution step) throws Exception {
+    Files.createDirectories(run.outbox());
+    Letterhead letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Acknowledgement acknowledgement = new Acknowledgement(letterhead);
+    List<WrittenFile> files = new ArrayList<>();
+    for (FrozenFile file : run.files()) {
+      byte[] page = acknowledgement.of(received(file));
+      String name = "ack-%04d-%s.html".formatted(file.ordinal(), FileName.safe(file.name()));
+      files.add(
+          AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
+      run.progress().advancedTo(files.size());
+    }
+    RejectDocument.write(run).ifPresent(files::add);
+    files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
+    new Outputs(run).outbox(files);
+  }
+
+  private ReceivedFile received(FrozenFile file) throws IOException {
+    Map<String, Object> result =
+        run.sql()
+            .sql(Sql.of(getClass(), "ack-result"))
+            .param("file", file.id())
+            .query()
+            .singleRow();
+    int accepted = number(result, "accepted");
+    int rejected = number(result, "rejected");
+    int total = number(result, "lines");
+    List<ReceivedFile.Rejects> rejects =
+        run.sql()
+            .sql(Sql.of(getClass(), "ack-rejects"))
+            .param("file", file.id())
+            .query(IntakeDocuments::rejects)
+            .list();
+    List<ReceivedFile.Refused> refused =
+        run.sql()
+            .sql(Sql.of(getClass(), "ack-refused"))
+            .param("file", file.id())
+            .param("most", Acknowledgement.MAX_REFUSED)
+            .query(IntakeDocuments::refused)
+            .list();
+    return new ReceivedFile(
+        run.run().key().label() + "/" + file.ordinal(),
+        file.name(),
+        file.bytes(),
+        file.sha256(),
+        run.run().businessDate(),
+        number(result, "refused") == 0,
+        new ReceivedFile.Lines(total, accepted, rejected, total - accepted - rejected),
+        new ReceivedFile.Declarations(
+            number(result, "filed"),
+            number(result, "refused_declarations"),
+            number(result, "repeated")),
+        new ReceivedFile.Money(
+            amount(result, "gross_minor"),
+            amount(result, "accepted_gross_minor"),
+            number(result, "unreadable_amounts"),
+            new Shares(
+                amount(result, "employer_minor"),
+                amount(result, "insured_minor"),
+                amount(result, "state_minor"))),
+        rejects,
+        refused,
+        rejects.isEmpty() ? "" : RejectDocument.NAME);
+  }
+
+  private static ReceivedFile.Rejects rejects(ResultSet row, int n) throws SQLException {
+    return new ReceivedFile.Rejects(row.getInt("count"), reject(row));
+  }
+
+  private static ReceivedFile.Refused refused(ResultSet row, int n) throws SQLException {
+    String kind = row.getString("kind");
+    return new ReceivedFile.Refused(
+        row.getInt("line_no"),
+        row.getString("employer_no"),
+        row.getObject("period", LocalDate.class),
+        kind == null ? null : DeclarationKind.valueOf(kind),
+        row.getInt("sender_seq"),
+        reject(row));
+  }
+
+  private static Reject reject(ResultSet row) throws SQLException {
+    return new Reject(
+        row.getInt("line_no"),
+        RejectCode.ofNumber(row.getInt("code")),
+        row.getString("field"),
+        row.getString("value"),
+        row.getString("expected"));
+  }
+
+  private static int number(Map<String, Object> row, String name) {
+    return ((Number) row.get(name)).intValue();
+  }
+
+  private static long amount(Map<String, Object> row, String name) {
+    return ((Number) row.get(name)).longValue();
+  }
+}

@@ -1,0 +1,86 @@
+package org.caisse.jobs.registry;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.InboxFiles;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunParameter;
+import org.caisse.jobs.run.RunRequest;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.run.Values;
+import org.springframework.batch.core.job.Job;
+
+/**
+ * Takes in the registry: delegated bodies, employers and persons, as dated versions that are never
+ * overwritten.
+ */
+public final class RegistryLoad implements CaisseJob {
+
+  /** Name on the command line. */
+  public static final String NAME = "registry-load";
+
+  private static final List<String> KINDS = List.of("ogds", "employers", "persons");
+
+  @Override
+  public Job build(RunContext run) {
+    return run.pipeline()
+        .start(run.steps().whole("ogds", RegistryKind.ogds(run)))
+        .next(run.steps().whole("employers", RegistryKind.employers(run)))
+        .next(run.steps().whole("persons", RegistryKind.persons(run)))
+        .next(run.steps().whole("control", new ControlStep(run, "registry")))
+        .next(run.steps().whole("documents", new RegistryDocuments(run)))
+        .next(
+            run.steps()
+                .whole("complete", new CompleteRun(run, Sql.of(getClass(), "registry-counts"))))
+        .build();
+  }
+
+  @Override
+  public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
+    Values given = new Values(this, values);
+    LocalDate date = given.date("date");
+    List<RunRequest.InputFile> files = new ArrayList<>();
+    List<Path> paths = InboxFiles.of(given.all("file"));
+    for (String kind : KINDS) {
+      for (Path path : paths) {
+        if (path.getFileName().toString().startsWith(kind)) {
+          files.add(new RunRequest.InputFile(kind, path));
+        }
+      }
+    }
+    if (files.size() != paths.size()) {
+      throw new UsageException(
+          "registry files are told by their names: ogds….csv, employers….csv, persons….csv; %d of %d files are none of these"
+              .formatted(paths.size() - files.size(), paths.size()));
+    }
+    return new RunRequest(date.toString(), date, true, files, List.of());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String purpose() {
+    return "takes in delegated bodies, employers and persons";
+  }
+
+  @Override
+  public List<RunParameter> parameters() {
+    return List.of(
+        new RunParameter("date", true, "business date, like 2026-02-28"),
+        new RunParameter(
+            "file",
+            true,
+            "file or folder (ogds….csv, employers….csv, persons….csv), may be repeated"));
+  }
+}

@@ -1,0 +1,64 @@
+package org.caisse.jobs.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RejectRows;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+
+/** The refused rows of one registry file, and the file's result. */
+final class RegistryRejects {
+
+  static final String INCOMING =
+      "COPY incoming (file_id, line_no, number, valid_from, valid_to, name, first_name, birth_date,"
+          + " sex, population, ogd_no, known) FROM STDIN (FORMAT BINARY)";
+
+  private final RunContext run;
+  private final FrozenFile file;
+  private final List<RejectRows.Row> rows = new ArrayList<>();
+
+  RegistryRejects(RunContext run, FrozenFile file) {
+    this.run = run;
+    this.file = file;
+  }
+
+  void add(Reject reject, String raw) {
+    rows.add(new RejectRows.Row(file.id(), 0, false, reject, raw));
+  }
+
+  /** Lines that repeat the number and first day of an earlier one, with their rank. */
+  Map<Integer, Integer> duplicates() {
+    Map<Integer, Integer> ranks = new LinkedHashMap<>();
+    run.sql()
+        .sql(Sql.of(RegistryRejects.class, "duplicates"))
+        .query(
+            row -> {
+              ranks.put(row.getInt(1), row.getInt(2));
+            });
+    return ranks;
+  }
+
+  void flush(Connection connection) throws SQLException {
+    RejectRows.copy(connection, run.run().id(), rows);
+  }
+
+  void result(int lines, int blank, long read, int refused, String found) {
+    run.sql()
+        .sql(Sql.of(RegistryRejects.class, "record-result"))
+        .param("file", file.id())
+        .param("run", run.run().id())
+        .param("refused", refused)
+        .param("found", found == null ? "" : RejectRows.shortened(found))
+        .param("lines", lines)
+        .param("blank", blank)
+        .param("rows", Math.toIntExact(read))
+        .param("rejected", rows.size())
+        .update();
+  }
+}

@@ -1,0 +1,185 @@
+package org.caisse.writers.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.caisse.config.text.Amounts;
+import org.caisse.config.text.Messages;
+import org.caisse.config.text.RejectText;
+import org.caisse.domain.reject.Reject;
+import org.caisse.writers.file.TextBytes;
+
+/**
+ * The acknowledgement of a received file (accusé de réception): what it was, what is accepted and
+ * refused, and what its sender should do next. A printable page.
+ */
+public final class Acknowledgement {
+
+  /** Refused declarations that it lists; the reject file has all of them. */
+  public static final int MAX_REFUSED = 50;
+
+  private final Letterhead letterhead;
+  private final Messages messages;
+  private final Amounts amounts;
+  private final RejectText texts;
+  private final Template page;
+
+  /**
+   * @param letterhead of the fund
+   */
+  public Acknowledgement(Letterhead letterhead) {
+    this.letterhead = letterhead;
+    this.messages = letterhead.messages();
+    this.amounts = letterhead.amounts();
+    this.texts = letterhead.rejectText();
+    this.page = Template.load("acknowledgement.html", messages);
+  }
+
+  /**
+   * The acknowledgement of a file.
+   *
+   * @return an HTML page in UTF-8
+   */
+  public byte[] of(ReceivedFile file) {
+    TextBytes out = new TextBytes();
+    head(out, file);
+    next(out, file);
+    counts(out, file);
+    rejects(out, file);
+    refused(out, file);
+    fill(out, "end");
+    return out.toBytes();
+  }
+
+  private void head(TextBytes out, ReceivedFile file) {
+    fill(
+        out,
+        "head",
+        letterhead.language().code(),
+        file.name(),
+        letterhead.fundName(),
+        file.reference(),
+        amounts.date(file.receivedOn()));
+    if (letterhead.example()) {
+      fill(out, "example");
+    }
+    fill(
+        out,
+        "file",
+        file.name(),
+        amounts.count(file.bytes()),
+        file.sha256(),
+        messages.get(file.recognised() ? "ack.format" : "ack.format.unknown"));
+  }
+
+  private void counts(TextBytes out, ReceivedFile file) {
+    ReceivedFile.Declarations declarations = file.declarations();
+    ReceivedFile.Lines lines = file.lines();
+    ReceivedFile.Money money = file.money();
+    fill(
+        out,
+        "counts",
+        amounts.count(declarations.filed()),
+        amounts.count(declarations.refused()),
+        amounts.count(declarations.repeated()),
+        amounts.count(
+            (long) declarations.filed() + declarations.refused() + declarations.repeated()),
+        amounts.count(lines.accepted()),
+        amounts.count(lines.rejected()),
+        amounts.count(lines.other()),
+        amounts.count(lines.total()),
+        amounts.money(money.declaredMinor()),
+        amounts.money(money.acceptedMinor()),
+        amounts.money(money.contributions().totalMinor()));
+    if (money.unreadable() != 0) {
+      fill(out, "unreadable", amounts.count(money.unreadable()));
+    }
+    fill(out, "counts_end");
+  }
+
+  private void next(TextBytes out, ReceivedFile file) {
+    fill(out, "next");
+    for (String step : steps(file)) {
+      fill(out, "step", step);
+    }
+    fill(out, "next_end");
+  }
+
+  private List<String> steps(ReceivedFile file) {
+    ReceivedFile.Declarations declarations = file.declarations();
+    boolean empty = declarations.filed() + declarations.refused() + declarations.repeated() == 0;
+    List<String> steps = new ArrayList<>();
+    if (!file.rejectFile().isEmpty()) {
+      steps.add(messages.get("ack.next.rejects", file.rejectFile()));
+    }
+    if (declarations.refused() != 0) {
+      steps.add(messages.get("ack.next.refused"));
+    }
+    if (declarations.filed() != 0 && file.lines().rejected() != 0) {
+      steps.add(messages.get("ack.next.lines"));
+    }
+    if (declarations.repeated() != 0) {
+      steps.add(messages.get("ack.next.repeated"));
+    }
+    if (empty) {
+      steps.add(messages.get("ack.next.empty"));
+    }
+    if (steps.isEmpty()) {
+      steps.add(messages.get("ack.next.nothing"));
+    }
+    return steps;
+  }
+
+  private void rejects(TextBytes out, ReceivedFile file) {
+    if (file.rejects().isEmpty()) {
+      return;
+    }
+    List<ReceivedFile.Rejects> sorted = new ArrayList<>(file.rejects());
+    sorted.sort(
+        Comparator.comparingInt(ReceivedFile.Rejects::count)
+            .reversed()
+            .thenComparingInt(r -> r.first().code().number()));
+    fill(out, "rejects");
+    for (ReceivedFile.Rejects rejects : sorted) {
+      Reject first = rejects.first();
+      fill(
+          out,
+          "reject",
+          Integer.toString(first.code().number()),
+          amounts.count(rejects.count()),
+          amounts.count(first.lineNo()),
+          texts.what(first),
+          texts.todo(first));
+    }
+    fill(out, "rejects_end");
+  }
+
+  private void refused(TextBytes out, ReceivedFile file) {
+    if (file.refused().isEmpty()) {
+      return;
+    }
+    fill(out, "refused_list");
+    int listed = Math.min(MAX_REFUSED, file.refused().size());
+    for (ReceivedFile.Refused refused : file.refused().subList(0, listed)) {
+      fill(
+          out,
+          "refused",
+          amounts.count(refused.lineNo()),
+          refused.employerNo(),
+          refused.periodStart() == null ? "" : Months.code(refused.periodStart()),
+          refused.kind() == null ? "" : messages.get("kind." + refused.kind()),
+          refused.sequence() == 0 ? "" : Integer.toString(refused.sequence()),
+          Integer.toString(refused.reject().code().number()),
+          texts.what(refused.reject()));
+    }
+    fill(out, "refused_end");
+    int more = file.declarations().refused() - listed;
+    if (more > 0) {
+      fill(out, "more", amounts.count(more), file.rejectFile());
+    }
+  }
+
+  private void fill(TextBytes out, String block, String... values) {
+    page.block(block).fill(out, values);
+  }
+}

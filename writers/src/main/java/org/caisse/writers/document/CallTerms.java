@@ -1,0 +1,94 @@
+package org.caisse.writers.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.money.Rate;
+import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Population;
+
+/**
+ * What all call notices of a period have in common.
+ *
+ * @param periodStart first day of the month
+ * @param issuedOn date of the notices: the business date of the run
+ * @param due last day on which a declaration is in time
+ * @param latePerMonth surcharge per month or fraction of month of delay
+ * @param populations terms by id of the population
+ * @param ogdNames name of each delegated body by its code
+ */
+public record CallTerms(
+    LocalDate periodStart,
+    LocalDate issuedOn,
+    LocalDate due,
+    Rate latePerMonth,
+    Map<String, PopulationTerms> populations,
+    Map<String, String> ogdNames) {
+
+  /**
+   * How a population contributes.
+   *
+   * @param population whom
+   * @param terms its rule with numbers
+   * @param sources the texts that the notice names
+   */
+  public record PopulationTerms(
+      Population population, ContributionTerms terms, List<String> sources) {
+    public PopulationTerms {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  public CallTerms {
+    populations = Map.copyOf(populations);
+    ogdNames = Map.copyOf(ogdNames);
+  }
+
+  /** The terms that the law gives for a period, of every population that is declared. */
+  public static CallTerms of(
+      Law law, LocalDate periodStart, LocalDate issuedOn, Map<String, String> ogdNames) {
+    Map<String, PopulationTerms> populations = new LinkedHashMap<>();
+    for (Population population : law.pack().populations().values()) {
+      if (population.basis() == Population.Basis.DECLARED) {
+        law.contribution(population.id(), periodStart)
+            .ifPresent(
+                terms ->
+                    populations.put(
+                        population.id(),
+                        new PopulationTerms(
+                            population, terms, sources(law, population.id(), periodStart))));
+      }
+    }
+    return new CallTerms(
+        periodStart,
+        issuedOn,
+        law.declarationDue(periodStart),
+        law.lateDeclarationRate(periodStart),
+        populations,
+        ogdNames);
+  }
+
+  /** The terms of an employer's population. */
+  PopulationTerms of(EmployerMonth month) {
+    PopulationTerms terms = populations.get(month.population());
+    if (terms == null) {
+      throw new IllegalArgumentException(
+          "employer %s declares for population '%s', which has no contribution rule for %s"
+              .formatted(month.employerNo(), month.population(), periodStart));
+    }
+    return terms;
+  }
+
+  private static List<String> sources(Law law, String population, LocalDate periodStart) {
+    List<String> sources = new ArrayList<>();
+    law.pack().contribution(population, periodStart).ifPresent(r -> sources.add(r.source()));
+    String declarations = law.pack().declarations().source();
+    if (!sources.contains(declarations)) {
+      sources.add(declarations);
+    }
+    return sources;
+  }
+}

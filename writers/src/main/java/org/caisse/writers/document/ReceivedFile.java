@@ -1,0 +1,125 @@
+package org.caisse.writers.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationKind;
+import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.pack.Shares;
+import org.caisse.domain.reject.Reject;
+
+/**
+ * What became of a file that was received, as its acknowledgement tells it.
+ *
+ * @param reference under which the fund keeps the file
+ * @param name as the sender gave it
+ * @param bytes its size
+ * @param sha256 of its content, in lower-case hexadecimal
+ * @param receivedOn business date of the intake
+ * @param recognised whether its first line is that of the format
+ * @param lines its lines
+ * @param declarations its declarations
+ * @param money the amounts in it
+ * @param rejects per code; those that refuse a declaration are among them
+ * @param refused the declarations refused, in the order of the file: all of them, or the first
+ *     {@value Acknowledgement#MAX_REFUSED} at least
+ * @param rejectFile name of the reject file, or empty when nothing was rejected
+ */
+public record ReceivedFile(
+    String reference,
+    String name,
+    long bytes,
+    String sha256,
+    LocalDate receivedOn,
+    boolean recognised,
+    Lines lines,
+    Declarations declarations,
+    Money money,
+    List<Rejects> rejects,
+    List<Refused> refused,
+    String rejectFile) {
+
+  public ReceivedFile {
+    rejects = List.copyOf(rejects);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * All lines of the file, each counted once.
+   *
+   * @param total lines in the file
+   * @param accepted lines that count
+   * @param rejected lines that do not
+   * @param other the first line, lines that open a declaration, blank lines
+   */
+  public record Lines(int total, int accepted, int rejected, int other) {
+    public Lines {
+      if (total != accepted + rejected + other) {
+        throw new IllegalArgumentException(
+            "%d lines are not %d accepted + %d rejected + %d others: a line was lost"
+                .formatted(total, accepted, rejected, other));
+      }
+    }
+  }
+
+  /**
+   * @param filed declarations that count
+   * @param refused declarations that do not
+   * @param repeated declarations whose bytes were filed before
+   */
+  public record Declarations(int filed, int refused, int repeated) {}
+
+  /**
+   * @param declaredMinor sum of the readable pay in the file, minor units
+   * @param acceptedMinor sum of the accepted pay, minor units
+   * @param unreadable lines whose pay could not be read
+   * @param contributions on the accepted pay, without surcharge
+   */
+  public record Money(
+      long declaredMinor, long acceptedMinor, int unreadable, Shares contributions) {}
+
+  /**
+   * The rejects of one code.
+   *
+   * @param count how many
+   * @param first the first one, as an example
+   */
+  public record Rejects(int count, Reject first) {}
+
+  /**
+   * A declaration that was refused.
+   *
+   * @param lineNo line that opens it
+   * @param employerNo as the sender wrote it
+   * @param periodStart first day of the month, or null when unreadable
+   * @param kind null when unknown
+   * @param sequence the sender's number, 0 when unreadable
+   * @param reject why
+   */
+  public record Refused(
+      int lineNo,
+      String employerNo,
+      LocalDate periodStart,
+      DeclarationKind kind,
+      int sequence,
+      Reject reject) {
+
+    /**
+     * The refusal in a verdict.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Refused of(DeclarationVerdict verdict) {
+      if (verdict.reject() == null) {
+        throw new IllegalArgumentException(
+            "the declaration on line %d is not refused".formatted(verdict.header().lineNo()));
+      }
+      return new Refused(
+          verdict.header().lineNo(),
+          verdict.header().employerNo(),
+          verdict.header().periodStart(),
+          verdict.header().kind(),
+          verdict.header().sequence(),
+          verdict.reject());
+    }
+  }
+}

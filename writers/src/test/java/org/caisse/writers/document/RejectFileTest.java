@@ -1,0 +1,71 @@
+package org.caisse.writers.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.caisse.config.text.Language;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.junit.jupiter.api.Test;
+
+class RejectFileTest {
+
+  private static final Reject UNKNOWN =
+      new Reject(17, RejectCode.PERSON_UNKNOWN, "person", "P99999999");
+
+  @Test
+  void aRowSaysWhereWhatAndWhatToDo() throws IOException {
+    List<List<String>> rows =
+        Samples.rows(file(Samples.letterhead(Language.FR, false), "L;E1;2026-02;;;;P99999999"));
+
+    assertThat(rows.getFirst())
+        .containsExactly(
+            "Fichier",
+            "Ligne",
+            "Code",
+            "Champ",
+            "Valeur",
+            "Attendu",
+            "Motif",
+            "Que faire",
+            "Ligne d’origine");
+    List<String> row = rows.get(1);
+    assertThat(row).startsWith("a.csv", "17", "302 PERSON_UNKNOWN", "person", "P99999999", "");
+    assertThat(row.get(6)).contains("P99999999");
+    assertThat(row.get(7)).isNotBlank();
+    assertThat(row.getLast()).isEqualTo("L;E1;2026-02;;;;P99999999");
+  }
+
+  @Test
+  void aLineThatASpreadsheetWouldExecuteIsMadeHarmless() throws IOException {
+    List<List<String>> rows = Samples.rows(file(Samples.EN, "=cmd|' /C calc'!A0"));
+
+    assertThat(rows.getFirst()).contains("What to do", "EXAMPLE");
+    assertThat(rows.get(1).getLast()).isEqualTo("'=cmd|' /C calc'!A0");
+    assertThat(rows.get(1).get(8)).isEqualTo("EXAMPLE");
+  }
+
+  @Test
+  void manyRejectsAreWrittenAsTheyCome() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RejectFile file = new RejectFile(out, Samples.FR);
+    for (int i = 0; i < 2_000; i++) {
+      file.append("a.csv", UNKNOWN, "L;" + i);
+    }
+    assertThat(out.size()).isPositive();
+    file.finish();
+
+    assertThat(file.rows()).isEqualTo(2_000);
+    assertThat(Samples.rows(out.toByteArray())).hasSize(2_001);
+  }
+
+  private static byte[] file(Letterhead letterhead, String raw) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RejectFile file = new RejectFile(out, letterhead);
+    file.append("a.csv", UNKNOWN, raw);
+    file.finish();
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,160 @@
+package org.caisse.writers.document;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.caisse.config.text.Language;
+import org.caisse.domain.contribution.EmployerMonthVerdict.State;
+import org.caisse.domain.ledger.Component;
+import org.caisse.domain.ledger.Entry;
+import org.caisse.domain.money.Currency;
+import org.caisse.domain.money.Rate;
+import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.Payer;
+import org.caisse.domain.pack.Population;
+import org.caisse.domain.pack.Shares;
+
+/** One small month, shared by the tests of documents. */
+final class Samples {
+
+  static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
+  static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+  static final Letterhead FR = letterhead(Language.FR, true);
+  static final Letterhead EN = letterhead(Language.EN, true);
+
+  private Samples() {}
+
+  static Letterhead letterhead(Language language, boolean example) {
+    return new Letterhead("Caisse nationale d’assurance maladie", example, language, Currency.XOF);
+  }
+
+  static CallTerms terms() {
+    Rate rate = Rate.percent(new BigDecimal("2.5"));
+    Population salaried =
+        new Population(
+            "salaried_private",
+            Population.Basis.DECLARED,
+            "Salariés du secteur privé",
+            "Private-sector employees");
+    ContributionTerms contribution =
+        new ContributionTerms("salaried", 45_000, 3_000_000, rate, rate, Rate.ZERO, Shares.NOTHING);
+    Population drivers =
+        new Population("drivers", Population.Basis.DECLARED, "Chauffeurs", "Drivers");
+    ContributionTerms flat =
+        new ContributionTerms(
+            "drivers",
+            0,
+            ContributionTerms.NO_CEILING,
+            Rate.ZERO,
+            Rate.ZERO,
+            Rate.ZERO,
+            new Shares(0, 4_000, 0));
+    List<String> sources =
+        List.of(
+            "Décret n° 2024-0345 du 3 avril 2024 (taux de cotisation)",
+            "Loi n° 060-2015/CNT du 5 septembre 2015");
+    return new CallTerms(
+        FEBRUARY,
+        LocalDate.of(2026, 4, 15),
+        LocalDate.of(2026, 3, 10),
+        Rate.percent(BigDecimal.ONE),
+        Map.of(
+            "salaried_private", new CallTerms.PopulationTerms(salaried, contribution, sources),
+            "drivers", new CallTerms.PopulationTerms(drivers, flat, sources)),
+        Map.of("CNSS", "Caisse nationale de sécurité sociale (CNSS)"));
+  }
+
+  /** 12 345 678 of base, declared 11 April: two months or fractions late. */
+  static EmployerMonth declared(String no, String name) {
+    return new EmployerMonth(
+        no,
+        name,
+        "salaried_private",
+        "CNSS",
+        FEBRUARY,
+        "E-2026-02-" + no,
+        State.DECLARED,
+        LocalDate.of(2026, 4, 11),
+        87,
+        12_345_678,
+        new Shares(308_643, 308_643, 0),
+        12_346,
+        2);
+  }
+
+  static EmployerMonth declared() {
+    return declared("E000001", "SOCIÉTÉ DES TRANSPORTS DU FASO & FILS");
+  }
+
+  static EmployerMonth nil() {
+    return without(State.NIL, LocalDate.of(2026, 3, 9));
+  }
+
+  static EmployerMonth missing() {
+    return without(State.MISSING, null);
+  }
+
+  private static EmployerMonth without(State state, LocalDate receivedOn) {
+    return new EmployerMonth(
+        "E000002",
+        "BOULANGERIE WEND-PANGA",
+        "salaried_private",
+        "CNSS",
+        FEBRUARY,
+        "E-2026-02-E000002",
+        state,
+        receivedOn,
+        0,
+        0,
+        Shares.NOTHING,
+        0,
+        0);
+  }
+
+  /** The ledger of {@link #declared()}: the employer's share was corrected by one franc. */
+  static List<LedgerLine> ledger() {
+    return List.of(
+        line(FEBRUARY, Payer.EMPLOYER, Component.CONTRIBUTION, 1, 0, 308_642),
+        line(FEBRUARY, Payer.INSURED, Component.CONTRIBUTION, 2, 0, 308_643),
+        line(FEBRUARY, Payer.EMPLOYER, Component.LATE_DECLARATION, 3, 0, 12_346),
+        line(MARCH, Payer.EMPLOYER, Component.CONTRIBUTION, 4, 1, 308_642),
+        line(MARCH, Payer.EMPLOYER, Component.CONTRIBUTION, 5, 0, 308_643));
+  }
+
+  static LedgerLine line(
+      LocalDate posting, Payer payer, Component component, int rev, int reverses, long minor) {
+    return new LedgerLine(
+        posting, "E-2026-02-E000001", new Entry("CNSS", component, payer, rev, reverses, minor));
+  }
+
+  /** HTML without markup, one space between words: what a reader sees. */
+  static String seen(byte[] html) {
+    return text(html)
+        .replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("[\\s\u00a0\u202f]+", " ");
+  }
+
+  static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** The rows of a CSV for people. */
+  static List<List<String>> rows(byte[] csv) throws IOException {
+    String text = text(csv);
+    return CSVFormat.RFC4180
+        .builder()
+        .setDelimiter(';')
+        .get()
+        .parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))
+        .stream()
+        .map(CSVRecord::toList)
+        .toList();
+  }
+}
