@@ -37,7 +37,7 @@ SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.val
        p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last
 FROM employer_standing s
 JOIN employer e USING (employer_id)
-LEFT JOIN declaration d ON d.declaration_id = s.declaration_id
+LEFT JOIN (SELECT declaration_id, kind FROM declaration WHERE period = :period) d ON d.declaration_id = s.declaration_id
 LEFT JOIN as_read a USING (employer_id)
 LEFT JOIN corrected c USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
