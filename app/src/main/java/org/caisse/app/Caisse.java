@@ -1,6 +1,7 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.caisse.config.database.DatabaseException;
@@ -90,11 +91,16 @@ public final class Caisse implements Runnable {
       return ofWorkspace;
     }
     return Language.ofCode(lang.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> new UsageException("--lang %s: documents are in fr or en".formatted(lang)));
+        .orElseThrow(
+            () -> new UsageException("--lang %s: documents are in fr or en".formatted(lang)));
   }
 
   public static void main(String[] arguments) {
-    System.exit(execute(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    System.exit(
+        execute(
+            arguments,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
   }
 
   /** Executes a command line; what {@link #main} does, without ending the process. */
@@ -103,7 +109,8 @@ public final class Caisse implements Runnable {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explain(failure, command.getErr()));
     return line.execute(arguments);
   }
 

@@ -8,7 +8,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.caisse.jobs.run.RunProgress;
 
-/** Shows each step as it goes: a bar with rate and time left on a terminal, a line at its end elsewhere. */
+/**
+ * Shows each step as it goes: a bar with rate and time left on a terminal, a line at its end
+ * elsewhere.
+ */
 final class ConsoleProgress implements RunProgress {
 
   private final PrintWriter out;
@@ -84,7 +87,9 @@ final class ConsoleProgress implements RunProgress {
   private String line(String step, boolean completed, Duration took) {
     double seconds = took.toMillis() / 1000.0;
     StringBuilder line =
-        new StringBuilder("  %-24s %-11s %s %7.1f s".formatted(prefix, step, completed ? "done   " : "stopped", seconds));
+        new StringBuilder(
+            "  %-24s %-11s %s %7.1f s"
+                .formatted(prefix, step, completed ? "done   " : "stopped", seconds));
     if (done > 0) {
       line.append(String.format(Locale.ROOT, "  %,d %s", done, unit));
       if (total > done) {

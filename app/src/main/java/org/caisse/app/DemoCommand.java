@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Make up a fund (3,000 employers, 60,000 persons) and run a contribution month of Burkina Faso's AMU.",
+      "Make up a fund (3,000 employers, 60,000 persons) and run a contribution month of Burkina"
+          + " Faso's AMU.",
       "Asking again continues or finds everything done."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -35,7 +36,10 @@ final class DemoCommand implements Callable<Integer> {
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--seed", defaultValue = "42", description = "of the fund (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      defaultValue = "42",
+      description = "of the fund (default: ${DEFAULT-VALUE})")
   private long seed;
 
   @Option(names = "--employers", defaultValue = "3000", description = "default: ${DEFAULT-VALUE}")
@@ -65,7 +69,11 @@ final class DemoCommand implements Callable<Integer> {
         runner
             .run(
                 RegistryLoad.NAME,
-                Map.of("date", List.of(month.atDay(1).toString()), "file", List.of(fund.resolve("registry").toString())),
+                Map.of(
+                    "date",
+                    List.of(month.atDay(1).toString()),
+                    "file",
+                    List.of(fund.resolve("registry").toString())),
                 language)
             .exitCode();
     List<ContributionMonth.Planned> plan =
@@ -87,13 +95,16 @@ final class DemoCommand implements Callable<Integer> {
   private void prepare(Workspace workspace, Path fund, PrintWriter out) throws IOException {
     if (!Files.isDirectory(fund)) {
       if (!caisse.json()) {
-        out.printf("Making up a fund of %,d employers and %,d persons (seed %d)…%n", employers, persons, seed);
+        out.printf(
+            "Making up a fund of %,d employers and %,d persons (seed %d)…%n",
+            employers, persons, seed);
         out.flush();
       }
       Path unfinished = workspace.home().resolve("demo-fund.part");
       Folders.delete(unfinished);
       Files.createDirectories(unfinished);
-      FundGenerator.generate(FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD), unfinished);
+      FundGenerator.generate(
+          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD), unfinished);
       Files.move(unfinished, fund);
     }
     Folders.copy(fund.resolve("declarations"), workspace.inbox());

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.caisse.domain.run.FailPoint;
 
 /**
- * For crash tests: with {@code CAISSE_HALT_AT=n} in the environment the process halts, as by a power cut, at the n-th commit, force
- * or rename. Without it nothing happens.
+ * For crash tests: with {@code CAISSE_HALT_AT=n} in the environment the process halts, as by a
+ * power cut, at the n-th commit, force or rename. Without it nothing happens.
  */
 final class FailPoints {
 

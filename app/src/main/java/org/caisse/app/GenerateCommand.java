@@ -13,22 +13,25 @@ import org.caisse.jobs.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Makes up a fund. */
 @Command(
     name = "generate",
     description = {
-      "Make up a fund: registry, a month of declarations with every kind of mistake, and the truth about it.",
+      "Make up a fund: registry, a month of declarations with every kind of mistake, and the truth"
+          + " about it.",
       "The same seed gives the same bytes, in constant memory at any size."
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into; must not hold a fund yet")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "folder to write into; must not hold a fund yet")
   private Path out;
 
   @Option(names = "--seed", defaultValue = "42", description = "default: ${DEFAULT-VALUE}")
@@ -40,17 +43,24 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--persons", defaultValue = "60000", description = "default: ${DEFAULT-VALUE}")
   private int persons;
 
-  @Option(names = "--period", paramLabel = "YYYY-MM", defaultValue = "2026-02", description = "default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--period",
+      paramLabel = "YYYY-MM",
+      defaultValue = "2026-02",
+      description = "default: ${DEFAULT-VALUE}")
   private YearMonth period;
 
   @Option(
       names = "--errors",
       paramLabel = "PERCENT",
       defaultValue = "100",
-      description = "mistakes, in percent of the usual rates; 0 for none (default: ${DEFAULT-VALUE})")
+      description =
+          "mistakes, in percent of the usual rates; 0 for none (default: ${DEFAULT-VALUE})")
   private int errors;
 
-  @Option(names = "--lines", description = "instead: one clean file of so many lines, as the benchmark uses")
+  @Option(
+      names = "--lines",
+      description = "instead: one clean file of so many lines, as the benchmark uses")
   private Integer lines;
 
   @Override
@@ -67,7 +77,8 @@ final class GenerateCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              "%s: %,d employers, %,d persons, %,d files with %,d declarations and %,d lines (%,d bytes); the truth is in %s%n",
+              "%s: %,d employers, %,d persons, %,d files with %,d declarations and %,d lines (%,d"
+                  + " bytes); the truth is in %s%n",
               fund.root(),
               fund.employers(),
               fund.persons(),
@@ -85,6 +96,13 @@ final class GenerateCommand implements Callable<Integer> {
   private FundOptions sized() {
     FundOptions all = FundOptions.sized(seed, employers, persons, period);
     return new FundOptions(
-        all.seed(), all.employers(), all.persons(), all.period(), all.statePayroll(), all.flat(), errors, all.singleFile());
+        all.seed(),
+        all.employers(),
+        all.persons(),
+        all.period(),
+        all.statePayroll(),
+        all.flat(),
+        errors,
+        all.singleFile());
   }
 }

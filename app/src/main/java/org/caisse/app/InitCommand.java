@@ -11,7 +11,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Makes a workspace. */
-@Command(name = "init", description = "Make a workspace: folders, packs and a settings file to fill in.")
+@Command(
+    name = "init",
+    description = "Make a workspace: folders, packs and a settings file to fill in.")
 final class InitCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
@@ -27,7 +29,9 @@ final class InitCommand implements Callable<Integer> {
         .printf(
             "%s is a workspace.%n%s: %s%n",
             workspace.home(),
-            made ? "Edit its settings before use; they are EXAMPLE values now" : "Its settings were there and are kept",
+            made
+                ? "Edit its settings before use; they are EXAMPLE values now"
+                : "Its settings were there and are kept",
             workspace.settings());
     return Caisse.DONE;
   }

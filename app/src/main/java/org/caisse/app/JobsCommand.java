@@ -25,7 +25,8 @@ final class JobsCommand implements Callable<Integer> {
     if (caisse.json()) {
       List<Map<String, Object>> list = new ArrayList<>();
       for (CaisseJob job : Session.jobs().values()) {
-        list.add(Map.of("job", job.name(), "purpose", job.purpose(), "parameters", job.parameters()));
+        list.add(
+            Map.of("job", job.name(), "purpose", job.purpose(), "parameters", job.parameters()));
       }
       out.println(Json.text(list));
       return Caisse.DONE;
@@ -33,7 +34,9 @@ final class JobsCommand implements Callable<Integer> {
     for (CaisseJob job : Session.jobs().values()) {
       out.printf("%-26s%s%n", job.name(), job.purpose());
       for (RunParameter parameter : job.parameters()) {
-        out.printf("    %-22s%s%s%n", parameter.name() + "=", parameter.meaning(), parameter.required() ? "" : " (optional)");
+        out.printf(
+            "    %-22s%s%s%n",
+            parameter.name() + "=", parameter.meaning(), parameter.required() ? "" : " (optional)");
       }
     }
     return Caisse.DONE;

@@ -6,7 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON for machines that call the command line. */
 final class Json {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Json() {}
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "month",
     description = {
-      "Run a contribution month: for each folder of the inbox that is named after a day of receipt (2026-03-09),",
+      "Run a contribution month: for each folder of the inbox that is named after a day of receipt"
+          + " (2026-03-09),",
       "take in its declarations and assess the month. Only what is new is done."
     })
 final class MonthCommand implements Callable<Integer> {
@@ -56,7 +57,9 @@ final class MonthCommand implements Callable<Integer> {
     for (ContributionMonth.Planned planned : plan) {
       RunOutcome outcome =
           runner.run(
-              planned.job(), planned.parameters(), caisse.language(session.environment().settings().language()));
+              planned.job(),
+              planned.parameters(),
+              caisse.language(session.environment().settings().language()));
       exit = Math.max(exit, outcome.exitCode());
       if (exit == Caisse.FAILED) {
         break;

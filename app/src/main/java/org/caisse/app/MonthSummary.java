@@ -25,11 +25,16 @@ final class MonthSummary {
 
   void print(PrintWriter out) {
     Amounts amounts =
-        new Amounts(session.environment().settings().language(), session.environment().law().pack().currency());
+        new Amounts(
+            session.environment().settings().language(),
+            session.environment().law().pack().currency());
     JdbcClient sql = JdbcClient.create(session.environment().dataSource());
     out.printf("%nContributions of %s, as they stand%n", month);
     List<Map<String, Object>> rows =
-        sql.sql(Sql.of(MonthSummary.class, "month-summary")).param("period", month.atDay(1)).query().listOfRows();
+        sql.sql(Sql.of(MonthSummary.class, "month-summary"))
+            .param("period", month.atDay(1))
+            .query()
+            .listOfRows();
     for (Map<String, Object> row : rows) {
       Map<String, Object> shown = new LinkedHashMap<>(row);
       for (String amount : List.of("employer", "insured", "state", "surcharge", "total")) {
@@ -54,7 +59,8 @@ final class MonthSummary {
         .ifPresent(
             last ->
                 out.printf(
-                    "%nNext: caisse show %d · caisse replay %d · caisse verify%n", last.id(), last.id()));
+                    "%nNext: caisse show %d · caisse replay %d · caisse verify%n",
+                    last.id(), last.id()));
     out.flush();
   }
 }

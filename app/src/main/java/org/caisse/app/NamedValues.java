@@ -16,9 +16,13 @@ final class NamedValues {
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals < 1) {
-        throw new UsageException("'%s' is no name=value; `caisse jobs` lists the parameters of each job".formatted(word));
+        throw new UsageException(
+            "'%s' is no name=value; `caisse jobs` lists the parameters of each job"
+                .formatted(word));
       }
-      values.computeIfAbsent(word.substring(0, equals), n -> new ArrayList<>()).add(word.substring(equals + 1));
+      values
+          .computeIfAbsent(word.substring(0, equals), n -> new ArrayList<>())
+          .add(word.substring(equals + 1));
     }
     return values;
   }

@@ -29,7 +29,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The law as data. */
-@Command(name = "packs", description = "Check and show scheme packs.", subcommands = {PacksCommand.Check.class, PacksCommand.Show.class})
+@Command(
+    name = "packs",
+    description = "Check and show scheme packs.",
+    subcommands = {PacksCommand.Check.class, PacksCommand.Show.class})
 final class PacksCommand implements Runnable {
 
   @ParentCommand private Caisse caisse;
@@ -52,7 +55,10 @@ final class PacksCommand implements Runnable {
   }
 
   /** Checks packs. */
-  @Command(name = "check", description = "Check every pack, or one: form, dates, sources, references, coverage of all months.")
+  @Command(
+      name = "check",
+      description =
+          "Check every pack, or one: form, dates, sources, references, coverage of all months.")
   static final class Check implements Callable<Integer> {
 
     @ParentCommand private PacksCommand packs;
@@ -83,7 +89,11 @@ final class PacksCommand implements Runnable {
     @ParentCommand private PacksCommand packs;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "PACK", arity = "0..1", defaultValue = "bf-amu", description = "default: ${DEFAULT-VALUE}")
+    @Parameters(
+        paramLabel = "PACK",
+        arity = "0..1",
+        defaultValue = "bf-amu",
+        description = "default: ${DEFAULT-VALUE}")
     private String pack;
 
     @Option(names = "--on", paramLabel = "DATE", description = "the day (default: today)")
@@ -96,7 +106,8 @@ final class PacksCommand implements Runnable {
       Workspace workspace = new Workspace(packs.caisse.home());
       FundSettings fund = SettingsLoader.NOTHING_SET;
       Language language = Language.FR;
-      if (Files.exists(workspace.settings()) && SettingsLoader.packId(workspace.settings()).equals(pack)) {
+      if (Files.exists(workspace.settings())
+          && SettingsLoader.packId(workspace.settings()).equals(pack)) {
         Settings settings = SettingsLoader.load(workspace.settings(), loaded);
         fund = settings.fund();
         language = settings.language();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     name = "recover",
     description = {
       "Find runs whose process died and mark them as failed, so that lists show the truth.",
-      "Living runs are left alone. `restart` recovers by itself; this is for looking around after a crash."
+      "Living runs are left alone. `restart` recovers by itself; this is for looking around after a"
+          + " crash."
     })
 final class RecoverCommand implements Callable<Integer> {
 
@@ -30,11 +31,15 @@ final class RecoverCommand implements Callable<Integer> {
       for (Run run : unfinished) {
         if (session.launcher().recover(run)) {
           recovered++;
-          out.printf("Run %d (%s) had died; go on with `caisse restart %d`.%n", run.id(), run.key().label(), run.id());
+          out.printf(
+              "Run %d (%s) had died; go on with `caisse restart %d`.%n",
+              run.id(), run.key().label(), run.id());
         } else if (session.launcher().isExecuting(run)) {
           out.printf("Run %d (%s) is under way.%n", run.id(), run.key().label());
         } else {
-          out.printf("Run %d (%s) is %s; go on with `caisse restart %d`.%n", run.id(), run.key().label(), run.status(), run.id());
+          out.printf(
+              "Run %d (%s) is %s; go on with `caisse restart %d`.%n",
+              run.id(), run.key().label(), run.status(), run.id());
         }
       }
       if (unfinished.isEmpty()) {

@@ -8,7 +8,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Continues a run. */
-@Command(name = "restart", description = "Continue a run that stopped, failed or died, where it was.")
+@Command(
+    name = "restart",
+    description = "Continue a run that stopped, failed or died, where it was.")
 final class RestartCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;

@@ -21,7 +21,10 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "name of the job; `caisse jobs` lists them")
+  @Parameters(
+      index = "0",
+      paramLabel = "JOB",
+      description = "name of the job; `caisse jobs` lists them")
   private String job;
 
   @Parameters(index = "1..*", paramLabel = "name=value", description = "parameters of the job")

@@ -19,7 +19,10 @@ final class RunView {
     this.sql = JdbcClient.create(session.environment().dataSource());
   }
 
-  /** The run that a word means: its number, or its label such as {@code 2026-02/contribution-assessment-1}. */
+  /**
+   * The run that a word means: its number, or its label such as {@code
+   * 2026-02/contribution-assessment-1}.
+   */
   Run find(String word) {
     RunKey key = RunKey.parse(word);
     if (key != null) {
@@ -29,7 +32,9 @@ final class RunView {
       return session.runs().find(Integer.parseInt(word)).orElseThrow(() -> unknown(word));
     } catch (NumberFormatException e) {
       throw new UsageException(
-          "'%s' names no run; a run is its number or its label, as `caisse runs` lists them".formatted(word), e);
+          "'%s' names no run; a run is its number or its label, as `caisse runs` lists them"
+              .formatted(word),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.caisse.app;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,14 +72,25 @@ final class Runner {
               outcome.run() == null
                   ? "There is nothing to do: no new file."
                   : "Nothing is new since run %s (%s): nothing to do.".formatted(id, label));
-      case STOPPED -> out.printf("Run %s (%s) was stopped; go on with `caisse restart %s`.%n", id, label, id);
+      case STOPPED ->
+          out.printf("Run %s (%s) was stopped; go on with `caisse restart %s`.%n", id, label, id);
       case FAILED ->
           out.printf(
-              "Run %s (%s) failed: %s%nWhen the cause is mended, `caisse restart %s` goes on where it was.%n",
+              "Run %s (%s) failed: %s%nWhen the cause is mended, `caisse restart %s` goes on where"
+                  + " it was.%n",
               id, label, outcome.message(), id);
-      case BUSY -> out.printf("Nothing was started: %s; watch it with `caisse show %s`.%n", outcome.message(), id);
+      case BUSY ->
+          out.printf(
+              "Nothing was started: %s; watch it with `caisse show %s`.%n", outcome.message(), id);
     }
     out.flush();
+  }
+
+  /** Whether a person watches; without a terminal Java gives no console, or one that is none. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static String rejects(long rejects) {
@@ -103,7 +115,7 @@ final class Runner {
     public void runStarted(Run run) {
       stop.executing(run);
       if (!json) {
-        shown = new ConsoleProgress(out, System.console() != null && System.console().isTerminal(), run.key().job());
+        shown = new ConsoleProgress(out, Runner.onTerminal(), run.key().job());
       }
     }
 

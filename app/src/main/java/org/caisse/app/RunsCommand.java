@@ -29,7 +29,9 @@ final class RunsCommand implements Callable<Integer> {
         out.println(Json.text(runs));
         return Caisse.DONE;
       }
-      out.printf("%5s  %-44s %-10s %-11s %8s %9s  %s%n", "run", "what", "status", "date", "seconds", "rejects", "by");
+      out.printf(
+          "%5s  %-44s %-10s %-11s %8s %9s  %s%n",
+          "run", "what", "status", "date", "seconds", "rejects", "by");
       for (Map<String, Object> run : runs) {
         out.printf(
             "%5s  %-44s %-10s %-11s %8s %9s  %s%n",

@@ -83,7 +83,10 @@ final class Session implements AutoCloseable {
   /** Every job, by name. */
   static Map<String, CaisseJob> jobs() {
     Map<String, CaisseJob> jobs = new LinkedHashMap<>();
-    for (CaisseJob job : new CaisseJob[] {new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment()}) {
+    for (CaisseJob job :
+        new CaisseJob[] {
+          new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment()
+        }) {
       jobs.put(job.name(), job);
     }
     return jobs;

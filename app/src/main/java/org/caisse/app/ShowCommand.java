@@ -14,7 +14,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Shows a run. */
-@Command(name = "show", description = "Show a run: steps, files, counts, rejects, outputs; also while it is under way.")
+@Command(
+    name = "show",
+    description = "Show a run: steps, files, counts, rejects, outputs; also while it is under way.")
 final class ShowCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
@@ -31,7 +33,8 @@ final class ShowCommand implements Callable<Integer> {
       Run run = view.find(word);
       if (caisse.json()) {
         Map<String, Object> all = new LinkedHashMap<>(view.head(run));
-        all.put("executing", run.status() == Run.Status.RUNNING && session.launcher().isExecuting(run));
+        all.put(
+            "executing", run.status() == Run.Status.RUNNING && session.launcher().isExecuting(run));
         all.put("steps", view.steps(run));
         all.put("inputs", view.inputs(run));
         all.put("files", view.files(run));
@@ -55,11 +58,24 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "status", status);
     line(out, "business date", head.get("business_date"));
     line(out, "language", head.get("language"));
-    line(out, "pack", head.get("pack") + "  " + head.get("pack_sha256") + "…  settings " + head.get("settings_sha256") + "…");
+    line(
+        out,
+        "pack",
+        head.get("pack")
+            + "  "
+            + head.get("pack_sha256")
+            + "…  settings "
+            + head.get("settings_sha256")
+            + "…");
     line(out, "began", head.get("began") + " by " + head.get("by"));
     line(out, "ended", head.get("ended"));
     line(out, "failure", head.get("failure"));
-    line(out, "manifest", head.get("manifest") == null ? null : head.get("manifest") + "  chain " + head.get("chain"));
+    line(
+        out,
+        "manifest",
+        head.get("manifest") == null
+            ? null
+            : head.get("manifest") + "  chain " + head.get("chain"));
     table(out, "steps", view.steps(run));
     table(out, "reads runs", view.inputs(run));
     table(out, "files taken in", view.files(run));
@@ -73,7 +89,10 @@ final class ShowCommand implements Callable<Integer> {
       reject.putAll(named);
     }
     table(out, "rejects", rejects);
-    table(out, "outputs, in " + session.environment().workspace().outbox().resolve(run.key().label()), view.outputs(run));
+    table(
+        out,
+        "outputs, in " + session.environment().workspace().outbox().resolve(run.key().label()),
+        view.outputs(run));
   }
 
   private static void line(PrintWriter out, String name, Object value) {

@@ -10,7 +10,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Stops a run. */
-@Command(name = "stop", description = "Ask a run to stop at its next commit, from whichever process executes it.")
+@Command(
+    name = "stop",
+    description = "Ask a run to stop at its next commit, from whichever process executes it.")
 final class StopCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
@@ -28,7 +30,9 @@ final class StopCommand implements Callable<Integer> {
         out.printf("Run %d is not under way: it is %s.%n", run.id(), run.status());
         return Caisse.USAGE;
       }
-      out.printf("Run %d will stop at its next commit; `caisse restart %d` goes on from there.%n", run.id(), run.id());
+      out.printf(
+          "Run %d will stop at its next commit; `caisse restart %d` goes on from there.%n",
+          run.id(), run.id());
       return Caisse.DONE;
     }
   }

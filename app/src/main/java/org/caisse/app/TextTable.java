@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Rows as aligned columns: numbers to the right, text to the left. */
 final class TextTable {
+
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9][0-9 .,\u00a0\u202f]*");
 
   private TextTable() {}
 
@@ -20,7 +23,7 @@ final class TextTable {
       for (Map<String, Object> row : rows) {
         Object value = row.get(names.get(i));
         widths[i] = Math.max(widths[i], text(value).length());
-        right[i] |= value instanceof Number;
+        right[i] |= value instanceof Number || AMOUNT.matcher(text(value)).matches();
       }
     }
     StringBuilder head = new StringBuilder("   ");
@@ -46,6 +49,8 @@ final class TextTable {
     if (value == null) {
       return "";
     }
-    return value instanceof Number number ? String.format(Locale.ROOT, "%,d", number.longValue()) : value.toString();
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%,d", number.longValue())
+        : value.toString();
   }
 }

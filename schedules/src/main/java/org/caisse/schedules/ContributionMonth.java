@@ -15,8 +15,9 @@ import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 
 /**
- * The runs of a contribution month, in order: the folders of the inbox that are named after a day of receipt, each taken in and
- * followed by an assessment on that day. Asking again does only what is new.
+ * The runs of a contribution month, in order: the folders of the inbox that are named after a day
+ * of receipt, each taken in and followed by an assessment on that day. Asking again does only what
+ * is new.
  */
 public final class ContributionMonth {
 
@@ -43,7 +44,11 @@ public final class ContributionMonth {
         plan.add(
             new Planned(
                 DeclarationIntake.NAME,
-                Map.of("date", List.of(day.toString()), "file", List.of(inbox.resolve(day.toString()).toString()))));
+                Map.of(
+                    "date",
+                    List.of(day.toString()),
+                    "file",
+                    List.of(inbox.resolve(day.toString()).toString()))));
         plan.add(
             new Planned(
                 ContributionAssessment.NAME,

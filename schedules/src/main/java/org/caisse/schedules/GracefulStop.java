@@ -8,8 +8,9 @@ import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunStore;
 
 /**
- * What Ctrl-C does: the run under way is asked to stop at its next commit, and the process waits for that before it lets go of the
- * database. Spring Batch's own hook signals and does not wait (spring-batch#5307).
+ * What Ctrl-C does: the run under way is asked to stop at its next commit, and the process waits
+ * for that before it lets go of the database. Spring Batch's own hook signals and does not wait
+ * (spring-batch#5307).
  */
 public final class GracefulStop implements AutoCloseable {
 
@@ -20,7 +21,8 @@ public final class GracefulStop implements AutoCloseable {
   private final Thread hook;
 
   /**
-   * @param patience how long a stop may take before the process ends all the same; the run is then recovered as after a crash
+   * @param patience how long a stop may take before the process ends all the same; the run is then
+   *     recovered as after a crash
    */
   public GracefulStop(RunStore store, Duration patience) {
     this.store = store;
@@ -43,7 +45,10 @@ public final class GracefulStop implements AutoCloseable {
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         System.Logger log = System.getLogger(GracefulStop.class.getName());
-        log.log(System.Logger.Level.WARNING, "run {0} did not stop in time; it will be recovered", run.key().label());
+        log.log(
+            System.Logger.Level.WARNING,
+            "run {0} did not stop in time; it will be recovered",
+            run.key().label());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

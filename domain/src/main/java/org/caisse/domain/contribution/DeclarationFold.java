@@ -221,7 +221,10 @@ public final class DeclarationFold {
         slot < 0 ? 0 : spells.grossMinor(slot));
   }
 
-  /** Absurd amounts of absurd lines must not stop a file: their sum stays at the end of the range, and cannot tie. */
+  /**
+   * Absurd amounts of absurd lines must not stop a file: their sum stays at the end of the range,
+   * and cannot tie.
+   */
   private static long saturated(long sum, long amount) {
     long result = sum + amount;
     boolean overflow = ((sum ^ result) & (amount ^ result)) < 0;

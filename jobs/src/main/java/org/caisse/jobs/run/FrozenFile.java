@@ -15,4 +15,11 @@ import java.nio.file.Path;
  * @param content the kept copy
  */
 public record FrozenFile(
-    int id, int ordinal, String kind, String name, long bytes, long lines, String sha256, Path content) {}
+    int id,
+    int ordinal,
+    String kind,
+    String name,
+    long bytes,
+    long lines,
+    String sha256,
+    Path content) {}
