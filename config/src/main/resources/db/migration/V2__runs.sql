@@ -79,6 +79,7 @@ CREATE TABLE file (
   kind        text    NOT NULL CHECK (kind IN ('declarations', 'ogds', 'employers', 'persons')),
   name        text    NOT NULL,
   bytes       bigint  NOT NULL,
+  lines       bigint  NOT NULL,
   sha256      text    NOT NULL,
   received_on date    NOT NULL,
   UNIQUE (run_id, ordinal),

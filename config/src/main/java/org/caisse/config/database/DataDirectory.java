@@ -79,6 +79,7 @@ final class DataDirectory {
             "--builtin-locale=C.UTF-8",
             "--data-checksums");
     if (!outcome.good()) {
+      deleteUnfinished();
       throw new DatabaseException(
           "the database cannot be created in %s: initdb said: %s: mend that and start Caisse again"
               .formatted(db, outcome.text()));
@@ -106,16 +107,29 @@ final class DataDirectory {
   }
 
   /**
-   * Removes what a dead server left behind and would stop the next one: a pid that the system has
-   * meanwhile given to something else, and children that have not noticed their parent's end.
+   * Ends the children that have not noticed their parent's end. Two servers on the same data would
+   * destroy it, so nothing starts while one is left.
+   *
+   * @return whether all are gone
    */
-  void clearRemains() throws IOException {
-    if (server().isEmpty()) {
-      Files.deleteIfExists(data().resolve("postmaster.pid"));
-      ProcessHandle.allProcesses()
-          .filter(DataDirectory::isPostgres)
-          .filter(this::worksOn)
-          .forEach(ProcessHandle::destroy);
+  boolean endOrphans() {
+    List<ProcessHandle> orphans =
+        ProcessHandle.allProcesses()
+            .filter(DataDirectory::isPostgres)
+            .filter(this::worksOn)
+            .toList();
+    orphans.forEach(ProcessHandle::destroy);
+    return orphans.isEmpty();
+  }
+
+  /**
+   * Removes the mark of a dead server when the system has meanwhile given its number to something
+   * else, which PostgreSQL would take for that server. Any other mark it judges better than we can.
+   */
+  void clearMistakenMark() throws IOException {
+    Optional<ProcessHandle> named = pidFile().flatMap(pid -> ProcessHandle.of(pid.process()));
+    if (named.isPresent() && !worksOn(named.get())) {
+      Files.delete(data().resolve("postmaster.pid"));
     }
   }
 

@@ -99,8 +99,8 @@ final class Membership {
       return running.get();
     }
     ServerAddress found =
-        running.isPresent() && !alone
-            ? rescue(running.get())
+        running.isPresent() && !alone && rescued(running.get())
+            ? running.get()
             : restart(published.map(ServerAddress::port).orElse(0));
     found.write(file);
     return found;
@@ -112,14 +112,19 @@ final class Membership {
     return process.start(wantedPort);
   }
 
-  /** Others are at work: their server must not be stopped because its address was lost. */
-  private ServerAddress rescue(ServerAddress running) {
-    if (!answers(running)) {
+  /**
+   * Others are at work: their server must not be stopped because its address was lost.
+   *
+   * @return false when it turns out to be dead
+   */
+  private boolean rescued(ServerAddress running) throws IOException {
+    boolean answers = answers(running);
+    if (!answers && directory.server().isPresent()) {
       throw new DatabaseException(
           "the database server of %s (process %d) does not answer, and other processes use it: end them, or that process, and start again"
               .formatted(db, running.pid()));
     }
-    return running;
+    return answers;
   }
 
   /** Whether a server lets us in; one that is starting or recovering is waited for. */

@@ -36,6 +36,9 @@ final class PostgresBinaries {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** Hash of the bundled archive, once it is known: it takes a while and does not change. */
+  private static String sha256;
+
   private PostgresBinaries() {}
 
   /**
@@ -49,10 +52,11 @@ final class PostgresBinaries {
     URL archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
     Path cache = cache(env);
     try {
+      if (sha256 == null) {
+        sha256 = sha256(archive);
+      }
       Path folder =
-          cache
-              .resolve("postgres-" + MAJOR + "-" + sha256(archive).substring(0, 16))
-              .toAbsolutePath();
+          cache.resolve("postgres-" + MAJOR + "-" + sha256.substring(0, 16)).toAbsolutePath();
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(cache);
         unpackOnce(archive, folder);

@@ -59,8 +59,8 @@ final class PostgresPrograms {
       String text =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int exit = process.waitFor();
-      if (root && exit != 0) {
-        explainNamespace(text);
+      if (exit != 0) {
+        explain(text, root);
       }
       return new Outcome(exit, text);
     } catch (InterruptedException e) {
@@ -87,14 +87,15 @@ final class PostgresPrograms {
     }
   }
 
-  private void explainNamespace(String text) {
-    if (text.startsWith("unshare:")) {
+  /** Says what to do about what the machine, not PostgreSQL, is to blame for. */
+  private void explain(String text, boolean root) {
+    if (root && text.startsWith("unshare:")) {
       throw new DatabaseException(cannotRun("PostgreSQL", true, text));
     }
-    if (text.contains("effective user ID 65534")) {
+    if (text.contains("could not look up effective user ID")) {
       throw new DatabaseException(
-          "PostgreSQL run by root needs a user with number 65534 (%s): add 'nobody:x:65534:65534::/:/bin/false' to /etc/passwd, or run Caisse as an ordinary user, or name a PostgreSQL server in %s"
-              .formatted(text, Database.URL_VARIABLE));
+          "PostgreSQL wants its user to have a name%s (%s): add a line for that number to /etc/passwd, or run Caisse as a user that has one, or name a PostgreSQL server in %s"
+              .formatted(root ? ", for root that of 'nobody'" : "", text, Database.URL_VARIABLE));
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,8 +27,8 @@ final class ServerProcess {
   /** A server that recovers from a crash may take this long to answer. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private static final Duration LEFTOVERS_GONE = Duration.ofSeconds(60);
-  private static final int PORT_ATTEMPTS = 5;
+  private static final Duration GONE = Duration.ofSeconds(60);
+  private static final int ATTEMPTS = 5;
   private static final long LOG_BYTES = 4 << 20;
   private static final int SHOWN_BYTES = 2000;
   private static final String LOG_FILE = "log/postgres.log";
@@ -48,44 +50,42 @@ final class ServerProcess {
    * @return how to reach it
    */
   ServerAddress start(int wantedPort) throws IOException {
-    PostgresPrograms programs = programs();
-    directory.createIfMissing(programs);
+    directory.createIfMissing(programs());
     Files.createDirectories(db.resolve("log"));
     turnLog();
+    waitForOrphans();
+    directory.clearMistakenMark();
     int port = freePort(wantedPort);
-    int attempts = 1;
-    long deadline = System.nanoTime() + LEFTOVERS_GONE.toNanos();
-    while (true) {
+    for (int attempt = 1; ; attempt++) {
       long before = logSize();
-      directory.clearRemains();
       ServerSettings.write(directory.data(), port);
-      PostgresPrograms.Outcome outcome =
-          programs.run(
-              db,
-              "pg_ctl",
-              "start",
-              "-D",
-              DataDirectory.DATA,
-              "-l",
-              LOG_FILE,
-              "-s",
-              "-w",
-              "-t",
-              seconds());
+      PostgresPrograms.Outcome outcome = pgCtl("start", "-l", LOG_FILE);
       if (outcome.good()) {
         return directory.address().orElseThrow(this::gone);
       }
       String said = logSince(before);
-      if (said.contains("could not bind") && attempts < PORT_ATTEMPTS) {
-        attempts++;
-        port = freePort(0);
-      } else if (said.contains("still in use") && System.nanoTime() < deadline) {
-        pause();
-      } else {
+      boolean portTaken = said.contains("could not bind");
+      boolean outrun = directory.server().isPresent();
+      if (attempt == ATTEMPTS || !(portTaken || outrun)) {
         throw new DatabaseException(
             "the database server does not start: %s%n%s%nmend that and start Caisse again; the whole log is %s"
                 .formatted(outcome.text(), said, db.resolve(LOG_FILE)));
       }
+      // The start that a killed process had asked for came first.
+      stop();
+      port = freePort(portTaken ? 0 : port);
+    }
+  }
+
+  private void waitForOrphans() throws IOException {
+    long deadline = System.nanoTime() + GONE.toNanos();
+    while (directory.server().isEmpty() && !directory.endOrphans()) {
+      if (System.nanoTime() > deadline) {
+        throw new DatabaseException(
+            "processes of a dead database server still work on %s: end those named 'postgres' there and start Caisse again"
+                .formatted(directory.data()));
+      }
+      pause();
     }
   }
 
@@ -95,30 +95,26 @@ final class ServerProcess {
     if (server.isEmpty()) {
       return;
     }
-    PostgresPrograms.Outcome outcome =
-        programs()
-            .run(
-                db,
-                "pg_ctl",
-                "stop",
-                "-D",
-                DataDirectory.DATA,
-                "-m",
-                "fast",
-                "-s",
-                "-w",
-                "-t",
-                seconds());
-    if (!outcome.good() && directory.worksOn(server.get())) {
-      throw new DatabaseException(
-          "the database server does not stop (%s): see %s; end its process %d if it hangs"
-              .formatted(outcome.text(), db.resolve(LOG_FILE), server.get().pid()));
-    }
+    PostgresPrograms.Outcome outcome = pgCtl("stop", "-m", "fast");
     // It says goodbye a moment before it is gone.
+    long deadline = System.nanoTime() + (outcome.good() ? GONE.toNanos() : 0);
     while (directory.worksOn(server.get())) {
+      if (System.nanoTime() > deadline) {
+        throw new DatabaseException(
+            "the database server does not stop (%s): see %s; end its process %d if it hangs"
+                .formatted(outcome.text(), db.resolve(LOG_FILE), server.get().pid()));
+      }
       pause();
     }
     LOG.debug("stopped the database server of {}", db);
+  }
+
+  /** Runs pg_ctl and waits for what it was asked for. */
+  private PostgresPrograms.Outcome pgCtl(String verb, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(verb, "-D", DataDirectory.DATA));
+    arguments.addAll(List.of("-s", "-w", "-t", Long.toString(PATIENCE.toSeconds())));
+    arguments.addAll(List.of(more));
+    return programs().run(db, "pg_ctl", arguments.toArray(String[]::new));
   }
 
   private DatabaseException gone() {
@@ -128,10 +124,6 @@ final class ServerProcess {
 
   private PostgresPrograms programs() {
     return new PostgresPrograms(PostgresBinaries.folder(env));
-  }
-
-  private static String seconds() {
-    return Long.toString(PATIENCE.toSeconds());
   }
 
   private static int freePort(int wanted) throws IOException {

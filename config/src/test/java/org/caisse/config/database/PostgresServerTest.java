@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caisse.config.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,13 +28,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PostgresServerTest {
 
+  @TempDir static Path shared;
   @TempDir Path folder;
   private Workspace workspace;
 
+  @BeforeAll
+  static void makeOneClusterToCopy() {
+    PostgresServer.join(new Workspace(shared)).close();
+  }
+
   @BeforeEach
-  void nameTheWorkspace() {
+  void copyTheCluster() throws IOException {
     // A name that a shell would take apart.
-    workspace = new Workspace(folder.resolve("caisse d'$HOME \"été\""));
+    workspace = new Workspace(folder.resolve("caisse d'$HOME \"été\"")).create();
+    Path from = shared.resolve("db/cluster");
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Path to = workspace.db().resolve("cluster").resolve(from.relativize(path));
+        Files.copy(path, to, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private void withoutCluster() {
+    workspace = new Workspace(folder.resolve("fresh"));
   }
 
   @AfterEach
@@ -68,6 +87,7 @@ class PostgresServerTest {
 
   @Test
   void letsNobodyElseReadWhatOpensIt() throws IOException {
+    withoutCluster();
     try (PostgresServer server = PostgresServer.join(workspace)) {
       assertThat(Files.readString(published())).contains(server.password());
       assertThat(mode(published())).isEqualTo("rw-------");
@@ -117,6 +137,7 @@ class PostgresServerTest {
 
   @Test
   void processesThatStartAtOnceShareOneServer() throws Exception {
+    withoutCluster();
     // Nothing is there yet: they also meet when unpacking and when creating the data.
     Map<String, String> cache = Map.of(PostgresBinaries.CACHE_VARIABLE, folder + "/cache");
     try (Holder first = Holder.start(workspace, cache);
@@ -248,6 +269,7 @@ class PostgresServerTest {
 
   @Test
   void beginsAgainWhenKilledWhileTheDataWasBeingMade() throws Exception {
+    withoutCluster();
     try (Holder other = Holder.start(workspace, Map.of())) {
       while (halfMade() == 0) {
         Thread.sleep(5);
@@ -262,6 +284,7 @@ class PostgresServerTest {
 
   @Test
   void clearsAwayWhatAKilledProcessLeftHalfMade() throws Exception {
+    withoutCluster();
     Path left = Files.createDirectories(workspace.db().resolve("cluster.new-1/data/base"));
     Files.writeString(left.resolve("1"), "half");
 

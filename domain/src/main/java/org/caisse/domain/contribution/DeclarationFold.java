@@ -117,7 +117,7 @@ public final class DeclarationFold {
     }
     lines++;
     if (line.grossReadable()) {
-      grossMinor = Math.addExact(grossMinor, line.grossMinor());
+      grossMinor = saturated(grossMinor, line.grossMinor());
     } else {
       unreadableAmounts++;
     }
@@ -219,6 +219,16 @@ public final class DeclarationFold {
         overlaps,
         slot < 0 ? 0 : spells.spells(slot),
         slot < 0 ? 0 : spells.grossMinor(slot));
+  }
+
+  /**
+   * Absurd amounts of absurd lines must not stop a file: their sum stays at the end of the range,
+   * and cannot tie.
+   */
+  private static long saturated(long sum, long amount) {
+    long result = sum + amount;
+    boolean overflow = ((sum ^ result) & (amount ^ result)) < 0;
+    return overflow ? (sum < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : result;
   }
 
   private static int fromDay(int entry, int first, int length) {

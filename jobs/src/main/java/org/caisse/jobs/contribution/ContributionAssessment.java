@@ -72,7 +72,7 @@ public final class ContributionAssessment implements CaisseJob {
   @Override
   public String purpose() {
     return "assesses a month: contributions, surcharges, postings, notices, statements, OGD and"
-               + " State files";
+        + " State files";
   }
 
   @Override

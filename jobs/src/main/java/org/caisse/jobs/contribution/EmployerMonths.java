@@ -66,6 +66,14 @@ final class EmployerMonths
   }
 
   @Override
+  public long total(JdbcClient sql) {
+    return sql.sql("SELECT count(*) FROM employer_standing WHERE run_id = ?")
+        .param(month.run().run().id())
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     return month.bind(sql.sql(QUERY)).param("after", after1);
   }

@@ -67,6 +67,11 @@ final class PersonRows implements KeyedWork<PersonMonthFacts, PersonMonthVerdict
   }
 
   @Override
+  public long total(JdbcClient sql) {
+    return -1;
+  }
+
+  @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     return month.bind(sql.sql(query)).param("after1", after1).param("after2", after2);
   }

@@ -48,6 +48,11 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
   }
 
   @Override
+  public long total(JdbcClient sql) {
+    return sql.sql("SELECT count(*) FROM employer").query(Long.class).single();
+  }
+
+  @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     return month.bind(sql.sql(QUERY)).param("after", after1);
   }

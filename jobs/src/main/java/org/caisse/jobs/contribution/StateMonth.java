@@ -41,6 +41,11 @@ final class StateMonth implements KeyedWork<StateRow, List<Entry>, StateRow> {
   }
 
   @Override
+  public long total(JdbcClient sql) {
+    return -1;
+  }
+
+  @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     return month.bind(sql.sql(QUERY)).param("after", after1);
   }

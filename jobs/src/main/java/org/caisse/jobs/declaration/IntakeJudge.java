@@ -99,6 +99,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       tally.records++;
     }
     tally.lines = block.end().lineNo() - 1L;
+    judged.lines = records.size();
     judged.endFile = file;
     judged.endLine = block.end().lineNo() - 1;
   }

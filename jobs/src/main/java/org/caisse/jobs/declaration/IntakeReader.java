@@ -33,6 +33,7 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
     fileIndex = place.file() - 1;
     next = place.position();
     registry = LoadRegistry.snapshot(run);
+    run.progress().expect(run.files().stream().mapToLong(FrozenFile::lines).sum(), "lines");
   }
 
   @Override

@@ -30,15 +30,9 @@ final class IntakeRows {
           + " unreadable_amounts, gross_minor, accepted_gross_minor) FROM STDIN (FORMAT BINARY)";
 
   private final int runId;
-  private long written;
 
   IntakeRows(int runId) {
     this.runId = runId;
-  }
-
-  /** Lines handed to the database so far. */
-  long written() {
-    return written;
   }
 
   void lines(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {
@@ -51,7 +45,7 @@ final class IntakeRows {
           line(copy, accepted);
         }
       }
-      written += copy.finish();
+      copy.finish();
     }
   }
 

@@ -26,7 +26,7 @@ final class IntakeTally {
     personLines++;
     rejected++;
     if (amountReadable) {
-      grossMinor += gross;
+      grossMinor = saturated(grossMinor, gross);
     } else {
       unreadableAmounts++;
     }
@@ -36,7 +36,7 @@ final class IntakeTally {
     declarations++;
     personLines += verdict.lines();
     unreadableAmounts += verdict.unreadableAmounts();
-    grossMinor += verdict.grossMinor();
+    grossMinor = saturated(grossMinor, verdict.grossMinor());
     switch (verdict.status()) {
       case FILED -> {
         filed++;
@@ -102,5 +102,11 @@ final class IntakeTally {
     tally.grossMinor = Long.parseLong(numbers[11]);
     tally.acceptedGrossMinor = Long.parseLong(numbers[12]);
     return tally;
+  }
+
+  private static long saturated(long sum, long amount) {
+    long result = sum + amount;
+    boolean overflow = ((sum ^ result) & (amount ^ result)) < 0;
+    return overflow ? (sum < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : result;
   }
 }

@@ -30,6 +30,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
   private final Outputs outputs;
   private final Set<LocalDate> periods = new HashSet<>();
   private IntakePlace place;
+  private long linesRead;
   private ArchiveWriter<LineRow> lines;
   private ArchiveWriter<DeclarationRow> declarations;
 
@@ -62,11 +63,12 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
         archive(stretch);
       }
       place = place.committed(block.endFile, block.endLine);
+      linesRead += block.lines;
       if (block.endFile > run.files().size()) {
         closePart();
       }
     }
-    run.progress().advancedTo(rows.written());
+    run.progress().advancedTo(linesRead);
   }
 
   @Override
@@ -119,13 +121,13 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
     Map<String, String> about =
         Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
     lines =
-        ArchiveWriter.open(
+        new ArchiveWriter<>(
             run.archive().resolve("lines-%05d.parquet".formatted(place.part())),
             LineRow.class,
             about,
             run.failPoint());
     declarations =
-        ArchiveWriter.open(
+        new ArchiveWriter<>(
             run.archive().resolve("declarations-%05d.parquet".formatted(place.part())),
             DeclarationRow.class,
             about,

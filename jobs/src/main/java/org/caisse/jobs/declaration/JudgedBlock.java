@@ -46,6 +46,7 @@ final class JudgedBlock {
   final List<Closed> closed = new ArrayList<>();
   final List<FileEnd> ends = new ArrayList<>();
   final List<Stretch> stretches = new ArrayList<>();
+  int lines;
   int endFile;
   int endLine;
 }

@@ -44,7 +44,8 @@ final class LoadRegistry {
         LocalDate from = LocalDate.ofEpochDay(rows.dateEpochDay());
         String population = rows.text();
         String ogd = rows.text();
-        LocalDate to = rows.isNull() ? null : LocalDate.ofEpochDay(rows.dateEpochDay());
+        int until = untilDay(rows);
+        LocalDate to = until == FOR_EVER ? null : LocalDate.ofEpochDay(until);
         builder.addEmployer(from, new EmployerFacts(id, number, population, ogd, from, to));
       }
     }
@@ -59,10 +60,18 @@ final class LoadRegistry {
         String number = rows.text();
         long id = rows.int8();
         int from = rows.dateEpochDay();
-        int to = rows.isNull() ? FOR_EVER : rows.dateEpochDay();
+        int to = untilDay(rows);
         builder.addPerson(number, id, from, to);
       }
     }
+  }
+
+  private static int untilDay(BinaryCopyReader rows) throws SQLException {
+    if (rows.isNull()) {
+      rows.skip();
+      return FOR_EVER;
+    }
+    return rows.dateEpochDay();
   }
 
   /** COPY takes no parameters; run numbers are integers of our own. */

@@ -46,6 +46,7 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
       throw new IllegalStateException("step " + work.name() + " cannot read its facts", e);
     }
     JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    run.progress().expect(work.total(sql), work.unit());
     stream =
         work
             .query(sql, place.partAfter1(), place.partAfter2())

@@ -23,6 +23,9 @@ public interface KeyedWork<F, V, R extends Record> {
   /** What is counted, for people. */
   String unit();
 
+  /** How many there are to go through, or -1 when counting them would cost too much. */
+  long total(JdbcClient sql);
+
   /**
    * Facts of everyone after a key, in ascending order of the keys. Rows that this run wrote must
    * not be among the facts: a restart must see what the beginning saw.

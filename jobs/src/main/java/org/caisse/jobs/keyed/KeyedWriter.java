@@ -86,7 +86,7 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
       Map<String, String> about =
           Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
       archive =
-          ArchiveWriter.open(
+          new ArchiveWriter<>(
               run.archive().resolve("%s-%05d.parquet".formatted(work.name(), place.part())),
               work.rowType(),
               about,

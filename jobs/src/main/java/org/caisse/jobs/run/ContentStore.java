@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.writers.file.AtomicFile;
+import org.caisse.writers.file.WrittenFile;
 
 /**
  * Received files, kept for ever under the hash of their content: what a run read cannot change
@@ -35,23 +36,44 @@ public final class ContentStore {
   }
 
   /**
-   * The hash of a file's bytes.
+   * What a file holds.
+   *
+   * @param sha256 of its bytes, in lower-case hexadecimal
+   * @param bytes its size
+   * @param lines line feeds in it
+   */
+  public record Content(String sha256, long bytes, long lines) {}
+
+  /**
+   * Reads a file through.
    *
    * @throws UsageException when it cannot be read
    */
-  public static String sha256(Path file) {
+  public static Content content(Path file) {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[BUFFER];
+    long bytes = 0;
+    long lines = 0;
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
+        bytes += read;
+        lines += lineFeeds(buffer, read);
       }
     } catch (NoSuchFileException e) {
       throw new UsageException("there is no file " + file, e);
     } catch (IOException e) {
       throw new UsageException("file " + file + " cannot be read: " + e.getMessage(), e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return new Content(HexFormat.of().formatHex(digest.digest()), bytes, lines);
+  }
+
+  private static int lineFeeds(byte[] buffer, int length) {
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      count += buffer[i] == '\n' ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -67,8 +89,8 @@ public final class ContentStore {
     }
     try {
       Files.createDirectories(target.getParent());
-      AtomicFile.write(target, failPoint, out -> Files.copy(file, out));
-      if (!sha256(target).equals(sha256)) {
+      WrittenFile written = AtomicFile.write(target, failPoint, out -> Files.copy(file, out));
+      if (!written.sha256().equals(sha256)) {
         Files.delete(target);
         throw new UsageException(
             "file " + file + " changed while it was being taken in: try again when it is complete");

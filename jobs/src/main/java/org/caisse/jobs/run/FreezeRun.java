@@ -1,9 +1,6 @@
 package org.caisse.jobs.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +23,11 @@ final class FreezeRun {
   /** What was found. */
   record Found(Run run, boolean alreadyDone) {}
 
-  private record Candidate(RunRequest.InputFile file, String sha256, long bytes) {}
+  private record Candidate(RunRequest.InputFile file, ContentStore.Content content) {
+    String sha256() {
+      return content.sha256();
+    }
+  }
 
   private static final String INSERT_RUN = Sql.of(FreezeRun.class, "insert-run");
   private static final String INSERT_FILE = Sql.of(FreezeRun.class, "insert-file");
@@ -102,13 +103,9 @@ final class FreezeRun {
     List<Candidate> candidates = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (RunRequest.InputFile file : request.files()) {
-      String sha256 = ContentStore.sha256(file.path());
-      if (seen.add(file.kind() + " " + sha256)) {
-        try {
-          candidates.add(new Candidate(file, sha256, Files.size(file.path())));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      ContentStore.Content content = ContentStore.content(file.path());
+      if (seen.add(file.kind() + " " + content.sha256())) {
+        candidates.add(new Candidate(file, content));
       }
     }
     return candidates;
@@ -149,7 +146,8 @@ final class FreezeRun {
           .param("ordinal", ++ordinal)
           .param("kind", candidate.file().kind())
           .param("name", candidate.file().path().getFileName().toString())
-          .param("bytes", candidate.bytes())
+          .param("bytes", candidate.content().bytes())
+          .param("lines", candidate.content().lines())
           .param("sha256", candidate.sha256())
           .param("receivedOn", receivedOn)
           .update();

@@ -10,8 +10,16 @@ import java.nio.file.Path;
  * @param kind what it holds
  * @param name the sender's, without folders
  * @param bytes its size
+ * @param lines line feeds in it, for the progress that people see
  * @param sha256 of its bytes, in lower-case hexadecimal
  * @param content the kept copy
  */
 public record FrozenFile(
-    int id, int ordinal, String kind, String name, long bytes, String sha256, Path content) {}
+    int id,
+    int ordinal,
+    String kind,
+    String name,
+    long bytes,
+    long lines,
+    String sha256,
+    Path content) {}

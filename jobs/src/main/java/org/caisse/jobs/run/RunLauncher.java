@@ -3,6 +3,7 @@ package org.caisse.jobs.run;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,7 @@ public final class RunLauncher {
   }
 
   private RunOutcome launch(Run run, RunProgress progress) {
+    progress.runStarted(run);
     FencedTransactions transactions =
         new FencedTransactions(environment.dataSource(), run, environment.failPoint());
     RunContext context =
@@ -223,13 +225,13 @@ public final class RunLauncher {
         if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
           step.setStatus(BatchStatus.FAILED);
           step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-          step.setEndTime(LocalDateTime.now());
+          step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
           repository.update(step);
         }
       }
       execution.setStatus(BatchStatus.FAILED);
       execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-      execution.setEndTime(LocalDateTime.now());
+      execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
       repository.update(execution);
     }
   }

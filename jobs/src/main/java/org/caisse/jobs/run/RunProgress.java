@@ -1,18 +1,24 @@
 package org.caisse.jobs.run;
 
-/** Hears how a run advances, as it happens; called from the run's threads. */
+/** Hears how a run advances, as it happens; called from the run's thread. */
 public interface RunProgress {
 
   /** Nobody listens. */
   RunProgress NONE = new RunProgress() {};
 
+  /** A run begins, or goes on. */
+  default void runStarted(Run run) {}
+
+  /** A step begins. */
+  default void stepStarted(String step) {}
+
   /**
-   * A step begins.
+   * How much the current step has to do, as soon as it is known.
    *
-   * @param total units of work, or -1 when unknown
+   * @param total units of work, -1 when unknown
    * @param unit what is counted, for people: {@code lines}, {@code employers}
    */
-  default void stepStarted(String step, long total, String unit) {}
+  default void expect(long total, String unit) {}
 
   /** Units of work done so far in the current step, whether or not committed yet. */
   default void advancedTo(long done) {}

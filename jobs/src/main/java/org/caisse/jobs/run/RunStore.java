@@ -73,8 +73,8 @@ public final class RunStore {
   /** The files that a run takes in. */
   public List<FrozenFile> files(int runId) {
     return sql.sql(
-            "SELECT file_id, ordinal, kind, name, bytes, sha256 FROM file WHERE run_id = ? ORDER BY"
-                + " ordinal")
+            "SELECT file_id, ordinal, kind, name, bytes, lines, sha256 FROM file WHERE run_id = ?"
+                + " ORDER BY ordinal")
         .param(runId)
         .query(
             (row, n) ->
@@ -84,6 +84,7 @@ public final class RunStore {
                     row.getString("kind"),
                     row.getString("name"),
                     row.getLong("bytes"),
+                    row.getLong("lines"),
                     row.getString("sha256"),
                     contents.path(row.getString("sha256"))))
         .list();

@@ -105,7 +105,7 @@ public final class Steps {
 
     @Override
     public void beforeStep(StepExecution step) {
-      progress.stepStarted(step.getStepName(), -1, "");
+      progress.stepStarted(step.getStepName());
       if (transactions.stopRequested()) {
         step.setTerminateOnly();
       }

@@ -15,9 +15,9 @@ WITH as_read AS (
 ), posted AS (
   SELECT e.debtor_id AS employer_id, max(e.rev) AS last_rev,
          string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
-           FILTER (WHERE e.reverses IS NULL
-                     AND NOT EXISTS (SELECT FROM entry r WHERE r.debtor_id = e.debtor_id AND r.reverses = e.rev)) AS posted
+           FILTER (WHERE e.reverses IS NULL AND r.reverses IS NULL) AS posted
   FROM entry e
+  LEFT JOIN entry r ON r.debtor_id = e.debtor_id AND r.reverses = e.rev
   GROUP BY e.debtor_id
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
@@ -37,7 +37,7 @@ SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.val
        p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last
 FROM employer_standing s
 JOIN employer e USING (employer_id)
-LEFT JOIN declaration d ON d.declaration_id = s.declaration_id
+LEFT JOIN (SELECT declaration_id, kind FROM declaration WHERE period = :period) d ON d.declaration_id = s.declaration_id
 LEFT JOIN as_read a USING (employer_id)
 LEFT JOIN corrected c USING (employer_id)
 LEFT JOIN posted p USING (employer_id)

@@ -18,9 +18,9 @@ WITH version AS (
 ), owed AS (
   SELECT e.debtor_id AS person_id, max(e.rev) AS last_entry_rev,
          string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
-           FILTER (WHERE e.reverses IS NULL
-                     AND NOT EXISTS (SELECT FROM entry r WHERE r.debtor_id = e.debtor_id AND r.reverses = e.rev)) AS owed
+           FILTER (WHERE e.reverses IS NULL AND r.reverses IS NULL) AS owed
   FROM entry e
+  LEFT JOIN entry r ON r.debtor_id = e.debtor_id AND r.reverses = e.rev
   GROUP BY e.debtor_id
 )
 SELECT 0 AS employer_id, person_id, '' AS employer_no, p.person_no,

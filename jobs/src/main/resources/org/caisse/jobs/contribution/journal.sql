@@ -4,4 +4,4 @@ FROM ledger_entry l
 LEFT JOIN employer e ON l.debtor = 'EMPLOYER' AND e.employer_id = l.debtor_id
 LEFT JOIN person p ON l.debtor = 'PERSON' AND p.person_id = l.debtor_id
 WHERE l.run_id = :run
-ORDER BY l.debtor COLLATE "C", number COLLATE "C", l.rev
+ORDER BY l.debtor COLLATE "C", coalesce(e.employer_no, p.person_no, 'STATE') COLLATE "C", l.rev

@@ -21,7 +21,7 @@ import org.caisse.domain.run.FailPoint;
  * {@link #finish()}, which returns only when it is whole, on the disk and under its name; a file of
  * that name from an earlier attempt is replaced. To be used by one thread.
  *
- * <p>Heap: about 10 MB whatever the size of the file, and the batches that wait.
+ * <p>Heap: 10 to 20 MB whatever the size of the file, and the batches that wait.
  *
  * @param <T> a record of whole numbers, booleans, strings, dates and enums; records or lists of
  *     records in it are possible and slower
@@ -32,7 +32,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
   private static final int BATCH_ROWS = 1_000;
 
   /** Batches that may wait: what lies between back-pressure and memory. */
-  private static final int WAITING_BATCHES = 16;
+  private static final int WAITING_BATCHES = 8;
 
   private static final List<?> END = new ArrayList<>();
 
@@ -40,13 +40,15 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
   private final Path temporary;
   private final FailPoint failPoint;
   private final LocalFile file;
-  private final RowFile rows;
+  private final Class<T> rowClass;
+  private final Map<String, String> metadata;
   private final CanonicalHash content;
   private final BlockingQueue<List<?>> queue = new ArrayBlockingQueue<>(WAITING_BATCHES);
   private final Thread thread;
   private List<T> batch = new ArrayList<>(BATCH_ROWS);
   private volatile Throwable failure;
   private volatile boolean abandoned;
+  private boolean endSeen;
   private boolean ended;
   private boolean finished;
 
@@ -63,12 +65,13 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
   public ArchiveWriter(
       Path target, Class<T> rowClass, Map<String, String> metadata, FailPoint failPoint) {
     this.target = target.toAbsolutePath();
+    this.rowClass = rowClass;
+    this.metadata = Map.copyOf(metadata);
     this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
     temporary = this.target.resolveSibling("." + target.getFileName() + ".partial");
     content = new CanonicalHash(rowClass);
     try {
       file = new LocalFile(temporary);
-      rows = rowFile(rowClass, metadata);
     } catch (IOException e) {
       throw new ArchiveException(target, e);
     }
@@ -150,17 +153,12 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     }
   }
 
-  private RowFile rowFile(Class<T> rowClass, Map<String, String> metadata) throws IOException {
+  /** Made on the writing thread, so that what it loads and compiles costs nobody else time. */
+  private RowFile rowFile() throws IOException {
     List<RecordField> fields = RecordField.of(rowClass);
-    try {
-      return flat(fields)
-          ? new ColumnFile(file, rowClass, fields, metadata)
-          : new NestedFile<>(file, rowClass, metadata);
-    } catch (IOException | RuntimeException e) {
-      file.close();
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
+    return flat(fields)
+        ? new ColumnFile(file.create(0), rowClass.getSimpleName(), fields, metadata)
+        : new NestedFile<>(file, rowClass, metadata);
   }
 
   private static boolean flat(List<RecordField> fields) {
@@ -198,47 +196,62 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     }
   }
 
+  /** Also when this thread was interrupted before: a writer that is closed leaves no thread. */
   private void end() {
     if (ended) {
       return;
     }
+    boolean interrupted = Thread.interrupted();
     put(END);
     ended = true;
     try {
       thread.join();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
       throw new ArchiveException(target, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  /** Takes batches until the end, also after a failure: whoever hands over must never hang. */
   private void run() {
-    try {
-      List<?> next = queue.take();
-      while (next != END) {
-        if (failure == null && !abandoned) {
-          keep(next);
+    try (RowFile rows = rowFile()) {
+      for (List<?> next = take(); next != END; next = take()) {
+        if (!abandoned) {
+          Object[] batch = next.toArray();
+          content.rows(batch, batch.length);
+          rows.write(batch, batch.length);
         }
-        next = queue.take();
       }
-      if (failure == null && !abandoned) {
+      if (!abandoned) {
         rows.finish();
       }
-    } catch (IOException | RuntimeException | Error | InterruptedException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failure = e;
-    } finally {
-      rows.release();
+    }
+    passOverTheRest();
+  }
+
+  /** After a failure, so that whoever hands over never hangs. */
+  private void passOverTheRest() {
+    List<?> next = take();
+    while (next != END) {
+      next = take();
     }
   }
 
-  private void keep(List<?> next) {
+  private List<?> take() {
+    if (endSeen) {
+      return END;
+    }
     try {
-      Object[] values = next.toArray();
-      content.rows(values, values.length);
-      rows.write(values, values.length);
-    } catch (IOException | RuntimeException | Error e) {
-      failure = e;
+      List<?> next = queue.take();
+      endSeen = next == END;
+      return next;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody knows this thread to interrupt it", e);
     }
   }
 

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.apache.parquet.bytes.BytesInput;
 
 /**
  * Parquet's DELTA_BINARY_PACKED encoding of whole numbers, over an array at once: differences, in
@@ -17,14 +16,11 @@ final class DeltaPacked {
   private static final int BLOCK = 128;
   private static final int MINIBLOCK = 32;
   private static final int MINIBLOCKS = BLOCK / MINIBLOCK;
-  private static final int HEADER_BYTES = 32;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final boolean narrow;
   private final long[] deltas = new long[BLOCK];
-  private byte[] out = new byte[HEADER_BYTES];
-  private int position;
 
   /**
    * @param narrow true for a column of 32 bits, whose differences wrap around in 32 bits
@@ -33,41 +29,34 @@ final class DeltaPacked {
     this.narrow = narrow;
   }
 
-  /** The encoded form, valid until the next call. */
-  BytesInput encode(long[] values, int count) {
-    int blocks = (count + BLOCK - 1) / BLOCK;
-    int bound = HEADER_BYTES + blocks * (16 + BLOCK * Long.BYTES);
-    if (out.length < bound) {
-      out = new byte[bound];
-    }
-    position = 0;
-    unsigned(BLOCK);
-    unsigned(MINIBLOCKS);
-    unsigned(count);
-    zigzag(count == 0 ? 0 : values[0]);
+  /** Appends the encoded form. */
+  void encode(long[] values, int count, Bytes out) {
+    out.unsigned(BLOCK);
+    out.unsigned(MINIBLOCKS);
+    out.unsigned(count);
+    out.zigzag(count == 0 ? 0 : values[0]);
     for (int from = 1; from < count; from += BLOCK) {
-      block(values, from, Math.min(BLOCK, count - from));
+      block(values, from, Math.min(BLOCK, count - from), out);
     }
-    return BytesInput.from(out, 0, position);
   }
 
-  private void block(long[] values, int from, int count) {
+  private void block(long[] values, int from, int count, Bytes out) {
     long least = differences(values, from, count);
-    zigzag(least);
+    out.zigzag(least);
     Arrays.fill(deltas, count, BLOCK, 0);
-    int widths = position;
-    position += MINIBLOCKS;
+    int widths = out.size();
+    byte[] array = out.room(MINIBLOCKS + (BLOCK + 1) * Long.BYTES);
+    int position = widths + MINIBLOCKS;
     for (int mini = 0; mini < MINIBLOCKS; mini++) {
       int start = mini * MINIBLOCK;
-      int width = 0;
-      if (start < count) {
-        width = width(start);
-        if (width > 0) {
-          pack(start, width);
-        }
+      int width = start < count ? width(start) : 0;
+      array[widths + mini] = (byte) width;
+      if (width > 0) {
+        pack(start, width, array, position);
+        position += width * MINIBLOCK / Byte.SIZE;
       }
-      out[widths + mini] = (byte) width;
     }
+    out.size(position);
   }
 
   private long differences(long[] values, int from, int count) {
@@ -94,7 +83,7 @@ final class DeltaPacked {
     return Long.SIZE - Long.numberOfLeadingZeros(bits);
   }
 
-  private void pack(int start, int width) {
+  private void pack(int start, int width, byte[] array, int position) {
     long word = 0;
     int filled = 0;
     int at = position;
@@ -103,27 +92,13 @@ final class DeltaPacked {
       word |= delta << filled;
       filled += width;
       if (filled >= Long.SIZE) {
-        LONG.set(out, at, word);
+        LONG.set(array, at, word);
         at += Long.BYTES;
         filled -= Long.SIZE;
         word = filled == 0 ? 0 : delta >>> (width - filled);
       }
     }
     // 32 values fill a whole number of 4 bytes; what is written beyond is overwritten.
-    LONG.set(out, at, word);
-    position += width * MINIBLOCK / Byte.SIZE;
-  }
-
-  private void unsigned(long value) {
-    long rest = value;
-    while ((rest & ~0x7FL) != 0) {
-      out[position++] = (byte) (rest | 0x80);
-      rest >>>= 7;
-    }
-    out[position++] = (byte) rest;
-  }
-
-  private void zigzag(long value) {
-    unsigned((value << 1) ^ (value >> 63));
+    LONG.set(array, at, word);
   }
 }

@@ -2,41 +2,49 @@ package org.caisse.writers.archive;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageWriter;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.EnumType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 import org.caisse.config.archive.RecordField;
 
 /** A column of enum constants: a dictionary of all names, and positions in it. */
 final class EnumColumn extends Column {
 
   private final Map<Object, Integer> positions = new HashMap<>();
+  private final Bytes names = new Bytes(64);
   private final int width;
-  private final byte[][] names;
+  private final Runs runs;
   private final int[] values = new int[PAGE_ROWS];
   private int count;
 
-  EnumColumn(RecordField field) {
-    super(
-        field,
-        Types.optional(PrimitiveTypeName.BINARY)
-            .as(LogicalTypeAnnotation.enumType())
-            .named(field.name()));
-    Object[] constants = field.type().getEnumConstants();
-    names = new byte[constants.length][];
-    for (int i = 0; i < constants.length; i++) {
-      positions.put(constants[i], i);
-      names[i] = ((Enum<?>) constants[i]).name().getBytes(StandardCharsets.UTF_8);
+  EnumColumn(RecordField field, ZstdPages zstd) {
+    super(field, zstd);
+    for (Object constant : field.type().getEnumConstants()) {
+      positions.put(constant, positions.size());
+      byte[] name = ((Enum<?>) constant).name().getBytes(StandardCharsets.UTF_8);
+      names.little(name.length, Integer.BYTES);
+      names.write(name, 0, name.length);
     }
-    width = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, constants.length - 1));
+    width = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, positions.size() - 1));
+    if (width > Runs.MAX_WIDTH) {
+      throw new IllegalArgumentException(
+          "enum %s has %d constants: an archive takes no more than %d"
+              .formatted(field.type().getName(), positions.size(), 1 << Runs.MAX_WIDTH));
+    }
+    runs = new Runs(width);
+  }
+
+  @Override
+  void type(SchemaElement element) {
+    element
+        .setType(Type.BYTE_ARRAY)
+        .setConverted_type(ConvertedType.ENUM)
+        .setLogicalType(LogicalType.ENUM(new EnumType()));
   }
 
   @Override
@@ -50,14 +58,8 @@ final class EnumColumn extends Column {
   }
 
   @Override
-  void writeDictionary(PageWriter pages) throws IOException {
-    List<BytesInput> parts = new ArrayList<>();
-    for (byte[] name : names) {
-      parts.add(BytesInput.fromInt(name.length));
-      parts.add(BytesInput.from(name));
-    }
-    pages.writeDictionaryPage(
-        new DictionaryPage(BytesInput.concat(parts), names.length, Encoding.PLAIN));
+  void startChunk() throws IOException {
+    chunk().dictionary(names, positions.size());
   }
 
   @Override
@@ -66,13 +68,9 @@ final class EnumColumn extends Column {
   }
 
   @Override
-  BytesInput encode() {
-    return BytesInput.concat(
-        BytesInput.from(new byte[] {(byte) width}), Runs.of(values, count, width));
-  }
-
-  @Override
-  void forget() {
+  void encode(Bytes out) {
+    out.write(width);
+    runs.encode(values, count, out);
     count = 0;
   }
 }

@@ -1,25 +1,25 @@
 package org.caisse.writers.archive;
 
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type.Repetition;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 import org.caisse.config.archive.RecordField;
 
 /** A column of truth values. */
 final class FlagColumn extends Column {
 
   private final int[] values = new int[PAGE_ROWS];
+  private final Runs runs = new Runs(1);
+  private final Bytes encoded = new Bytes(0);
   private int count;
 
-  FlagColumn(RecordField field) {
-    super(
-        field,
-        Types.primitive(
-                PrimitiveTypeName.BOOLEAN,
-                field.kind().nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED)
-            .named(field.name()));
+  FlagColumn(RecordField field, ZstdPages zstd) {
+    super(field, zstd);
+  }
+
+  @Override
+  void type(SchemaElement element) {
+    element.setType(Type.BOOLEAN);
   }
 
   @Override
@@ -40,13 +40,11 @@ final class FlagColumn extends Column {
   }
 
   @Override
-  BytesInput encode() {
-    BytesInput runs = Runs.of(values, count, 1);
-    return BytesInput.concat(BytesInput.fromInt(Math.toIntExact(runs.size())), runs);
-  }
-
-  @Override
-  void forget() {
+  void encode(Bytes out) {
+    encoded.size(0);
+    runs.encode(values, count, encoded);
+    out.little(encoded.size(), Integer.BYTES);
+    out.write(encoded);
     count = 0;
   }
 }

@@ -12,7 +12,7 @@ import org.apache.parquet.io.OutputFile;
 /** Writes rows that hold records or lists through Carpet: slower, for the smaller archives. */
 final class NestedFile<T> implements RowFile {
 
-  private static final long ROW_GROUP_BYTES = 8L << 20;
+  private static final long ROW_GROUP_BYTES = 4L << 20;
 
   private final Class<T> rowClass;
   private final ParquetWriter<T> writer;
@@ -44,7 +44,7 @@ final class NestedFile<T> implements RowFile {
   }
 
   @Override
-  public void release() {
+  public void close() {
     // Carpet's writer holds nothing outside the heap; closing it would write a footer.
   }
 }

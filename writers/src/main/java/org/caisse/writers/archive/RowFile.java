@@ -3,13 +3,14 @@ package org.caisse.writers.archive;
 import java.io.IOException;
 
 /** A Parquet file that takes rows. */
-interface RowFile {
+interface RowFile extends AutoCloseable {
 
   void write(Object[] rows, int count) throws IOException;
 
   /** Writes what is left and the footer. */
   void finish() throws IOException;
 
-  /** Gives back what the file holds outside the heap; without {@link #finish} it stays unusable. */
-  void release();
+  /** Gives back what is held outside the heap; without {@link #finish} the file is no archive. */
+  @Override
+  void close();
 }

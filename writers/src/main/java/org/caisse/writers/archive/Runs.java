@@ -1,65 +1,66 @@
 package org.caisse.writers.archive;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
-
 /**
- * Parquet's hybrid of run lengths and bit packing, for small numbers that mostly repeat: truth
- * values, presence, positions in a dictionary.
+ * Parquet's hybrid of run lengths and bit packing (RLE, Apache Parquet, Encodings.md) for small
+ * numbers that mostly repeat: truth values, presence, positions in a dictionary.
  */
 final class Runs {
 
-  private static final int SLAB = 256;
+  /** Greatest width of a value: eight values fill at most a {@code long}. */
+  static final int MAX_WIDTH = Byte.SIZE;
 
-  private Runs() {}
+  private static final int GROUP = 8;
+
+  private final int width;
+  private final Bytes groups = new Bytes(64);
 
   /**
-   * The encoded form.
-   *
-   * @param width bits of a value, 0 to 32
+   * @param width bits of a value, 1 to {@link #MAX_WIDTH}
    */
-  static BytesInput of(int[] values, int count, int width) {
-    if (count == 0) {
-      return BytesInput.empty();
-    }
-    return constant(values, count)
-        ? BytesInput.concat(BytesInput.fromUnsignedVarInt(count << 1), padded(values[0], width))
-        : mixed(values, count, width);
+  Runs(int width) {
+    this.width = width;
   }
 
-  private static boolean constant(int[] values, int count) {
-    int first = values[0];
-    int different = 0;
-    for (int i = 1; i < count; i++) {
-      different |= values[i] ^ first;
-    }
-    return different == 0;
-  }
-
-  private static BytesInput padded(int value, int width) {
-    byte[] bytes = new byte[(width + 7) / 8];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >> (8 * i));
-    }
-    return BytesInput.from(bytes);
-  }
-
-  private static BytesInput mixed(int[] values, int count, int width) {
-    try (var encoder =
-        new RunLengthBitPackingHybridEncoder(
-            width, SLAB, Column.PAGE_ROWS, HeapByteBufferAllocator.getInstance())) {
-      for (int i = 0; i < count; i++) {
-        encoder.writeInt(values[i]);
+  /** Appends the encoded form. */
+  void encode(int[] values, int count, Bytes out) {
+    int at = 0;
+    while (at < count) {
+      int same = same(values, at, count);
+      if (same >= GROUP || at + same == count) {
+        endGroups(out);
+        out.unsigned((long) same << 1);
+        out.little(values[at], (width + 7) / Byte.SIZE);
+        at += same;
+      } else {
+        addGroup(values, at, count);
+        at += GROUP;
       }
-      var bytes = new ByteArrayOutputStream();
-      encoder.toBytes().writeAllTo(bytes);
-      return BytesInput.from(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot happen: the encoder writes to memory", e);
+    }
+    endGroups(out);
+  }
+
+  private static int same(int[] values, int from, int count) {
+    int to = from + 1;
+    while (to < count && values[to] == values[from]) {
+      to++;
+    }
+    return to - from;
+  }
+
+  private void addGroup(int[] values, int from, int count) {
+    long word = 0;
+    int to = Math.min(count, from + GROUP);
+    for (int i = from; i < to; i++) {
+      word |= (long) values[i] << ((i - from) * width);
+    }
+    groups.little(word, width);
+  }
+
+  private void endGroups(Bytes out) {
+    if (groups.size() > 0) {
+      out.unsigned(((long) (groups.size() / width) << 1) | 1);
+      out.write(groups);
+      groups.size(0);
     }
   }
 }

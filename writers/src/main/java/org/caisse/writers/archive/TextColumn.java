@@ -1,12 +1,12 @@
 package org.caisse.writers.archive;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.StringType;
+import org.apache.parquet.format.Type;
 import org.caisse.config.archive.RecordField;
 
 /** A column of strings: their lengths, then all their bytes. */
@@ -16,16 +16,19 @@ final class TextColumn extends Column {
 
   private final long[] lengths = new long[PAGE_ROWS];
   private final DeltaPacked packed = new DeltaPacked(true);
-  private byte[] bytes = new byte[PAGE_ROWS * TYPICAL_BYTES];
+  private final Bytes text = new Bytes(PAGE_ROWS * TYPICAL_BYTES);
   private int count;
-  private int end;
 
-  TextColumn(RecordField field) {
-    super(
-        field,
-        Types.optional(PrimitiveTypeName.BINARY)
-            .as(LogicalTypeAnnotation.stringType())
-            .named(field.name()));
+  TextColumn(RecordField field, ZstdPages zstd) {
+    super(field, zstd);
+  }
+
+  @Override
+  void type(SchemaElement element) {
+    element
+        .setType(Type.BYTE_ARRAY)
+        .setConverted_type(ConvertedType.UTF8)
+        .setLogicalType(LogicalType.STRING(new StringType()));
   }
 
   @Override
@@ -35,32 +38,22 @@ final class TextColumn extends Column {
 
   @Override
   void addValue(Object value) {
-    String text = (String) value;
-    int length = text.length();
-    room(length);
+    String string = (String) value;
+    int length = string.length();
+    int start = text.size();
+    byte[] array = text.room(length);
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
+      char c = string.charAt(i);
       if (c >= 0x80) {
-        addUtf8(text.getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = string.getBytes(StandardCharsets.UTF_8);
+        text.write(utf8, 0, utf8.length);
+        lengths[count++] = utf8.length;
         return;
       }
-      bytes[end + i] = (byte) c;
+      array[start + i] = (byte) c;
     }
-    end += length;
+    text.size(start + length);
     lengths[count++] = length;
-  }
-
-  private void addUtf8(byte[] utf8) {
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, end, utf8.length);
-    end += utf8.length;
-    lengths[count++] = utf8.length;
-  }
-
-  private void room(int more) {
-    if (end + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end + more));
-    }
   }
 
   @Override
@@ -69,13 +62,10 @@ final class TextColumn extends Column {
   }
 
   @Override
-  BytesInput encode() {
-    return BytesInput.concat(packed.encode(lengths, count), BytesInput.from(bytes, 0, end));
-  }
-
-  @Override
-  void forget() {
+  void encode(Bytes out) {
+    packed.encode(lengths, count, out);
+    out.write(text);
+    text.size(0);
     count = 0;
-    end = 0;
   }
 }

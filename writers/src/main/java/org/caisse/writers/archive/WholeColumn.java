@@ -1,14 +1,15 @@
 package org.caisse.writers.archive;
 
 import java.time.LocalDate;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type.Repetition;
-import org.apache.parquet.schema.Types;
+import java.util.Arrays;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.DateType;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.IntType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Statistics;
+import org.apache.parquet.format.Type;
 import org.caisse.config.archive.RecordField;
 
 /** A column of whole numbers or of days. */
@@ -18,27 +19,33 @@ final class WholeColumn extends Column {
   private final boolean narrow;
   private final DeltaPacked packed;
   private int count;
+  private long least = Long.MAX_VALUE;
+  private long greatest = Long.MIN_VALUE;
 
-  WholeColumn(RecordField field) {
-    super(field, type(field));
-    narrow = type().getPrimitiveTypeName() == PrimitiveTypeName.INT32;
+  WholeColumn(RecordField field, ZstdPages zstd) {
+    super(field, zstd);
+    narrow = field.kind() != RecordField.Kind.LONG && field.kind() != RecordField.Kind.BOXED_LONG;
     packed = new DeltaPacked(narrow);
   }
 
-  private static PrimitiveType type(RecordField field) {
-    Repetition repetition = field.kind().nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED;
-    var narrow = Types.primitive(PrimitiveTypeName.INT32, repetition);
-    return switch (field.kind()) {
-      case BYTE -> narrow.as(LogicalTypeAnnotation.intType(8, true)).named(field.name());
+  @Override
+  void type(SchemaElement element) {
+    element.setType(narrow ? Type.INT32 : Type.INT64);
+    switch (field().kind()) {
+      case DATE ->
+          element
+              .setConverted_type(ConvertedType.DATE)
+              .setLogicalType(LogicalType.DATE(new DateType()));
+      case BYTE ->
+          element
+              .setConverted_type(ConvertedType.INT_8)
+              .setLogicalType(LogicalType.INTEGER(new IntType((byte) 8, true)));
       case SHORT, BOXED_SHORT ->
-          narrow.as(LogicalTypeAnnotation.intType(16, true)).named(field.name());
-      case DATE -> narrow.as(LogicalTypeAnnotation.dateType()).named(field.name());
-      case INT, BOXED_INT -> narrow.named(field.name());
-      case LONG, BOXED_LONG ->
-          Types.primitive(PrimitiveTypeName.INT64, repetition).named(field.name());
-      case FLAG, STRING, ENUM, BOXED_FLAG, RECORD, RECORDS ->
-          throw new IllegalArgumentException("component " + field.name() + " is not a number");
-    };
+          element
+              .setConverted_type(ConvertedType.INT_16)
+              .setLogicalType(LogicalType.INTEGER(new IntType((byte) 16, true)));
+      case INT, LONG, BOXED_INT, BOXED_LONG, FLAG, STRING, ENUM, BOXED_FLAG, RECORD, RECORDS -> {}
+    }
   }
 
   @Override
@@ -62,32 +69,28 @@ final class WholeColumn extends Column {
   }
 
   @Override
-  BytesInput encode() {
-    return packed.encode(values, count);
-  }
-
-  @Override
-  void describe(Statistics<?> statistics) {
-    if (count == 0) {
-      return;
-    }
-    long least = values[0];
-    long greatest = values[0];
-    for (int i = 1; i < count; i++) {
+  void encode(Bytes out) {
+    for (int i = 0; i < count; i++) {
       least = Math.min(least, values[i]);
       greatest = Math.max(greatest, values[i]);
     }
-    if (narrow) {
-      statistics.updateStats((int) least);
-      statistics.updateStats((int) greatest);
-    } else {
-      statistics.updateStats(least);
-      statistics.updateStats(greatest);
-    }
+    packed.encode(values, count, out);
+    count = 0;
   }
 
   @Override
-  void forget() {
-    count = 0;
+  void bounds(Statistics statistics) {
+    if (least <= greatest) {
+      statistics.setMin_value(plain(least)).setMax_value(plain(greatest));
+    }
+    least = Long.MAX_VALUE;
+    greatest = Long.MIN_VALUE;
+  }
+
+  private byte[] plain(long value) {
+    int width = narrow ? Integer.BYTES : Long.BYTES;
+    Bytes bytes = new Bytes(width);
+    bytes.little(value, width);
+    return Arrays.copyOf(bytes.array(), width);
   }
 }

@@ -230,6 +230,17 @@ class ArchiveWriterTest {
   }
 
   @Test
+  void closing_an_interrupted_writer_leaves_nothing_either() throws IOException {
+    try (var writer = open("interrupted.parquet", Numbers.class)) {
+      writer.write(new Numbers(1, 1));
+      Thread.currentThread().interrupt();
+    }
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void a_failure_on_the_writing_thread_surfaces_at_a_later_call() throws IOException {
     try (var writer = open("broken.parquet", Broken.class)) {
       assertThatThrownBy(

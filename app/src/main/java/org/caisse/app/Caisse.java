@@ -1,0 +1,146 @@
+package org.caisse.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.caisse.config.database.DatabaseException;
+import org.caisse.config.pack.PackException;
+import org.caisse.config.settings.SettingsException;
+import org.caisse.config.text.Language;
+import org.caisse.domain.pack.UnsetParameterException;
+import org.caisse.jobs.run.UsageException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 done, 1 done with rejects, 2 bad usage, 3 failed. */
+@Command(
+    name = "caisse",
+    description = "The books of a national health-insurance fund, in batches.",
+    mixinStandardHelpOptions = true,
+    version = "caisse 0.1",
+    subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      RunCommand.class,
+      MonthCommand.class,
+      JobsCommand.class,
+      RunsCommand.class,
+      ShowCommand.class,
+      RestartCommand.class,
+      StopCommand.class,
+      RecoverCommand.class,
+      PacksCommand.class,
+      GenerateCommand.class
+    })
+public final class Caisse implements Runnable {
+
+  /** Done. */
+  static final int DONE = 0;
+
+  /** Done, and something was refused or found. */
+  static final int DONE_WITH_REJECTS = 1;
+
+  /** Not started: asked wrongly. */
+  static final int USAGE = 2;
+
+  /** Failed, stopped, or busy elsewhere. */
+  static final int FAILED = 3;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = "home",
+      scope = ScopeType.INHERIT,
+      description = "the workspace (default: ${DEFAULT-VALUE})")
+  private Path home;
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "print JSON, for machines")
+  private boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      scope = ScopeType.INHERIT,
+      description = "language of documents for people (default: the workspace's)")
+  private String lang;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  Path home() {
+    return home.toAbsolutePath().normalize();
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** The language asked for, or that of the workspace. */
+  Language language(Language ofWorkspace) {
+    if (lang == null) {
+      return ofWorkspace;
+    }
+    return Language.ofCode(lang.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () -> new UsageException("--lang %s: documents are in fr or en".formatted(lang)));
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(
+        execute(
+            arguments,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+  }
+
+  /** Executes a command line; what {@link #main} does, without ending the process. */
+  static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Caisse());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explain(failure, command.getErr()));
+    return line.execute(arguments);
+  }
+
+  private static int explain(Exception failure, PrintWriter err) {
+    switch (failure) {
+      case UsageException usage -> {
+        err.println(usage.getMessage());
+        return USAGE;
+      }
+      case PackException pack -> {
+        err.println(pack.getMessage());
+        return USAGE;
+      }
+      case SettingsException settings -> {
+        err.println(settings.getMessage());
+        return USAGE;
+      }
+      case UnsetParameterException unset -> {
+        err.println(unset.getMessage());
+        return USAGE;
+      }
+      case DatabaseException database -> {
+        err.println(database.getMessage());
+        return FAILED;
+      }
+      default -> {
+        LoggerFactory.getLogger(Caisse.class).error("unexpected", failure);
+        err.println("caisse failed: " + failure + " (the log has the details)");
+        return FAILED;
+      }
+    }
+  }
+}

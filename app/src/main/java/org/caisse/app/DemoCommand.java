@@ -1,0 +1,112 @@
+package org.caisse.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.caisse.app.generate.FundGenerator;
+import org.caisse.app.generate.FundOptions;
+import org.caisse.config.pack.BundledPacks;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.text.Language;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.run.RunOutcome;
+import org.caisse.schedules.ContributionMonth;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows everything on a made-up fund. */
+@Command(
+    name = "demo",
+    description = {
+      "Make up a fund (3,000 employers, 60,000 persons) and run a contribution month of Burkina"
+          + " Faso's AMU.",
+      "Asking again continues or finds everything done."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @ParentCommand private Caisse caisse;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "42",
+      description = "of the fund (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = "--employers", defaultValue = "3000", description = "default: ${DEFAULT-VALUE}")
+  private int employers;
+
+  @Option(names = "--persons", defaultValue = "60000", description = "default: ${DEFAULT-VALUE}")
+  private int persons;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Workspace workspace = new Workspace(caisse.home()).create();
+    BundledPacks.copyTo(workspace.packs());
+    SettingsLoader.copyDemoTo(workspace.settings());
+    Path fund = workspace.home().resolve("demo-fund");
+    prepare(workspace, fund, out);
+    try (Session session = Session.open(caisse.home())) {
+      return run(session, fund, out);
+    }
+  }
+
+  private int run(Session session, Path fund, PrintWriter out) {
+    YearMonth month = FundOptions.DEMO_PERIOD;
+    Language language = caisse.language(session.environment().settings().language());
+    Runner runner = new Runner(session, out, caisse.json());
+    int exit =
+        runner
+            .run(
+                RegistryLoad.NAME,
+                Map.of(
+                    "date",
+                    List.of(month.atDay(1).toString()),
+                    "file",
+                    List.of(fund.resolve("registry").toString())),
+                language)
+            .exitCode();
+    List<ContributionMonth.Planned> plan =
+        ContributionMonth.plan(month, session.environment().workspace().inbox(), month.atDay(1));
+    for (ContributionMonth.Planned planned : plan) {
+      if (exit == Caisse.FAILED) {
+        return exit;
+      }
+      RunOutcome outcome = runner.run(planned.job(), planned.parameters(), language);
+      exit = Math.max(exit, outcome.exitCode());
+    }
+    if (exit != Caisse.FAILED && !caisse.json()) {
+      new MonthSummary(session, month).print(out);
+    }
+    return exit;
+  }
+
+  /** The fund, and its declarations in the inbox; what is there is kept. */
+  private void prepare(Workspace workspace, Path fund, PrintWriter out) throws IOException {
+    if (!Files.isDirectory(fund)) {
+      if (!caisse.json()) {
+        out.printf(
+            "Making up a fund of %,d employers and %,d persons (seed %d)…%n",
+            employers, persons, seed);
+        out.flush();
+      }
+      Path unfinished = workspace.home().resolve("demo-fund.part");
+      Folders.delete(unfinished);
+      Files.createDirectories(unfinished);
+      FundGenerator.generate(
+          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD), unfinished);
+      Files.move(unfinished, fund);
+    }
+    Folders.copy(fund.resolve("declarations"), workspace.inbox());
+  }
+}

@@ -1,0 +1,26 @@
+package org.caisse.app;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.caisse.domain.run.FailPoint;
+
+/**
+ * For crash tests: with {@code CAISSE_HALT_AT=n} in the environment the process halts, as by a
+ * power cut, at the n-th commit, force or rename. Without it nothing happens.
+ */
+final class FailPoints {
+
+  private FailPoints() {}
+
+  static FailPoint fromEnvironment() {
+    String at = System.getenv("CAISSE_HALT_AT");
+    if (at == null || at.isBlank()) {
+      return FailPoint.NONE;
+    }
+    AtomicLong left = new AtomicLong(Long.parseLong(at.trim()));
+    return place -> {
+      if (left.decrementAndGet() == 0) {
+        Runtime.getRuntime().halt(137);
+      }
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package org.caisse.app;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.caisse.app.generate.FundGenerator;
+import org.caisse.app.generate.FundOptions;
+import org.caisse.app.generate.GeneratedFund;
+import org.caisse.jobs.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes up a fund. */
+@Command(
+    name = "generate",
+    description = {
+      "Make up a fund: registry, a month of declarations with every kind of mistake, and the truth"
+          + " about it.",
+      "The same seed gives the same bytes, in constant memory at any size."
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "folder to write into; must not hold a fund yet")
+  private Path out;
+
+  @Option(names = "--seed", defaultValue = "42", description = "default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--employers", defaultValue = "3000", description = "default: ${DEFAULT-VALUE}")
+  private int employers;
+
+  @Option(names = "--persons", defaultValue = "60000", description = "default: ${DEFAULT-VALUE}")
+  private int persons;
+
+  @Option(
+      names = "--period",
+      paramLabel = "YYYY-MM",
+      defaultValue = "2026-02",
+      description = "default: ${DEFAULT-VALUE}")
+  private YearMonth period;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description =
+          "mistakes, in percent of the usual rates; 0 for none (default: ${DEFAULT-VALUE})")
+  private int errors;
+
+  @Option(
+      names = "--lines",
+      description = "instead: one clean file of so many lines, as the benchmark uses")
+  private Integer lines;
+
+  @Override
+  public Integer call() throws IOException {
+    FundOptions options;
+    try {
+      options = lines == null ? sized() : FundOptions.lines(lines);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    try {
+      GeneratedFund fund = FundGenerator.generate(options, out);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%s: %,d employers, %,d persons, %,d files with %,d declarations and %,d lines (%,d"
+                  + " bytes); the truth is in %s%n",
+              fund.root(),
+              fund.employers(),
+              fund.persons(),
+              fund.files(),
+              fund.declarations(),
+              fund.lines(),
+              fund.bytes(),
+              fund.root().resolve("truth"));
+      return Caisse.DONE;
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageException("%s holds a fund already: choose another --out".formatted(out), e);
+    }
+  }
+
+  private FundOptions sized() {
+    FundOptions all = FundOptions.sized(seed, employers, persons, period);
+    return new FundOptions(
+        all.seed(),
+        all.employers(),
+        all.persons(),
+        all.period(),
+        all.statePayroll(),
+        all.flat(),
+        errors,
+        all.singleFile());
+  }
+}

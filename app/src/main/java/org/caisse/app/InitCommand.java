@@ -1,0 +1,38 @@
+package org.caisse.app;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.caisse.config.pack.BundledPacks;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes a workspace. */
+@Command(
+    name = "init",
+    description = "Make a workspace: folders, packs and a settings file to fill in.")
+final class InitCommand implements Callable<Integer> {
+
+  @ParentCommand private Caisse caisse;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Workspace workspace = new Workspace(caisse.home()).create();
+    BundledPacks.copyTo(workspace.packs());
+    boolean made = SettingsLoader.copyDemoTo(workspace.settings());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s is a workspace.%n%s: %s%n",
+            workspace.home(),
+            made
+                ? "Edit its settings before use; they are EXAMPLE values now"
+                : "Its settings were there and are kept",
+            workspace.settings());
+    return Caisse.DONE;
+  }
+}

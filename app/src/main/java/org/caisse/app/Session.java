@@ -1,0 +1,115 @@
+package org.caisse.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caisse.config.database.Database;
+import org.caisse.config.pack.PackFiles;
+import org.caisse.config.pack.PackLoader;
+import org.caisse.config.settings.Settings;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Pack;
+import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunLauncher;
+import org.caisse.jobs.run.RunStore;
+import org.caisse.jobs.run.UsageException;
+
+/** An open workspace: its settings and pack, its database, its jobs. */
+final class Session implements AutoCloseable {
+
+  private final RunEnvironment environment;
+  private final RunLauncher launcher;
+
+  private Session(RunEnvironment environment) {
+    this.environment = environment;
+    this.launcher = new RunLauncher(environment, jobs());
+  }
+
+  /**
+   * Opens a workspace.
+   *
+   * @throws UsageException when the folder is none
+   */
+  static Session open(Path home) {
+    Workspace workspace = workspace(home);
+    try {
+      String settingsText = Files.readString(workspace.settings());
+      String packId = SettingsLoader.packId(workspace.settings());
+      PackFiles files = PackLoader.files(workspace.packs(), packId);
+      Pack pack = PackLoader.load(workspace.packs(), packId);
+      Settings settings = SettingsLoader.load(workspace.settings(), pack);
+      Database database = Database.open(workspace, System.getenv());
+      try {
+        database.migrate();
+        return new Session(
+            new RunEnvironment(
+                workspace,
+                database,
+                new Law(pack, settings.fund()),
+                settings,
+                settingsText,
+                files,
+                user(),
+                FailPoints.fromEnvironment()));
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the settings of workspace " + home + " cannot be read", e);
+    }
+  }
+
+  /** The folders of a workspace that exists. */
+  static Workspace workspace(Path home) {
+    Workspace workspace = new Workspace(home);
+    if (!Files.exists(workspace.settings())) {
+      throw new UsageException(
+          "%s is no workspace: it has no %s; make one with `caisse init --home %s`, or look at one with `caisse demo`"
+              .formatted(home, workspace.settings().getFileName(), home));
+    }
+    return workspace;
+  }
+
+  /** Every job, by name. */
+  static Map<String, CaisseJob> jobs() {
+    Map<String, CaisseJob> jobs = new LinkedHashMap<>();
+    for (CaisseJob job :
+        new CaisseJob[] {
+          new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment()
+        }) {
+      jobs.put(job.name(), job);
+    }
+    return jobs;
+  }
+
+  RunEnvironment environment() {
+    return environment;
+  }
+
+  RunLauncher launcher() {
+    return launcher;
+  }
+
+  RunStore runs() {
+    return new RunStore(environment);
+  }
+
+  private static String user() {
+    return System.getProperty("user.name", "unknown");
+  }
+
+  @Override
+  public void close() {
+    environment.database().close();
+  }
+}

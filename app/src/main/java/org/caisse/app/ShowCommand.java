@@ -1,0 +1,110 @@
+package org.caisse.app;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows a run. */
+@Command(
+    name = "show",
+    description = "Show a run: steps, files, counts, rejects, outputs; also while it is under way.")
+final class ShowCommand implements Callable<Integer> {
+
+  @ParentCommand private Caisse caisse;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "its number or label")
+  private String word;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Session session = Session.open(caisse.home())) {
+      RunView view = new RunView(session);
+      Run run = view.find(word);
+      if (caisse.json()) {
+        Map<String, Object> all = new LinkedHashMap<>(view.head(run));
+        all.put(
+            "executing", run.status() == Run.Status.RUNNING && session.launcher().isExecuting(run));
+        all.put("steps", view.steps(run));
+        all.put("inputs", view.inputs(run));
+        all.put("files", view.files(run));
+        all.put("rejects", view.rejects(run));
+        all.put("outputs", view.outputs(run));
+        out.println(Json.text(all));
+        return Caisse.DONE;
+      }
+      print(out, session, view, run);
+      return Caisse.DONE;
+    }
+  }
+
+  private static void print(PrintWriter out, Session session, RunView view, Run run) {
+    Map<String, Object> head = view.head(run);
+    out.printf("Run %s  %s%n", head.get("id"), head.get("run"));
+    String status = String.valueOf(head.get("status"));
+    if (run.status() == Run.Status.RUNNING && !session.launcher().isExecuting(run)) {
+      status = "its process died: `caisse restart %d` goes on where it was".formatted(run.id());
+    }
+    line(out, "status", status);
+    line(out, "business date", head.get("business_date"));
+    line(out, "language", head.get("language"));
+    line(
+        out,
+        "pack",
+        head.get("pack")
+            + "  "
+            + head.get("pack_sha256")
+            + "…  settings "
+            + head.get("settings_sha256")
+            + "…");
+    line(out, "began", head.get("began") + " by " + head.get("by"));
+    line(out, "ended", head.get("ended"));
+    line(out, "failure", head.get("failure"));
+    line(
+        out,
+        "manifest",
+        head.get("manifest") == null
+            ? null
+            : head.get("manifest") + "  chain " + head.get("chain"));
+    table(out, "steps", view.steps(run));
+    table(out, "reads runs", view.inputs(run));
+    table(out, "files taken in", view.files(run));
+    line(out, "counts", head.get("counts"));
+    List<Map<String, Object>> rejects = view.rejects(run);
+    for (Map<String, Object> reject : rejects) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      named.put("reject", RejectCode.ofNumber(((Number) reject.get("code")).intValue()).name());
+      named.put("count", reject.get("count"));
+      reject.clear();
+      reject.putAll(named);
+    }
+    table(out, "rejects", rejects);
+    table(
+        out,
+        "outputs, in " + session.environment().workspace().outbox().resolve(run.key().label()),
+        view.outputs(run));
+  }
+
+  private static void line(PrintWriter out, String name, Object value) {
+    if (value != null) {
+      out.printf("  %-14s%s%n", name, value);
+    }
+  }
+
+  private static void table(PrintWriter out, String title, List<Map<String, Object>> rows) {
+    if (!rows.isEmpty()) {
+      out.printf("  %s%n", title);
+      TextTable.print(out, rows);
+    }
+  }
+}

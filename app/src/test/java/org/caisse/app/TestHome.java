@@ -1,0 +1,51 @@
+package org.caisse.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A workspace of a test, worked on through the command line as its users do. */
+public record TestHome(Path home) {
+
+  /**
+   * What a command said and how it ended.
+   *
+   * @param exit the exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  public record Said(int exit, String out, String err) {
+
+    @Override
+    public String toString() {
+      return "exit " + exit + "\n" + out + err;
+    }
+  }
+
+  /** Executes a command line in this process. */
+  public Said caisse(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--home");
+    all.add(home.toString());
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Caisse.execute(
+            all.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
+    return new Said(exit, out.toString(), err.toString());
+  }
+
+  /** Makes up a small fund and runs its whole month. */
+  public Said demo(int employers, int persons, long seed) {
+    return caisse(
+        "demo",
+        "--employers",
+        Integer.toString(employers),
+        "--persons",
+        Integer.toString(persons),
+        "--seed",
+        Long.toString(seed));
+  }
+}
