@@ -111,7 +111,7 @@ record ArchivedRun(RunKey key, Manifest manifest, Manifest.Body body, Path folde
           "the %s of run %s is not in the archive: there is no file %s; any run or `caisse recover` makes it again from the database"
               .formatted(kind, key.label(), file));
     }
-    String found = ContentStore.sha256(file);
+    String found = ContentStore.content(file).sha256();
     if (!found.equals(sha256)) {
       throw new ReplayException(
           "%s is not the %s of run %s: its sha256 is %s; move it away, then any run or `caisse recover` makes it again from the database"

@@ -1,19 +1,28 @@
 package org.caisse.jobs.replay;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.caisse.jobs.run.RunProgress;
 
-/** Counts rows read by all threads, and tells the progress now and then. */
+/** Counts the rows that all threads read; only the thread that made it tells the progress. */
 final class Done {
 
   private final RunProgress progress;
-  private long rows;
+  private final Thread teller = Thread.currentThread();
+  private final AtomicLong rows = new AtomicLong();
 
   Done(RunProgress progress) {
     this.progress = progress;
   }
 
-  synchronized void add(long read) {
-    rows += read;
-    progress.advancedTo(rows);
+  /** To be called by whichever thread read them. */
+  void add(long read) {
+    rows.addAndGet(read);
+    if (Thread.currentThread() == teller) {
+      tell();
+    }
+  }
+
+  void tell() {
+    progress.advancedTo(rows.get());
   }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -24,6 +26,8 @@ public final class Replay {
 
   /** More readers than this would only share the heap. */
   private static final int MOST_THREADS = 4;
+
+  private static final long TELL_EVERY_MS = 200;
 
   private final Workspace workspace;
   private final ArchivedRun run;
@@ -64,9 +68,9 @@ public final class Replay {
 
   private ReplayReport intake() {
     long start = System.nanoTime();
-    progress.stepStarted("replay", ReplayIntake.rows(run), "rows");
-    ReplayedPart all =
-        allOf(new ReplayIntake(run, workspace, done).parts(null, differences));
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    ReplayedPart all = allOf(new ReplayIntake(run, workspace, done).parts(null, differences));
     return report(all, 0, 0, start);
   }
 
@@ -74,10 +78,9 @@ public final class Replay {
     long start = System.nanoTime();
     run.requireRuleset();
     List<ArchivedRun> intakes = intakes();
-    progress.stepStarted(
-        "replay",
-        ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(),
-        "rows");
+    progress.stepStarted("replay");
+    progress.expect(
+        ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
     List<Callable<ReplayedPart>> parts = new ArrayList<>();
     for (ArchivedRun intake : intakes) {
       parts.addAll(
@@ -86,8 +89,7 @@ public final class Replay {
     }
     ReplayedPart all = allOf(parts);
     ReplayAssessment own =
-        new ReplayAssessment(
-            run, run.law(workspace), all.counted, all.whole, differences, done);
+        new ReplayAssessment(run, run.law(workspace), all.counted, all.whole, differences, done);
     own.replay();
     return report(all, own.persons(), own.employers(), start);
   }
@@ -116,13 +118,13 @@ public final class Replay {
   }
 
   /** Does the work on as many threads as there are processors; the result is in its order. */
-  private static ReplayedPart allOf(List<Callable<ReplayedPart>> parts) {
+  private ReplayedPart allOf(List<Callable<ReplayedPart>> parts) {
     ReplayedPart all = new ReplayedPart();
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       List<Future<ReplayedPart>> results = parts.stream().map(executor::submit).toList();
       for (Future<ReplayedPart> result : results) {
-        all.add(result.get());
+        all.add(await(result));
       }
       return all;
     } catch (InterruptedException e) {
@@ -132,6 +134,17 @@ public final class Replay {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private ReplayedPart await(Future<ReplayedPart> result)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return result.get(TELL_EVERY_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        done.tell();
+      }
     }
   }
 

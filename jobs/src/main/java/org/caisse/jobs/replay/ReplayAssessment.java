@@ -173,26 +173,17 @@ final class ReplayAssessment {
   }
 
   private void filed(String where, StandingRow plan, EmployerRow month, Counted counts) {
-    Filed archived =
-        new Filed(plan.filed(), month.firstFiled(), month.nil(), plan.readUnder());
+    Filed archived = new Filed(plan.filed(), month.firstFiled(), month.nil(), plan.readUnder());
     Filed now =
         counts == null
             ? new Filed(false, null, false, "")
             : new Filed(
-                true,
-                counts.firstFiled(),
-                counts.kind() == DeclarationKind.NIL,
-                counts.termsKey());
+                true, counts.firstFiled(), counts.kind() == DeclarationKind.NIL, counts.termsKey());
     differences.compare(where, archived, now);
   }
 
   private void sums(
-      String where,
-      StandingRow plan,
-      EmployerRow month,
-      Counted counts,
-      Sums ofPersons,
-      long pay) {
+      String where, StandingRow plan, EmployerRow month, Counted counts, Sums ofPersons, long pay) {
     Sums archived =
         new Sums(
             month.baseMinor(),

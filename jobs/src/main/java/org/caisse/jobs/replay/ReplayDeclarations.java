@@ -25,7 +25,6 @@ import org.caisse.jobs.verify.Manifest;
 final class ReplayDeclarations implements Callable<ReplayedPart> {
 
   private final ArchivedRun run;
-  private final Law law;
   private final LocalDate period;
   private final Manifest.OutputFile declarationFile;
   private final Manifest.OutputFile lineFile;
@@ -72,7 +71,6 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
       Manifest.OutputFile lineFile,
       Done done) {
     this.run = run;
-    this.law = law;
     this.period = period;
     this.declarationFile = declarationFile;
     this.lineFile = lineFile;
@@ -246,8 +244,7 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
 
   private String where(DeclarationRow row, LineRow line) {
     return "%s file %d line %d, employer %s, person %s"
-        .formatted(
-            run.key().label(), row.file(), line.lineNo(), row.employerNo(), line.personNo());
+        .formatted(run.key().label(), row.file(), line.lineNo(), row.employerNo(), line.personNo());
   }
 
   /** As the fold sums what a file declares: absurd amounts stay at the end of the range. */

@@ -51,8 +51,7 @@ final class ReplayIntake {
       if (ofPart == null) {
         differences.add(run.key().label() + " " + file.name(), "lines of the part", "", "none");
       } else {
-        ReplayDeclarations part =
-            new ReplayDeclarations(run, law, period, file, ofPart, done);
+        ReplayDeclarations part = new ReplayDeclarations(run, law, period, file, ofPart, done);
         parts.add(
             () -> {
               if (period == null || holds(file, period)) {

@@ -76,7 +76,8 @@ final class RunFilesCheck {
                 folder.toString(),
                 "no manifest names it",
                 "it is of a run that never completed, or its manifest was removed: compare the head"
-                    + " of the chain with the one printed on statements, then move the folder away");
+                    + " of the chain with the one printed on statements, then move the folder"
+                    + " away");
           }
         }
       }
@@ -220,7 +221,7 @@ final class RunFilesCheck {
   /** The hash, or why there is none: a file that cannot be read is a finding, not the end. */
   static String sha256(Path file) {
     try {
-      return ContentStore.sha256(file);
+      return ContentStore.content(file).sha256();
     } catch (UsageException e) {
       return e.getMessage();
     }

@@ -25,12 +25,13 @@ public final class Verify {
     Findings findings = new Findings();
     Optional<ManifestKey> key = key(workspace, findings);
     DatabaseCheck database = new DatabaseCheck(environment, findings);
-    progress.stepStarted("invariants", -1, "");
+    progress.stepStarted("invariants");
     database.invariants();
     progress.stepEnded("invariants", true);
     ChainCheck chain = new ChainCheck(key, findings);
     RunFilesCheck files = new RunFilesCheck(workspace, findings);
-    progress.stepStarted("files", database.manifests(), "runs");
+    progress.stepStarted("files");
+    progress.expect(database.manifests(), "runs");
     database.manifests(
         (row, body, envelope) -> {
           chain.next(row.seq(), row.manifest(), envelope, "manifest row " + row.seq());
@@ -63,7 +64,8 @@ public final class Verify {
     ChainCheck chain = new ChainCheck(key, findings);
     RunFilesCheck files = new RunFilesCheck(workspace, findings);
     ManifestFolder folder = new ManifestFolder(workspace);
-    progress.stepStarted("files", folder.entries().size(), "runs");
+    progress.stepStarted("files");
+    progress.expect(folder.entries().size(), "runs");
     for (ManifestFolder.Entry entry : folder.entries()) {
       try {
         Manifest manifest = Manifest.read(entry.file());
