@@ -32,8 +32,9 @@ public final class ManifestFiles {
     return folder.resolve("%06d-%s-%s-%d.json".formatted(seq, key.scope(), key.job(), key.seq()));
   }
 
-  /** Writes every manifest that has no file yet. */
+  /** Writes every manifest that has no file yet, and the law that they name before them. */
   public void publish() {
+    new LawFiles(environment).publish();
     Path folder = environment.workspace().manifests();
     JdbcClient.create(environment.dataSource())
         .sql(Sql.of(ManifestFiles.class, "manifest-rows"))

@@ -1,0 +1,164 @@
+package org.caisse.jobs.replay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.run.RunKey;
+import org.caisse.jobs.run.RunProgress;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.verify.Manifest;
+
+/**
+ * Feeds what a run archived to the rules, under the law of that time, and compares every verdict.
+ * It needs no database: manifests and archive are enough, which is what it proves.
+ */
+public final class Replay {
+
+  /** More readers than this would only share the heap. */
+  private static final int MOST_THREADS = 4;
+
+  private static final long TELL_EVERY_MS = 200;
+
+  private final Workspace workspace;
+  private final ArchivedRun run;
+  private final RunProgress progress;
+  private final Done done;
+  private final Differences differences = new Differences();
+
+  private Replay(Workspace workspace, RunKey key, RunProgress progress) {
+    this.workspace = workspace;
+    this.run = ArchivedRun.of(workspace, key);
+    this.progress = progress;
+    this.done = new Done(progress);
+  }
+
+  /**
+   * Replays a completed run.
+   *
+   * @throws UsageException when there is no such run, or it decided nothing by rules
+   * @throws ReplayException when its manifest or law is missing or was changed, or the rules have
+   *     changed since
+   */
+  public static ReplayReport run(Workspace workspace, RunKey key) {
+    return run(workspace, key, RunProgress.NONE);
+  }
+
+  /** The same, and tells how it advances, in rows of the archive. */
+  public static ReplayReport run(Workspace workspace, RunKey key, RunProgress progress) {
+    Replay replay = new Replay(workspace, key, progress);
+    return switch (key.job()) {
+      case ContributionAssessment.NAME -> replay.assessment();
+      case DeclarationIntake.NAME -> replay.intake();
+      default ->
+          throw new UsageException(
+              "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
+                  .formatted(key.label()));
+    };
+  }
+
+  private ReplayReport intake() {
+    long start = System.nanoTime();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    ReplayedPart all = allOf(new ReplayIntake(run, workspace, done).parts(null, differences));
+    return report(all, 0, 0, start);
+  }
+
+  private ReplayReport assessment() {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    List<ArchivedRun> intakes = intakes();
+    progress.stepStarted("replay");
+    progress.expect(
+        ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
+    List<Callable<ReplayedPart>> parts = new ArrayList<>();
+    for (ArchivedRun intake : intakes) {
+      parts.addAll(
+          new ReplayIntake(intake, workspace, done)
+              .parts(ReplayAssessment.period(run), differences));
+    }
+    ReplayedPart all = allOf(parts);
+    ReplayAssessment own =
+        new ReplayAssessment(run, run.law(workspace), all.counted, all.whole, differences, done);
+    own.replay();
+    return report(all, own.persons(), own.employers(), start);
+  }
+
+  /** The intakes that the run read, each as the run's manifest knew it. */
+  private List<ArchivedRun> intakes() {
+    List<ArchivedRun> intakes = new ArrayList<>();
+    for (Manifest.InputRun input : run.body().inputRuns()) {
+      RunKey key = RunKey.parse(input.run());
+      if (key == null || !key.job().equals(DeclarationIntake.NAME)) {
+        continue;
+      }
+      ArchivedRun intake = ArchivedRun.of(workspace, key);
+      if (!intake.manifest().bodySha256().equals(input.bodySha256())) {
+        throw new ReplayException(
+            "run %s read run %s with manifest %s, which now is %s: `caisse verify` says more"
+                .formatted(
+                    run.key().label(),
+                    key.label(),
+                    input.bodySha256(),
+                    intake.manifest().bodySha256()));
+      }
+      intakes.add(intake);
+    }
+    return intakes;
+  }
+
+  /** Does the work on as many threads as there are processors; the result is in its order. */
+  private ReplayedPart allOf(List<Callable<ReplayedPart>> parts) {
+    ReplayedPart all = new ReplayedPart();
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      List<Future<ReplayedPart>> results = parts.stream().map(executor::submit).toList();
+      for (Future<ReplayedPart> result : results) {
+        all.add(await(result));
+      }
+      return all;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReplayException("the replay was interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private ReplayedPart await(Future<ReplayedPart> result)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return result.get(TELL_EVERY_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        done.tell();
+      }
+    }
+  }
+
+  private ReplayReport report(ReplayedPart all, long persons, long employers, long start) {
+    all.differences.addAll(differences);
+    progress.stepEnded("replay", true);
+    return new ReplayReport(
+        run.key(),
+        all.lines,
+        all.declarations,
+        persons,
+        employers,
+        all.differences.first(),
+        all.differences.count(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+}

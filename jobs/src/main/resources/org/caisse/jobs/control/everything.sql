@@ -1,0 +1,258 @@
+-- What always holds, over the whole database; each row is a rule, the place where it is broken, and what was found there. Runs that have
+-- not completed are left out where they may stand in the middle of their work.
+WITH done AS (
+  SELECT run_id FROM run WHERE status = 'COMPLETED'
+), posted_persons AS (
+  SELECT p.period, p.employer_id, l.employer_minor, l.insured_minor, l.state_minor
+  FROM declaration_posting p
+  JOIN declaration_line l ON l.declaration_id = p.declaration_id AND l.period = p.period
+  WHERE p.as_read AND p.run_id IN (SELECT run_id FROM done)
+  UNION ALL
+  SELECT period, employer_id, employer_minor, insured_minor, state_minor
+  FROM assessment
+  WHERE run_id IN (SELECT run_id FROM done)
+), persons AS (
+  SELECT period, employer_id, sum(employer_minor) AS employer_minor, sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor
+  FROM posted_persons
+  GROUP BY period, employer_id
+), enrolled AS (
+  SELECT period, person_id, sum(insured_minor) AS insured_minor
+  FROM assessment
+  WHERE employer_id IS NULL AND run_id IN (SELECT run_id FROM done)
+  GROUP BY period, person_id
+), employers AS (
+  SELECT DISTINCT ON (period, employer_id) period, employer_id, employer_minor, insured_minor, state_minor, surcharge_minor
+  FROM employer_assessment
+  WHERE run_id IN (SELECT run_id FROM done)
+  ORDER BY period, employer_id, run_id DESC
+), ledger AS (
+  SELECT value_period AS period, debtor, debtor_id,
+         coalesce(sum(signed) FILTER (WHERE component = 'CONTRIBUTION' AND payer = 'EMPLOYER'), 0) AS employer_minor,
+         coalesce(sum(signed) FILTER (WHERE component = 'CONTRIBUTION' AND payer = 'INSURED'), 0)  AS insured_minor,
+         coalesce(sum(signed) FILTER (WHERE payer = 'STATE'), 0)                                   AS state_minor,
+         coalesce(sum(signed) FILTER (WHERE component = 'LATE_DECLARATION'), 0)                    AS surcharge_minor
+  FROM (SELECT *, CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END AS signed
+        FROM ledger_entry WHERE run_id IN (SELECT run_id FROM done)) e
+  GROUP BY value_period, debtor, debtor_id
+), sides AS (
+  SELECT value_period, debtor, debtor_id, rev, sum(debit_minor) AS debit, sum(credit_minor) AS credit, min(run_id) AS first_run,
+         max(run_id) AS last_run, min(posting_period) AS first_period, max(posting_period) AS last_period
+  FROM posting
+  GROUP BY value_period, debtor, debtor_id, rev
+), stored AS (
+  SELECT declaration_id, count(*) AS lines, sum(gross_minor) AS gross_minor, sum(base_minor) AS base_minor,
+         sum(employer_minor) AS employer_minor, sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor,
+         count(*) FILTER (WHERE spell = 1) AS persons, min(run_id) AS first_run, max(run_id) AS last_run,
+         min(employer_id) AS first_employer, max(employer_id) AS last_employer, min(period) AS first_period, max(period) AS last_period
+  FROM declaration_line
+  GROUP BY declaration_id
+), per_file AS (
+  SELECT file_id, count(*) AS declarations, count(*) FILTER (WHERE status = 'FILED') AS filed,
+         count(*) FILTER (WHERE status = 'REFUSED') AS refused, count(*) FILTER (WHERE status = 'REPEATED') AS repeated,
+         sum(accepted) AS accepted, sum(accepted_gross_minor) AS accepted_gross_minor,
+         coalesce(sum(lines) FILTER (WHERE status = 'REFUSED'), 0) AS refused_lines,
+         coalesce(sum(lines) FILTER (WHERE status = 'REPEATED'), 0) AS repeated_lines
+  FROM declaration
+  GROUP BY file_id
+), per_file_rejects AS (
+  SELECT r.file_id, count(*) AS all_rejects, count(*) FILTER (WHERE d.status IS DISTINCT FROM 'REFUSED' AND NOT r.whole) AS single
+  FROM line_reject r LEFT JOIN declaration d USING (declaration_id)
+  WHERE d.status IS DISTINCT FROM 'REPEATED'
+  GROUP BY r.file_id
+), broken AS (
+  SELECT 'debits = credits' AS rule, 'all postings' AS place, format('debits %s, credits %s', sum(debit), sum(credit)) AS found
+  FROM sides
+  HAVING sum(debit) <> sum(credit)
+
+  UNION ALL
+  SELECT 'every entry has its postings, debit = credit = its amount', format('%s %s, %s, rev %s', debtor, debtor_id, value_period, rev),
+         format('entry %s, debit %s, credit %s', n.amount_minor, s.debit, s.credit)
+  FROM ledger_entry n FULL JOIN sides s USING (value_period, debtor, debtor_id, rev)
+  WHERE s.debit IS DISTINCT FROM n.amount_minor OR s.credit IS DISTINCT FROM n.amount_minor
+
+  UNION ALL
+  SELECT 'postings are of the run and accounting period of their entry', format('%s %s, %s, rev %s', debtor, debtor_id, value_period, rev),
+         format('entry of run %s in %s, postings of runs %s to %s in %s to %s', n.run_id, n.posting_period, s.first_run, s.last_run,
+                s.first_period, s.last_period)
+  FROM ledger_entry n JOIN sides s USING (value_period, debtor, debtor_id, rev)
+  WHERE (s.first_run, s.last_run, s.first_period, s.last_period) <> (n.run_id, n.run_id, n.posting_period, n.posting_period)
+
+  UNION ALL
+  SELECT 'a reversed entry is reversed once', format('%s %s, %s, rev %s', debtor, debtor_id, value_period, reverses),
+         count(*) || ' reversals'
+  FROM ledger_entry
+  WHERE reverses IS NOT NULL
+  GROUP BY value_period, debtor, debtor_id, reverses
+  HAVING count(*) > 1
+
+  UNION ALL
+  SELECT 'a reversal takes back exactly an entry that stood', format('%s %s, %s, rev %s', r.debtor, r.debtor_id, r.value_period, r.rev),
+         format('takes back %s of rev %s, which is %s', r.amount_minor, r.reverses, coalesce(e.amount_minor::text, 'none'))
+  FROM ledger_entry r
+  LEFT JOIN ledger_entry e
+    ON (e.value_period, e.debtor, e.debtor_id, e.rev) = (r.value_period, r.debtor, r.debtor_id, r.reverses) AND e.reverses IS NULL
+  WHERE r.reverses IS NOT NULL
+    AND (e.ogd_no, e.component, e.payer, e.amount_minor) IS DISTINCT FROM (r.ogd_no, r.component, r.payer, r.amount_minor)
+
+  UNION ALL
+  SELECT 'the entries of a document are numbered without gap', format('%s %s, %s', debtor, debtor_id, value_period),
+         format('%s entries, the last is rev %s', count(*), max(rev))
+  FROM ledger_entry
+  GROUP BY value_period, debtor, debtor_id
+  HAVING count(*) <> max(rev)
+
+  UNION ALL
+  SELECT 'a contribution of a person is taken back once', format('employer %s, person %s, %s, rev %s', employer_id, person_id, period, reverses),
+         count(*) || ' reversals'
+  FROM assessment
+  WHERE reverses IS NOT NULL
+  GROUP BY period, employer_id, person_id, reverses
+  HAVING count(*) > 1
+
+  UNION ALL
+  SELECT 'contributions of persons = assessment of the employer', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+         format('persons %s + %s + %s, employer %s + %s + %s', coalesce(p.employer_minor, 0), coalesce(p.insured_minor, 0),
+                coalesce(p.state_minor, 0), coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.state_minor, 0))
+  FROM (SELECT * FROM persons WHERE employer_id IS NOT NULL) p
+  FULL JOIN employers m USING (period, employer_id)
+  LEFT JOIN employer e USING (employer_id)
+  WHERE (coalesce(p.employer_minor, 0), coalesce(p.insured_minor, 0), coalesce(p.state_minor, 0)) <>
+        (coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.state_minor, 0))
+
+  UNION ALL
+  SELECT 'assessment of the employer = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+         format('assessed %s + %s + %s, posted %s + %s + %s', coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0),
+                coalesce(m.surcharge_minor, 0), coalesce(g.employer_minor, 0), coalesce(g.insured_minor, 0), coalesce(g.surcharge_minor, 0))
+  FROM employers m
+  FULL JOIN (SELECT period, debtor_id AS employer_id, employer_minor, insured_minor, surcharge_minor
+             FROM ledger WHERE debtor = 'EMPLOYER') g USING (period, employer_id)
+  LEFT JOIN employer e USING (employer_id)
+  WHERE (coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.surcharge_minor, 0)) <>
+        (coalesce(g.employer_minor, 0), coalesce(g.insured_minor, 0), coalesce(g.surcharge_minor, 0))
+
+  UNION ALL
+  SELECT 'assessment of a person without employer = ledger', p.person_no || ' ' || to_char(period, 'YYYY-MM'),
+         format('assessed %s, posted %s', coalesce(a.insured_minor, 0), coalesce(g.insured_minor, 0))
+  FROM enrolled a
+  FULL JOIN (SELECT period, debtor_id AS person_id, insured_minor FROM ledger WHERE debtor = 'PERSON') g USING (period, person_id)
+  LEFT JOIN person p USING (person_id)
+  WHERE coalesce(a.insured_minor, 0) <> coalesce(g.insured_minor, 0)
+
+  UNION ALL
+  SELECT 'shares of the State = its ledger account', to_char(period, 'YYYY-MM'),
+         format('assessed %s, posted %s', coalesce(a.state_minor, 0), coalesce(g.state_minor, 0))
+  FROM (SELECT period, sum(state_minor) AS state_minor FROM persons GROUP BY period) a
+  FULL JOIN (SELECT period, sum(state_minor) AS state_minor FROM ledger WHERE debtor = 'STATE' GROUP BY period) g USING (period)
+  WHERE coalesce(a.state_minor, 0) <> coalesce(g.state_minor, 0)
+
+  UNION ALL
+  SELECT 'what is posted as read is a filed declaration of that employer and period', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
+         format('declaration %s: %s', p.declaration_id, coalesce(d.status, 'none'))
+  FROM declaration_posting p
+  JOIN employer e USING (employer_id)
+  LEFT JOIN declaration d USING (declaration_id)
+  WHERE p.as_read AND (d.status, d.employer_id, d.period) IS DISTINCT FROM ('FILED', p.employer_id, p.period)
+
+  UNION ALL
+  SELECT 'nothing is posted to a period that was closed before',
+         format('%s %s, %s, rev %s', n.debtor, n.debtor_id, n.value_period, n.rev),
+         format('posted to %s by run %s', to_char(n.posting_period, 'YYYY-MM'), n.run_id)
+  FROM ledger_entry n
+  JOIN run r USING (run_id)
+  WHERE EXISTS (SELECT FROM run_closed_period c WHERE c.run_id = n.run_id AND c.period = n.posting_period)
+     OR EXISTS (SELECT FROM period_state s WHERE s.period = n.posting_period AND s.closed_at < r.created_at)
+
+  UNION ALL
+  SELECT 'a filed declaration has the lines and amounts that are stored for it', f.employer_no || ' ' || to_char(f.period, 'YYYY-MM'),
+         format('lines %s/%s gross %s/%s shares %s/%s', f.accepted, s.lines, f.accepted_gross_minor, s.gross_minor,
+                f.employer_minor + f.insured_minor + f.state_minor, s.employer_minor + s.insured_minor + s.state_minor)
+  FROM declaration f LEFT JOIN stored s USING (declaration_id)
+  WHERE f.status = 'FILED'
+    AND (f.accepted, f.accepted_gross_minor, f.base_minor, f.employer_minor, f.insured_minor, f.state_minor, f.persons)
+        IS DISTINCT FROM
+        (coalesce(s.lines, 0), coalesce(s.gross_minor, 0), coalesce(s.base_minor, 0), coalesce(s.employer_minor, 0),
+         coalesce(s.insured_minor, 0), coalesce(s.state_minor, 0), coalesce(s.persons, 0))
+
+  UNION ALL
+  SELECT 'a stored line is of its declaration''s run, employer and period', 'declaration ' || s.declaration_id,
+         format('%s lines of runs %s to %s, employers %s to %s, periods %s to %s', s.lines, s.first_run, s.last_run, s.first_employer,
+                s.last_employer, s.first_period, s.last_period)
+  FROM stored s LEFT JOIN declaration d USING (declaration_id)
+  WHERE s.last_run IN (SELECT run_id FROM done)
+    AND (s.first_run, s.last_run, s.first_employer, s.last_employer, s.first_period, s.last_period)
+        IS DISTINCT FROM (d.run_id, d.run_id, d.employer_id, d.employer_id, d.period, d.period)
+
+  UNION ALL
+  SELECT 'every file of a completed run has a result', f.name, 'none'
+  FROM file f LEFT JOIN file_result r USING (file_id)
+  WHERE f.run_id IN (SELECT run_id FROM done) AND r.file_id IS NULL
+
+  UNION ALL
+  SELECT 'lines in = accepted + rejected + repeated, per file', f.name,
+         format('lines %s, accepted %s, rejected %s, repeated %s', r.person_lines, r.accepted, r.rejected, r.repeated_lines)
+  FROM file_result r JOIN file f USING (file_id)
+  WHERE r.person_lines <> r.accepted + r.rejected + r.repeated_lines
+
+  UNION ALL
+  SELECT 'the result of a file is that of its declarations and rejects', f.name,
+         format('declarations %s/%s accepted %s/%s rejected %s/%s repeated %s/%s', r.declarations, p.declarations, r.accepted, p.accepted,
+                r.rejected, coalesce(x.single, 0) + coalesce(p.refused_lines, 0), r.repeated_lines, p.repeated_lines)
+  FROM file_result r
+  JOIN file f USING (file_id)
+  LEFT JOIN per_file p USING (file_id)
+  LEFT JOIN per_file_rejects x USING (file_id)
+  WHERE f.kind = 'declarations'
+    AND (r.declarations, r.filed, r.refused_declarations, r.repeated, r.accepted, r.accepted_gross_minor, r.rejected, r.repeated_lines)
+        IS DISTINCT FROM
+        (coalesce(p.declarations, 0), coalesce(p.filed, 0), coalesce(p.refused, 0), coalesce(p.repeated, 0), coalesce(p.accepted, 0),
+         coalesce(p.accepted_gross_minor, 0), coalesce(x.single, 0) + coalesce(p.refused_lines, 0), coalesce(p.repeated_lines, 0))
+
+  UNION ALL
+  SELECT 'the result of a registry file is that of its rejects', f.name,
+         format('rejected %s, stored rejects %s', r.rejected, coalesce(x.all_rejects, 0))
+  FROM file_result r
+  JOIN file f USING (file_id)
+  LEFT JOIN per_file_rejects x USING (file_id)
+  WHERE f.kind <> 'declarations' AND r.rejected <> coalesce(x.all_rejects, 0)
+
+  UNION ALL
+  SELECT 'every version has its person', v.person_id::text, 'none'
+  FROM person_version v LEFT JOIN person p USING (person_id)
+  WHERE p.person_id IS NULL
+
+  UNION ALL
+  SELECT 'a completed run has a manifest, and no other run has', r.scope || '/' || r.job || '-' || r.seq,
+         format('%s, manifest %s', r.status, coalesce(m.seq::text, 'none'))
+  FROM run r LEFT JOIN manifest m USING (run_id)
+  WHERE (r.status = 'COMPLETED') <> (m.run_id IS NOT NULL)
+
+  UNION ALL
+  SELECT 'a run began after a manifest of the chain', r.scope || '/' || r.job || '-' || r.seq, r.head_sha256
+  FROM run r
+  WHERE r.head_sha256 <> repeat('0', 64) AND NOT EXISTS (SELECT FROM manifest m WHERE m.chain_sha256 = r.head_sha256)
+
+  UNION ALL
+  SELECT 'a run reads completed runs', r.scope || '/' || r.job || '-' || r.seq, 'run ' || i.input_run_id
+  FROM run_input i JOIN run r USING (run_id)
+  WHERE i.input_run_id NOT IN (SELECT run_id FROM done)
+
+  UNION ALL
+  SELECT 'the archive files of a completed run are its closed parts', 'run ' || run_id || ' ' || name,
+         format('output %s, part %s', o.content_sha256, p.content_sha256)
+  FROM (SELECT run_id, name, rows, sha256, content_sha256 FROM output WHERE place = 'archive') o
+  FULL JOIN (SELECT run_id, name, rows, sha256, content_sha256 FROM file_part WHERE run_id IN (SELECT run_id FROM done)) p
+    USING (run_id, name)
+  WHERE (o.rows, o.sha256, o.content_sha256) IS DISTINCT FROM (p.rows, p.sha256, p.content_sha256)
+
+  UNION ALL
+  SELECT 'packs and settings are stored under their hash', l.kind || ' ' || l.sha256,
+         encode(sha256(convert_to(l.content, 'UTF8')), 'hex')
+  FROM law_blob l
+  WHERE encode(sha256(convert_to(l.content, 'UTF8')), 'hex') <> l.sha256
+)
+-- The first of each rule before the second of any: whoever reads only the beginning sees every rule that is broken.
+SELECT rule, place, CASE WHEN of_rule = 1 THEN found ELSE format('%s (one of %s)', found, of_rule) END
+FROM (SELECT rule, place, found, row_number() OVER (PARTITION BY rule ORDER BY place) AS n, count(*) OVER (PARTITION BY rule) AS of_rule
+      FROM broken) b
+ORDER BY n, rule
+LIMIT 100
