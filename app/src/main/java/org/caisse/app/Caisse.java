@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       RecoverCommand.class,
       PacksCommand.class,
+      VerifyCommand.class,
+      ReplayCommand.class,
       GenerateCommand.class
     })
 public final class Caisse implements Runnable {

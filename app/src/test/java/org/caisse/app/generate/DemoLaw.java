@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.Amount;
+import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.ContributionRule;
 import org.caisse.domain.pack.DatedValue;
 import org.caisse.domain.pack.DeclarationTerms;
@@ -60,7 +61,7 @@ final class DemoLaw {
             Map.of(),
             parameters,
             rules,
-            new DeclarationTerms("due_day", "late", "test"),
+            new DeclarationTerms("due_day", "late", "test", new Citation("test", "test")),
             "");
     return new Law(pack, new FundSettings("EXEMPLE", true, Map.of(), Map.of(), ""));
   }
@@ -73,11 +74,13 @@ final class DemoLaw {
   private static ContributionRule percent(
       String id, Set<String> populations, Amount.Share... shares) {
     Amount amount = new Amount.Percent("floor", "ceiling", List.of(shares));
-    return new ContributionRule(id, populations, START, null, amount, "test");
+    return new ContributionRule(
+        id, populations, START, null, amount, "test", new Citation("test", "test"));
   }
 
   private static ContributionRule perHead(String population, Payer payer, String parameter) {
     Amount amount = new Amount.PerHead(List.of(new Amount.Share(payer, parameter)));
-    return new ContributionRule(population, Set.of(population), START, null, amount, "test");
+    return new ContributionRule(
+        population, Set.of(population), START, null, amount, "test", new Citation("test", "test"));
   }
 }

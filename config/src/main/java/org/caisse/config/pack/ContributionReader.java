@@ -13,6 +13,7 @@ import java.util.Set;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.pack.Amount;
+import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.ContributionRule;
 import org.caisse.domain.pack.DeclarationTerms;
 import org.caisse.domain.pack.Payer;
@@ -50,6 +51,7 @@ final class ContributionReader {
     Optional<YamlNode> end = map.optional("to");
     Optional<LocalDate> to = end.flatMap(YamlNode::firstOfMonth);
     Optional<String> source = map.required("source").flatMap(YamlNode::text);
+    Optional<Citation> citation = citation(map, source);
     Optional<Amount> amount = amount(map, from.orElse(LocalDate.MAX));
     refuseLater(map);
     map.close();
@@ -65,13 +67,20 @@ final class ContributionReader {
         || from.isEmpty()
         || to.isPresent() != end.isPresent()
         || source.isEmpty()
+        || citation.isEmpty()
         || amount.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new LocatedRule(
             new ContributionRule(
-                id.get(), populations, from.get(), to.orElse(null), amount.get(), source.get()),
+                id.get(),
+                populations,
+                from.get(),
+                to.orElse(null),
+                amount.get(),
+                source.get(),
+                citation.get()),
             node));
   }
 
@@ -89,14 +98,35 @@ final class ContributionReader {
         map.required("late_per_month")
             .flatMap(n -> reference(n, ParameterUnit.PERCENT_PER_MONTH, false, start));
     Optional<String> source = map.required("source").flatMap(YamlNode::text);
+    Optional<Citation> citation = citation(map, source);
     for (String key : List.of("shift", "month_if", "else", "cap", "minimum")) {
       map.refuse(key, "this shape of due days and surcharges is not supported yet", LATER);
     }
     map.close();
-    if (dueDay.isEmpty() || late.isEmpty() || source.isEmpty()) {
+    if (dueDay.isEmpty() || late.isEmpty() || source.isEmpty() || citation.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new DeclarationTerms(dueDay.get(), late.get(), source.get()));
+    return Optional.of(
+        new DeclarationTerms(dueDay.get(), late.get(), source.get(), citation.get()));
+  }
+
+  /**
+   * How documents cite the text; the source itself where the pack has no words of its own for it.
+   */
+  private static Optional<Citation> citation(YamlMap map, Optional<String> source) {
+    Optional<YamlNode> text = map.optional("text");
+    if (text.isEmpty()) {
+      return source.map(s -> new Citation(s, s));
+    }
+    return text.get()
+        .map()
+        .flatMap(
+            words -> {
+              Optional<String> fr = words.required("fr").flatMap(YamlNode::text);
+              Optional<String> en = words.required("en").flatMap(YamlNode::text);
+              words.close();
+              return fr.flatMap(f -> en.map(e -> new Citation(f, e)));
+            });
   }
 
   private Optional<Amount> amount(YamlMap map, LocalDate from) {

@@ -20,6 +20,7 @@ import org.caisse.domain.money.Currency;
  */
 public record Amounts(Language language, Currency currency) {
 
+  private static final char NO_BREAK_SPACE = '\u00A0';
   private static final char NARROW_NO_BREAK_SPACE = '\u202F';
   private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int GROUP = 3;
@@ -37,7 +38,7 @@ public record Amounts(Language language, Currency currency) {
   public String money(long minor) {
     String number = number(minor);
     return switch (language) {
-      case FR -> number + NARROW_NO_BREAK_SPACE + symbol();
+      case FR -> number + NO_BREAK_SPACE + symbol();
       case EN -> symbol() + " " + number;
     };
   }
@@ -93,9 +94,7 @@ public record Amounts(Language language, Currency currency) {
   private String symbol() {
     Messages messages = Messages.of(language);
     String key = "currency." + currency.code();
-    return messages.has(key)
-        ? messages.get(key).replace(' ', NARROW_NO_BREAK_SPACE)
-        : currency.code();
+    return messages.has(key) ? messages.get(key).replace(' ', NO_BREAK_SPACE) : currency.code();
   }
 
   private String grouped(String plain) {

@@ -16,9 +16,9 @@ class AmountsTest {
 
   @Test
   void amountsAreGroupedWithTheirCurrency() {
-    assertThat(french.money(1_234_567)).isEqualTo("1\u202F234\u202F567\u202FF\u202FCFA");
+    assertThat(french.money(1_234_567)).isEqualTo("1\u202F234\u202F567\u00A0F\u00A0CFA");
     assertThat(english.money(1_234_567)).isEqualTo("XOF 1,234,567");
-    assertThat(french.money(0)).isEqualTo("0\u202FF\u202FCFA");
+    assertThat(french.money(0)).isEqualTo("0\u00A0F\u00A0CFA");
     assertThat(french.number(-123_456)).isEqualTo("-123\u202F456");
     assertThat(english.number(999)).isEqualTo("999");
     assertThat(english.number(-1_000)).isEqualTo("-1,000");
@@ -29,7 +29,7 @@ class AmountsTest {
   void aCurrencyWithDecimalsShowsThemAll() {
     Currency dirham = new Currency("MAD", 2);
 
-    assertThat(new Amounts(Language.FR, dirham).money(123_450)).isEqualTo("1\u202F234,50\u202FMAD");
+    assertThat(new Amounts(Language.FR, dirham).money(123_450)).isEqualTo("1\u202F234,50\u00A0MAD");
     assertThat(new Amounts(Language.EN, dirham).money(-5)).isEqualTo("MAD -0.05");
   }
 

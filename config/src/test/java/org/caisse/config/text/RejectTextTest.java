@@ -31,8 +31,8 @@ class RejectTextTest {
     Reject nil = new Reject(1, RejectCode.NIL_WITH_LINES, "count", "2 / 450000", "0 / 0");
 
     assertThat(french.what(sum))
-        .contains("450\u202F000\u202FF\u202FCFA dans la déclaration")
-        .contains("1\u202F450\u202F000\u202FF\u202FCFA selon son en-tête");
+        .contains("450\u202F000\u00A0F\u00A0CFA dans la déclaration")
+        .contains("1\u202F450\u202F000\u00A0F\u00A0CFA selon son en-tête");
     assertThat(english.what(count)).contains("1,999 in the declaration, 2,000 by its header");
     assertThat(english.what(nil)).contains("Found: 2 / XOF 450,000. Expected: 0 / XOF 0.");
     assertThat(new RejectText(Language.EN, new Currency("MAD", 2)).what(sum))

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param from first period (its first day) to which it applies
  * @param to first period to which it no longer applies, or null
  * @param amount how it is computed
- * @param source the text it comes from
+ * @param source where it was read
+ * @param citation the text as documents for people cite it
  */
 public record ContributionRule(
     String id,
@@ -19,7 +20,8 @@ public record ContributionRule(
     LocalDate from,
     LocalDate to,
     Amount amount,
-    String source) {
+    String source,
+    Citation citation) {
 
   public ContributionRule {
     populations = Set.copyOf(populations);

@@ -6,6 +6,8 @@ package org.caisse.domain.pack;
  * @param dueDay parameter: day of the following month
  * @param latePerMonth parameter: percent of the contributions per month or fraction of month of
  *     delay
- * @param source the text it comes from
+ * @param source where it was read
+ * @param citation the text as documents for people cite it
  */
-public record DeclarationTerms(String dueDay, String latePerMonth, String source) {}
+public record DeclarationTerms(
+    String dueDay, String latePerMonth, String source, Citation citation) {}

@@ -49,8 +49,15 @@ final class EmployerDocuments {
     this.run = month.run();
     this.notice =
         new CallNotice(
-            letterhead, CallTerms.of(run.law(), month.start(), run.run().businessDate(), ogds));
-    this.statement = new AccountStatement(letterhead);
+            letterhead,
+            CallTerms.of(
+                run.law(),
+                month.start(),
+                run.run().businessDate(),
+                ogds,
+                run.run().language(),
+                run.run().headSha256()));
+    this.statement = new AccountStatement(letterhead, run.run().headSha256());
     boolean french = run.run().language() == Language.FR;
     this.noticeName = french ? "avis-d-appel.html" : "call-notice.html";
     this.statementName = french ? "releve-de-compte.csv" : "account-statement.csv";

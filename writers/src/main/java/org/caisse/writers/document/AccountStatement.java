@@ -40,14 +40,18 @@ public final class AccountStatement {
   private final String totals;
   private final String notice;
   private final String closing;
+  private final String register;
+  private final String chain;
   private final String exampleMark;
   private final Map<Component, String> components = new EnumMap<>(Component.class);
   private final Map<Payer, String> payers = new EnumMap<>(Payer.class);
 
   /**
    * @param letterhead of the fund
+   * @param chain chain of the manifests when the run began
    */
-  public AccountStatement(Letterhead letterhead) {
+  public AccountStatement(Letterhead letterhead, String chain) {
+    this.chain = chain.substring(0, CallNotice.CHAIN_DIGITS);
     this.currency = letterhead.currency();
     this.messages = letterhead.messages();
     this.csv = letterhead.csv();
@@ -56,6 +60,7 @@ public final class AccountStatement {
     this.totals = messages.get("statement.totals");
     this.notice = messages.get("statement.notice");
     this.closing = messages.get("statement.closing");
+    this.register = messages.get("label.chain");
     this.exampleMark = letterhead.example() ? messages.get("example") : "";
     for (Component component : Component.values()) {
       components.put(component, messages.get("component." + component));
@@ -97,6 +102,8 @@ public final class AccountStatement {
     label(month, month.document(), notice).empty(2).amount(month.totalMinor(), currency);
     endRow();
     label(month, "", closing).empty(2).amount(balance, currency);
+    endRow();
+    label(month, chain, register).empty(3);
     endRow();
     return csv.toBytes();
   }

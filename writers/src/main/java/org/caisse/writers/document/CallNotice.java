@@ -24,6 +24,9 @@ import org.caisse.writers.file.TextBytes;
  */
 public final class CallNotice {
 
+  /** So many hexadecimal digits of the chain are printed. */
+  static final int CHAIN_DIGITS = 16;
+
   private final Letterhead letterhead;
   private final CallTerms terms;
   private final Map<State, String> titles = new EnumMap<>(State.class);
@@ -82,6 +85,7 @@ public final class CallNotice {
       case DECLARED, NIL -> due(month, population.terms(), ogd);
     }
     fill("sources", String.join(" · ", population.sources()));
+    fill("chain", terms.chain().substring(0, CHAIN_DIGITS));
     return out.toBytes();
   }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caisse.config.text.Language;
 import org.caisse.domain.money.Rate;
+import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Population;
@@ -19,6 +21,7 @@ import org.caisse.domain.pack.Population;
  * @param latePerMonth surcharge per month or fraction of month of delay
  * @param populations terms by id of the population
  * @param ogdNames name of each delegated body by its code
+ * @param chain chain of the manifests when the run began, printed so that a removed run shows
  */
 public record CallTerms(
     LocalDate periodStart,
@@ -26,7 +29,8 @@ public record CallTerms(
     LocalDate due,
     Rate latePerMonth,
     Map<String, PopulationTerms> populations,
-    Map<String, String> ogdNames) {
+    Map<String, String> ogdNames,
+    String chain) {
 
   /**
    * How a population contributes.
@@ -49,7 +53,12 @@ public record CallTerms(
 
   /** The terms that the law gives for a period, of every population that is declared. */
   public static CallTerms of(
-      Law law, LocalDate periodStart, LocalDate issuedOn, Map<String, String> ogdNames) {
+      Law law,
+      LocalDate periodStart,
+      LocalDate issuedOn,
+      Map<String, String> ogdNames,
+      Language language,
+      String chain) {
     Map<String, PopulationTerms> populations = new LinkedHashMap<>();
     for (Population population : law.pack().populations().values()) {
       if (population.basis() == Population.Basis.DECLARED) {
@@ -59,7 +68,9 @@ public record CallTerms(
                     populations.put(
                         population.id(),
                         new PopulationTerms(
-                            population, terms, sources(law, population.id(), periodStart))));
+                            population,
+                            terms,
+                            sources(law, population.id(), periodStart, language))));
       }
     }
     return new CallTerms(
@@ -68,7 +79,8 @@ public record CallTerms(
         law.declarationDue(periodStart),
         law.lateDeclarationRate(periodStart),
         populations,
-        ogdNames);
+        ogdNames,
+        chain);
   }
 
   /** The terms of an employer's population. */
@@ -82,13 +94,23 @@ public record CallTerms(
     return terms;
   }
 
-  private static List<String> sources(Law law, String population, LocalDate periodStart) {
+  private static List<String> sources(
+      Law law, String population, LocalDate periodStart, Language language) {
     List<String> sources = new ArrayList<>();
-    law.pack().contribution(population, periodStart).ifPresent(r -> sources.add(r.source()));
-    String declarations = law.pack().declarations().source();
+    law.pack()
+        .contribution(population, periodStart)
+        .ifPresent(rule -> sources.add(words(rule.citation(), language)));
+    String declarations = words(law.pack().declarations().citation(), language);
     if (!sources.contains(declarations)) {
       sources.add(declarations);
     }
     return sources;
+  }
+
+  private static String words(Citation citation, Language language) {
+    return switch (language) {
+      case FR -> citation.fr();
+      case EN -> citation.en();
+    };
   }
 }

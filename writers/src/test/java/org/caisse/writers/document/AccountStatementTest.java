@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AccountStatementTest {
 
   private final AccountStatement french =
-      new AccountStatement(Samples.letterhead(Language.FR, false));
+      new AccountStatement(Samples.letterhead(Language.FR, false), Samples.CHAIN);
 
   @Test
   void entriesAreListedWithARunningBalance() {
@@ -29,15 +29,18 @@ class AccountStatementTest {
             E000001;SONATAM;;;;Total des mouvements;;938274;308642;
             E000001;SONATAM;;E-2026-02-E000001;;Dont avis d’appel;;;;629632
             E000001;SONATAM;;;;Solde de clôture;;;;634632
+            E000001;SONATAM;;0123456789abcdef;;Registre des traitements, état\u00a0:;;;;
             """);
   }
 
   @Test
   void anExampleIsMarkedOnEveryRowInItsLanguage() throws IOException {
     List<List<String>> rows =
-        Samples.rows(new AccountStatement(Samples.EN).of(Samples.declared(), 0, Samples.ledger()));
+        Samples.rows(
+            new AccountStatement(Samples.EN, Samples.CHAIN)
+                .of(Samples.declared(), 0, Samples.ledger()));
 
-    assertThat(rows).hasSize(10).allSatisfy(row -> assertThat(row.getLast()).isEqualTo("EXAMPLE"));
+    assertThat(rows).hasSize(11).allSatisfy(row -> assertThat(row.getLast()).isEqualTo("EXAMPLE"));
     assertThat(rows.get(5)).contains("Reversal of revision 1: Contribution");
   }
 
@@ -52,8 +55,8 @@ class AccountStatementTest {
   void anEmployerThatOwesNothingHasAnEmptyStatement() throws IOException {
     List<List<String>> rows = Samples.rows(french.of(Samples.missing(), 0, List.of()));
 
-    assertThat(rows).hasSize(5);
-    assertThat(rows.getLast().getLast()).isEqualTo("0");
+    assertThat(rows).hasSize(6);
+    assertThat(rows.get(4).getLast()).isEqualTo("0");
   }
 
   @Test

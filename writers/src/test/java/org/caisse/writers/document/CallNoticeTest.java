@@ -125,7 +125,8 @@ class CallNoticeTest {
             february.due(),
             february.latePerMonth(),
             february.populations(),
-            february.ogdNames());
+            february.ogdNames(),
+            february.chain());
     CallNotice notices = new CallNotice(Samples.FR, march);
     assertThatThrownBy(() -> notices.of(Samples.declared()))
         .hasMessageContaining("a month of 2026-02-01 among the notices of 2026-03-01");

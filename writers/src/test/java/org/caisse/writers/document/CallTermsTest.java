@@ -9,6 +9,7 @@ import java.util.Map;
 import org.caisse.config.pack.BundledPacks;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.text.Language;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,13 @@ class CallTermsTest {
     Law law = new Law(pack, SettingsLoader.load(home.resolve("settings.yaml"), pack).fund());
 
     CallTerms terms =
-        CallTerms.of(law, Samples.FEBRUARY, LocalDate.of(2026, 4, 15), Map.of("CNSS", "Sécurité"));
+        CallTerms.of(
+            law,
+            Samples.FEBRUARY,
+            LocalDate.of(2026, 4, 15),
+            Map.of("CNSS", "Sécurité"),
+            Language.FR,
+            Samples.CHAIN);
 
     assertThat(terms.populations())
         .containsOnlyKeys("salaried_private", "salaried_public", "pensioner");
@@ -36,7 +43,7 @@ class CallTermsTest {
         .contains("2,5 % de 12 345 678 F CFA")
         .contains("1 % × 2 mois ou fractions de mois")
         .contains("l’organisme collecteur – Sécurité – en rappelant")
-        .contains("Textes appliqués : " + plain(pack.contributions().getFirst().source()));
+        .contains("Textes appliqués : " + plain(pack.contributions().getFirst().citation().fr()));
   }
 
   private static String plain(String text) {

@@ -23,6 +23,8 @@ import org.caisse.domain.pack.Shares;
 /** One small month, shared by the tests of documents. */
 final class Samples {
 
+  static final String CHAIN = "0123456789abcdef".repeat(4);
+
   static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
   static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   static final Letterhead FR = letterhead(Language.FR, true);
@@ -67,7 +69,8 @@ final class Samples {
         Map.of(
             "salaried_private", new CallTerms.PopulationTerms(salaried, contribution, sources),
             "drivers", new CallTerms.PopulationTerms(drivers, flat, sources)),
-        Map.of("CNSS", "Caisse nationale de sécurité sociale (CNSS)"));
+        Map.of("CNSS", "Caisse nationale de sécurité sociale (CNSS)"),
+        CHAIN);
   }
 
   /** 12 345 678 of base, declared 11 April: two months or fractions late. */
