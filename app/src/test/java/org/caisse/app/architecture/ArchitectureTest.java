@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -54,10 +55,22 @@ class ArchitectureTest {
           "java.util.concurrent.ThreadLocalRandom",
           "java.util.random.RandomGenerator");
 
+  /**
+   * The envelope of a manifest says when, outside the hash of the content; a dead execution gets an
+   * end in the tables of Spring Batch; a law that has run out is not worked with.
+   */
+  private static final Set<String> CLOCK_READERS =
+      Set.of(
+          "org.caisse.jobs.run.CompleteRun",
+          "org.caisse.jobs.run.RunLauncher",
+          "org.caisse.config.pack.PackLoader");
+
   private static JavaClasses caisse;
 
   @BeforeAll
   static void readClasses() {
+    // Names say enough here; looking into every library takes several times as long.
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     caisse =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -179,7 +192,9 @@ class ArchitectureTest {
         .that()
         .haveNameEndingWith("Minor")
         .should()
-        .haveRawType(long.class)
+        .haveRawType(
+            describe(
+                "long or long[]", type -> type.getBaseComponentType().getName().equals("long")))
         .because("money is a long of minor units everywhere")
         .check(caisse);
   }
@@ -226,9 +241,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("org.caisse.app..")
-        .and()
-        // The envelope of a manifest says when; no hash of content has it.
-        .doNotHaveFullyQualifiedName("org.caisse.jobs.run.CompleteRun")
+        .and(describe("have no business with it", type -> !CLOCK_READERS.contains(type.getName())))
         .should()
         .accessTargetWhere(readsTheClock())
         .orShould()

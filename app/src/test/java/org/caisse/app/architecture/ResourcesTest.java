@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ class ResourcesTest {
   void everyNamedSqlIsBesideItsClass() {
     List<String> missing = new ArrayList<>();
     int named = 0;
-    for (Path source : Sources.files("src/main/java", ".java")) {
+    for (Path source : Sources.files(JAVA.toString(), ".java")) {
       Matcher matcher = SQL_OF.matcher(Sources.text(source));
       while (matcher.find()) {
         named++;
@@ -44,30 +45,36 @@ class ResourcesTest {
   }
 
   @Test
-  void everyResourceBesideClassesIsNamedByOneOfThem() {
+  void everyResourceBesideClassesIsNamedInItsModule() {
     List<Path> resources =
         Stream.of(".sql", ".html")
             .flatMap(ending -> Sources.files(RESOURCES + "/org", ending).stream())
             .toList();
+    Map<Path, Set<String>> texts =
+        Sources.files(JAVA.toString(), ".java").stream()
+            .collect(
+                Collectors.groupingBy(
+                    ResourcesTest::module,
+                    Collectors.flatMapping(ResourcesTest::texts, Collectors.toSet())));
 
     assertThat(resources).hasSizeGreaterThan(10);
-    assertThat(resources.stream().filter(resource -> !named(resource)).map(Sources::name))
-        .as("files that no class of their package names")
-        .isEmpty();
+    assertThat(resources)
+        .as("files that a class of their module names")
+        .allMatch(resource -> named(resource, texts.get(module(resource))));
   }
 
-  /** Its name stands in a class of the package, whole or as a part that the class completes. */
-  private static boolean named(Path resource) {
+  private static Path module(Path file) {
+    return Sources.ROOT.relativize(file).getName(0);
+  }
+
+  private static Stream<String> texts(Path source) {
+    return TEXT.matcher(Sources.text(source)).results().map(match -> match.group(1));
+  }
+
+  /** Whole, or in two parts that the program puts together. */
+  private static boolean named(Path resource, Set<String> texts) {
     String file = resource.getFileName().toString();
     String name = file.substring(0, file.lastIndexOf('.'));
-    Path folder = resource.getParent();
-    Path classes = Path.of(folder.toString().replace(RESOURCES.toString(), JAVA.toString()));
-    Set<String> texts =
-        Sources.files("src/main/java", ".java").stream()
-            .filter(source -> source.getParent().equals(classes))
-            .flatMap(source -> TEXT.matcher(Sources.text(source)).results())
-            .map(match -> match.group(1))
-            .collect(Collectors.toSet());
     return texts.contains(name)
         || texts.contains(file)
         || texts.stream().anyMatch(start -> texts.contains(rest(name, start)));

@@ -11,14 +11,17 @@ WITH as_read AS (
   WHERE period = :period AND employer_id IS NOT NULL
   GROUP BY employer_id
 ), entry AS (
-  SELECT * FROM ledger_entry WHERE value_period = :period AND debtor = 'EMPLOYER' AND run_id <> :run
+  -- The last entry of each OGD, component and payer: it stands unless it is itself a reversal.
+  SELECT DISTINCT ON (debtor_id, ogd_no, component, payer) debtor_id, ogd_no, component, payer, rev, reverses, amount_minor
+  FROM ledger_entry
+  WHERE value_period = :period AND debtor = 'EMPLOYER' AND run_id <> :run
+  ORDER BY debtor_id, ogd_no, component, payer, rev DESC
 ), posted AS (
-  SELECT e.debtor_id AS employer_id, max(e.rev) AS last_rev,
-         string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
-           FILTER (WHERE e.reverses IS NULL AND r.reverses IS NULL) AS posted
-  FROM entry e
-  LEFT JOIN entry r ON r.debtor_id = e.debtor_id AND r.reverses = e.rev
-  GROUP BY e.debtor_id
+  SELECT debtor_id AS employer_id, max(rev) AS last_rev,
+         string_agg(concat_ws('|', ogd_no, component, payer, rev, amount_minor), ';' ORDER BY rev)
+           FILTER (WHERE reverses IS NULL) AS posted
+  FROM entry
+  GROUP BY debtor_id
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
          concat_ws('|', state, coalesce(declaration_id, 0), population, ogd_no, persons, base_minor, employer_minor, insured_minor,

@@ -14,14 +14,17 @@ WITH version AS (
   WHERE period = :period AND employer_id IS NULL AND run_id <> :run
   GROUP BY person_id
 ), entry AS (
-  SELECT * FROM ledger_entry WHERE value_period = :period AND debtor = 'PERSON' AND run_id <> :run
+  -- The last entry of each OGD, component and payer: it stands unless it is itself a reversal.
+  SELECT DISTINCT ON (debtor_id, ogd_no, component, payer) debtor_id, ogd_no, component, payer, rev, reverses, amount_minor
+  FROM ledger_entry
+  WHERE value_period = :period AND debtor = 'PERSON' AND run_id <> :run
+  ORDER BY debtor_id, ogd_no, component, payer, rev DESC
 ), owed AS (
-  SELECT e.debtor_id AS person_id, max(e.rev) AS last_entry_rev,
-         string_agg(concat_ws('|', e.ogd_no, e.component, e.payer, e.rev, e.amount_minor), ';' ORDER BY e.rev)
-           FILTER (WHERE e.reverses IS NULL AND r.reverses IS NULL) AS owed
-  FROM entry e
-  LEFT JOIN entry r ON r.debtor_id = e.debtor_id AND r.reverses = e.rev
-  GROUP BY e.debtor_id
+  SELECT debtor_id AS person_id, max(rev) AS last_entry_rev,
+         string_agg(concat_ws('|', ogd_no, component, payer, rev, amount_minor), ';' ORDER BY rev)
+           FILTER (WHERE reverses IS NULL) AS owed
+  FROM entry
+  GROUP BY debtor_id
 )
 SELECT 0 AS employer_id, person_id, '' AS employer_no, p.person_no,
        coalesce(m.population, o.population) AS population, coalesce(m.ogd_no, o.ogd_no) AS ogd_no,
