@@ -1,5 +1,8 @@
 package org.caisse.app;
 
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,5 +16,10 @@ final class Json {
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
+  }
+
+  /** The numbers of an object, by name. */
+  static Map<String, Long> numbers(String json) {
+    return MAPPER.readValue(json, new TypeReference<TreeMap<String, Long>>() {});
   }
 }

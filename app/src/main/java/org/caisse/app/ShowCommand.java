@@ -1,6 +1,7 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class ShowCommand implements Callable<Integer> {
     table(out, "steps", view.steps(run));
     table(out, "reads runs", view.inputs(run));
     table(out, "files taken in", view.files(run));
-    line(out, "counts", head.get("counts"));
+    table(out, "counts", counts(head.get("counts")));
     List<Map<String, Object>> rejects = view.rejects(run);
     for (Map<String, Object> reject : rejects) {
       Map<String, Object> named = new LinkedHashMap<>();
@@ -93,6 +94,21 @@ final class ShowCommand implements Callable<Integer> {
         out,
         "outputs, in " + session.environment().workspace().outbox().resolve(run.key().label()),
         view.outputs(run));
+  }
+
+  private static List<Map<String, Object>> counts(Object json) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (json != null) {
+      Json.numbers(json.toString())
+          .forEach(
+              (name, number) -> {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("count", name);
+                row.put("number", number);
+                rows.add(row);
+              });
+    }
+    return rows;
   }
 
   private static void line(PrintWriter out, String name, Object value) {

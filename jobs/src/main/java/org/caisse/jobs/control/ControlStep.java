@@ -33,11 +33,12 @@ public final class ControlStep implements Steps.Work {
   }
 
   /**
-   * Tells the planner what the run wrote: on tables that were empty a moment ago it would choose plans that take minutes. Old
-   * partitions have not changed and are left alone.
+   * Tells the planner what the run wrote: on tables that were empty a moment ago it would choose
+   * plans that take minutes. Old partitions have not changed and are left alone.
    */
   private void analyze() {
-    for (String table : run.sql().sql(Sql.of(ControlStep.class, "written-tables")).query(String.class).list()) {
+    for (String table :
+        run.sql().sql(Sql.of(ControlStep.class, "written-tables")).query(String.class).list()) {
       run.sql().sql("ANALYZE " + table).update();
     }
   }

@@ -138,12 +138,12 @@ final class RegistryKind<T> implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     ogds.addAll(run.sql().sql("SELECT ogd_no FROM ogd").query(String.class).list());
+    List<FrozenFile> files = run.files().stream().filter(file -> file.kind().equals(kind)).toList();
+    run.progress().expect(files.stream().mapToLong(FrozenFile::lines).sum(), "lines");
     Connection connection = DataSourceUtils.getConnection(run.dataSource());
     try {
-      for (FrozenFile file : run.files()) {
-        if (file.kind().equals(kind)) {
-          take(connection, file, step);
-        }
+      for (FrozenFile file : files) {
+        take(connection, file, step);
       }
     } finally {
       DataSourceUtils.releaseConnection(connection, run.dataSource());
