@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import org.caisse.config.archive.CanonicalHash;
 import org.caisse.config.archive.RecordField;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.writers.file.PartFile;
 
 /**
  * Writes rows to one Parquet file, on a thread of its own. The file has a temporary name until
@@ -64,9 +65,9 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
       Path target, Class<T> rowClass, Map<String, String> metadata, FailPoint failPoint) {
     this.target = target.toAbsolutePath();
     this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
-    temporary = this.target.resolveSibling("." + target.getFileName() + ".partial");
     content = new CanonicalHash(rowClass);
     try {
+      temporary = PartFile.of(this.target);
       file = new LocalFile(temporary);
       rows = rowFile(rowClass, metadata);
     } catch (IOException e) {
@@ -127,6 +128,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
       failPoint.reached("rename " + part.name());
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       forceDirectory();
+      PartFile.delete(temporary);
       finished = true;
       return part;
     } catch (IOException e) {
@@ -144,7 +146,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     try {
       end();
       file.close();
-      Files.deleteIfExists(temporary);
+      PartFile.delete(temporary);
     } catch (IOException e) {
       throw new ArchiveException(temporary, e);
     }
@@ -158,7 +160,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
           : new NestedFile<>(file, rowClass, metadata);
     } catch (IOException | RuntimeException e) {
       file.close();
-      Files.deleteIfExists(temporary);
+      PartFile.delete(temporary);
       throw e;
     }
   }
