@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import org.caisse.config.archive.CanonicalHash;
 import org.caisse.config.archive.RecordField;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.writers.file.PartFile;
 
 /**
  * Writes rows to one Parquet file, on a thread of its own. The file has a temporary name until
@@ -68,9 +69,9 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     this.rowClass = rowClass;
     this.metadata = Map.copyOf(metadata);
     this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
-    temporary = this.target.resolveSibling("." + target.getFileName() + ".partial");
     content = new CanonicalHash(rowClass);
     try {
+      temporary = PartFile.of(this.target);
       file = new LocalFile(temporary);
     } catch (IOException e) {
       throw new ArchiveException(target, e);
@@ -130,6 +131,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
       failPoint.reached("rename " + part.name());
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       forceDirectory();
+      PartFile.delete(temporary);
       finished = true;
       return part;
     } catch (IOException e) {
@@ -147,7 +149,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
     try {
       end();
       file.close();
-      Files.deleteIfExists(temporary);
+      PartFile.delete(temporary);
     } catch (IOException e) {
       throw new ArchiveException(temporary, e);
     }

@@ -61,9 +61,8 @@ public final class AtomicFile {
   private static WrittenFile write(
       Path target, FailPoint failPoint, Content content, boolean mayDiffer) throws IOException {
     String name = target.getFileName().toString();
-    Path part = target.resolveSibling("." + name + ".part");
+    Path part = PartFile.of(target);
     try {
-      Files.deleteIfExists(part);
       WrittenFile written = fill(part, name, failPoint, content);
       compare(name, written, readAgain(part));
       if (!mayDiffer) {
@@ -75,7 +74,7 @@ public final class AtomicFile {
       forceDirectory(target.toAbsolutePath().getParent());
       return new WrittenFile(target, written.bytes(), written.sha256());
     } finally {
-      Files.deleteIfExists(part);
+      PartFile.delete(part);
     }
   }
 

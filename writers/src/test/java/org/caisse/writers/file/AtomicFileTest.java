@@ -83,8 +83,11 @@ class AtomicFileTest {
   }
 
   @Test
-  void theRemainsOfADeadProcessAreOverwritten() throws IOException {
-    Files.write(directory.resolve(".a.csv.part"), new byte[2_000_000]);
+  void theRemainsOfDeadProcessesGo() throws IOException {
+    long beyondAnyProcess = Long.MAX_VALUE / 100;
+    Files.write(directory.resolve(".a.csv." + beyondAnyProcess + "-1.part"), new byte[2_000_000]);
+    Files.write(
+        directory.resolve(".a.csv." + ProcessHandle.current().pid() + "-1.part"), new byte[2]);
     AtomicFile.write(directory.resolve("a.csv"), FailPoint.NONE, out -> out.write(CONTENT));
 
     assertThat(directory.resolve("a.csv")).hasBinaryContent(CONTENT);
@@ -107,11 +110,10 @@ class AtomicFileTest {
 
   @Test
   void whatIsChangedBehindOurBackIsNoticed() throws IOException {
-    Path part = directory.resolve(".a.csv.part");
     FailPoint meddler =
         place -> {
           if (place.startsWith("force a")) {
-            overwrite(part);
+            overwriteThePart();
           }
         };
     assertThatThrownBy(
@@ -121,9 +123,28 @@ class AtomicFileTest {
     assertThat(names()).isEmpty();
   }
 
-  private static void overwrite(Path part) {
+  @Test
+  void twoWhoWriteTheSameFileAtOnceDoNotWriteIntoEachOthers() throws IOException {
+    Path target = directory.resolve("a.csv");
+    FailPoint second =
+        place -> {
+          if (place.startsWith("rename a")) {
+            try {
+              AtomicFile.write(target, FailPoint.NONE, out -> out.write(CONTENT));
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+    AtomicFile.write(target, second, out -> out.write(CONTENT));
+
+    assertThat(target).hasBinaryContent(CONTENT);
+    assertThat(names()).containsExactly("a.csv");
+  }
+
+  private void overwriteThePart() {
     try {
-      Files.writeString(part, "something else");
+      Files.writeString(directory.resolve(names().getFirst()), "something else");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

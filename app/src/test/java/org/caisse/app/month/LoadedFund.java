@@ -1,0 +1,252 @@
+package org.caisse.app.month;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caisse.config.database.Database;
+import org.caisse.config.database.PostgresServer;
+import org.caisse.config.pack.PackLoader;
+import org.caisse.config.settings.Settings;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.text.Language;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Pack;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunLauncher;
+import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.run.RunProgress;
+import org.caisse.jobs.run.RunStore;
+import org.caisse.schedules.ContributionMonth;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A workspace of one test with the prepared registry, and a database of its own in a server that
+ * all tests of this process share: quick to make, and nobody else sees it.
+ */
+final class LoadedFund implements AutoCloseable {
+
+  static final YearMonth MONTH = YearMonth.of(2026, 2);
+  static final LocalDate FIRST_RECEIPT = LocalDate.of(2026, 3, 9);
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static PostgresServer server;
+  private static Path serverHome;
+  private static LoadedFund undisturbed;
+  private static Books undisturbedBooks;
+
+  private final Workspace workspace;
+  private final String database;
+  private final Database own;
+
+  private LoadedFund(Workspace workspace, String database) {
+    this.workspace = workspace;
+    this.database = database;
+    this.own = connect();
+  }
+
+  /** A new one. */
+  static LoadedFund in(Path folder) {
+    startServer();
+    Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
+    Workspace workspace = new Workspace(home);
+    for (String part : List.of("settings.yaml", "packs", "keys", "archive", "manifests", "inbox")) {
+      try {
+        Files.createDirectories(home);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      PreparedHome.copy(PreparedHome.home().resolve(part), home.resolve(part));
+    }
+    PreparedHome.copy(PreparedHome.home().resolve("outbox"), workspace.outbox());
+    String database = "fund_" + NAMES.get();
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database + " TEMPLATE caisse");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new LoadedFund(workspace, database);
+  }
+
+  /** One on which the whole month was run without any disturbance; to be looked at only. */
+  static synchronized LoadedFund undisturbed() {
+    if (undisturbed == null) {
+      LoadedFund made = in(serverHome());
+      made.month();
+      undisturbedBooks = made.books();
+      undisturbed = made;
+    }
+    return undisturbed;
+  }
+
+  /** What the undisturbed month left. */
+  static synchronized Books undisturbedBooks() {
+    undisturbed();
+    return undisturbedBooks;
+  }
+
+  private static synchronized Path serverHome() {
+    startServer();
+    return serverHome;
+  }
+
+  private static synchronized void startServer() {
+    if (server != null) {
+      return;
+    }
+    try {
+      serverHome = Files.createTempDirectory("caisse-shared-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    PreparedHome.copy(PreparedHome.home().resolve("db"), serverHome.resolve("db"));
+    server = PostgresServer.join(new Workspace(serverHome));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  PreparedHome.delete(serverHome);
+                }));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** Names and secrets with which a process finds this database. */
+  Map<String, String> variables() {
+    return Map.of(
+        Database.URL_VARIABLE,
+        server.jdbcUrl().replace("/postgres?", "/" + database + "?"),
+        Database.USER_VARIABLE,
+        server.user(),
+        Database.PASSWORD_VARIABLE,
+        server.password());
+  }
+
+  private Database connect() {
+    return Database.open(workspace, variables());
+  }
+
+  JdbcClient sql() {
+    return JdbcClient.create(own.dataSource());
+  }
+
+  Database database() {
+    return own;
+  }
+
+  /** The environment of a process that opens the workspace now, with connections of its own. */
+  RunEnvironment environment(FailPoint failPoint) {
+    return environment(connect(), failPoint);
+  }
+
+  private RunEnvironment environment(Database connections, FailPoint failPoint) {
+    try {
+      String settingsText = Files.readString(workspace.settings());
+      Pack pack = PackLoader.load(workspace.packs(), "bf-amu");
+      Settings settings = SettingsLoader.load(workspace.settings(), pack);
+      return new RunEnvironment(
+          workspace,
+          connections,
+          new Law(pack, settings.fund()),
+          settings,
+          settingsText,
+          PackLoader.files(workspace.packs(), "bf-amu"),
+          "test",
+          failPoint);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A launcher as a process that opens the workspace now has it. */
+  RunLauncher launcher(FailPoint failPoint) {
+    return launcher(environment(own, failPoint));
+  }
+
+  static RunLauncher launcher(RunEnvironment environment) {
+    return new RunLauncher(
+        environment,
+        Stream.of(new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment())
+            .collect(Collectors.toMap(CaisseJob::name, job -> job)));
+  }
+
+  RunStore runs() {
+    return new RunStore(environment(own, FailPoint.NONE));
+  }
+
+  RunOutcome run(FailPoint failPoint, String job, Map<String, List<String>> parameters) {
+    return launcher(failPoint).run(job, parameters, Language.FR, RunProgress.NONE);
+  }
+
+  /** Takes in the declarations of a day, from the inbox or from one file. */
+  RunOutcome intake(FailPoint failPoint, LocalDate day, Path... files) {
+    List<Path> given = files.length == 0 ? List.of(inbox(day)) : List.of(files);
+    return run(
+        failPoint,
+        DeclarationIntake.NAME,
+        Map.of(
+            "date", List.of(day.toString()), "file", given.stream().map(Path::toString).toList()));
+  }
+
+  RunOutcome intake(LocalDate day, Path... files) {
+    return intake(FailPoint.NONE, day, files);
+  }
+
+  /** Assesses the month. */
+  RunOutcome assess(FailPoint failPoint, LocalDate day) {
+    return run(
+        failPoint,
+        ContributionAssessment.NAME,
+        Map.of("period", List.of(MONTH.toString()), "date", List.of(day.toString())));
+  }
+
+  RunOutcome assess(LocalDate day) {
+    return assess(FailPoint.NONE, day);
+  }
+
+  Path inbox(LocalDate day) {
+    return workspace.inbox().resolve(day.toString());
+  }
+
+  /** Runs everything of the month, as the command {@code month} does. */
+  void month() {
+    for (ContributionMonth.Planned planned :
+        ContributionMonth.plan(MONTH, workspace.inbox(), MONTH.atDay(1))) {
+      RunOutcome outcome = run(FailPoint.NONE, planned.job(), planned.parameters());
+      if (outcome.exitCode() > 1) {
+        throw new IllegalStateException(outcome.toString());
+      }
+    }
+  }
+
+  Books books() {
+    return Books.of(sql(), workspace);
+  }
+
+  @Override
+  public void close() {
+    own.close();
+  }
+}

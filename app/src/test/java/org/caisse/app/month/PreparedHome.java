@@ -1,0 +1,111 @@
+package org.caisse.app.month;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caisse.app.TestHome;
+import org.caisse.config.workspace.Workspace;
+
+/**
+ * A workspace with a small made-up fund, its registry loaded and its declarations in the inbox, the
+ * server stopped. Made once for all tests of this process, and only ever copied.
+ */
+public final class PreparedHome {
+
+  /** Employers of the fund. */
+  static final int EMPLOYERS = 250;
+
+  /** Persons of the fund. */
+  static final int PERSONS = 3_000;
+
+  /** What it is drawn from. */
+  static final long SEED = 42;
+
+  private static Path home;
+
+  private PreparedHome() {}
+
+  /** The prepared workspace; not to be worked in. */
+  static synchronized Path home() {
+    if (home == null) {
+      try {
+        Path made = Files.createTempDirectory("caisse-prepared-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+        prepare(made);
+        home = made;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return home;
+  }
+
+  /** The generated fund: registry, declarations, truth. */
+  static Path fund() {
+    return home().resolve("demo-fund");
+  }
+
+  /** A copy with its own server, to be worked in through the command line. */
+  public static TestHome copyTo(Path target) {
+    copy(home(), target);
+    return new TestHome(target);
+  }
+
+  private static void prepare(Path made) throws IOException {
+    TestHome test = new TestHome(made);
+    Path fund = made.resolve("demo-fund");
+    done(test.caisse("init"));
+    done(
+        test.caisse(
+            "generate",
+            "--out",
+            fund.toString(),
+            "--employers",
+            Integer.toString(EMPLOYERS),
+            "--persons",
+            Integer.toString(PERSONS),
+            "--seed",
+            Long.toString(SEED)));
+    copy(fund.resolve("declarations"), new Workspace(made).inbox());
+    done(
+        test.caisse("run", "registry-load", "date=2026-02-01", "file=" + fund.resolve("registry")));
+  }
+
+  private static void done(TestHome.Said said) {
+    if (said.exit() != 0) {
+      throw new IllegalStateException(said.toString());
+    }
+  }
+
+  /** Copies a folder with everything in it, permissions included. */
+  static void copy(Path from, Path to) {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path source : all.toList()) {
+        Path target = to.resolve(from.relativize(source).toString());
+        if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+          Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a folder with everything in it. */
+  static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : paths) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
