@@ -63,6 +63,9 @@ BEGIN
     IF to_regclass(partition_name) IS NULL THEN
       EXECUTE format('CREATE TABLE %I PARTITION OF declaration_line (PRIMARY KEY (declaration_id, line_no)) FOR VALUES IN (%L)',
         partition_name, first_day);
+      -- The trigger of the whole table is not asked when somebody works on the partition itself.
+      EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %I EXECUTE FUNCTION append_only()',
+        partition_name);
     END IF;
   END IF;
 END $$;

@@ -59,9 +59,23 @@ record IntakePlace(
     context.putLong("committed.line", committedLine);
   }
 
+  /**
+   * The same, committed up to a line; never less than before, also while lines are judged again.
+   */
   IntakePlace committed(int newFile, int newLine) {
-    return new IntakePlace(
-        file, position, declarationsInFile, declarations, part, tally, newFile, newLine);
+    return covers(newFile, newLine)
+        ? this
+        : new IntakePlace(
+            file, position, declarationsInFile, declarations, part, tally, newFile, newLine);
+  }
+
+  /**
+   * After everything, when the last part is closed: a restart reads nothing.
+   *
+   * @param noFile ordinal after that of the last file
+   */
+  IntakePlace ended(int noFile) {
+    return new IntakePlace(noFile, Position.START, 0, declarations, part + 1, "", noFile, 0);
   }
 
   /** Whether what a line brought about is committed already. */

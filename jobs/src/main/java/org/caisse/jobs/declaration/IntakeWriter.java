@@ -66,6 +66,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
       linesRead += block.lines;
       if (block.endFile > run.files().size()) {
         closePart();
+        place = place.ended(block.endFile);
       }
     }
     run.progress().advancedTo(linesRead);
@@ -112,7 +113,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
     declarations.write(stretch.declarations());
     if (stretch.nextPart() != null) {
       closePart();
-      place = stretch.nextPart();
+      place = stretch.nextPart().committed(place.committedFile(), place.committedLine());
     }
   }
 

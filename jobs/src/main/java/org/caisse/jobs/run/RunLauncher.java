@@ -77,6 +77,8 @@ public final class RunLauncher {
     }
     FreezeRun.Found found = new FreezeRun(environment, store).find(job, request, language);
     if (found.alreadyDone()) {
+      // Whoever completed it may have died before its manifest became a file.
+      new ManifestFiles(environment).publish();
       long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
       return new RunOutcome(found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "");
     }
@@ -135,6 +137,7 @@ public final class RunLauncher {
             "another process is executing run " + frozen.key().label());
       }
       if (store.find(frozen.id()).orElseThrow().status() == Run.Status.COMPLETED) {
+        new ManifestFiles(environment).publish();
         return new RunOutcome(
             frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");
       }
