@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       PacksCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      BenchCommand.class
     })
 public final class Caisse implements Runnable {
 

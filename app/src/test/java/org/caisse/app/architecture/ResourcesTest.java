@@ -31,17 +31,31 @@ class ResourcesTest {
       Matcher matcher = SQL_OF.matcher(Sources.text(source));
       while (matcher.find()) {
         named++;
-        Path owner =
-            matcher.group(1) == null ? source : source.resolveSibling(matcher.group(1) + ".java");
-        Path sql = Path.of(resource(owner.getParent()) + "/" + matcher.group(2) + ".sql");
-        if (!Files.exists(owner) || !Files.exists(sql)) {
-          missing.add("%s wants %s".formatted(Sources.name(source), Sources.name(sql)));
+        String sql = "/%s.sql".formatted(matcher.group(2));
+        if (!Files.exists(Path.of(resource(folder(source, matcher.group(1))) + sql))) {
+          missing.add("%s wants %s".formatted(Sources.name(source), matcher.group()));
         }
       }
     }
 
     assertThat(named).isGreaterThan(10);
     assertThat(missing).isEmpty();
+  }
+
+  /**
+   * Where a class of the same module lies.
+   *
+   * @param type its simple name, imported or of the same package; null for the source's own
+   */
+  private static Path folder(Path source, String type) {
+    Matcher imported =
+        Pattern.compile("import ([\\w.]+)\\." + type + ";").matcher(Sources.text(source));
+    return imported.find()
+        ? Sources.ROOT
+            .resolve(module(source))
+            .resolve(JAVA)
+            .resolve(imported.group(1).replace('.', '/'))
+        : source.getParent();
   }
 
   @Test

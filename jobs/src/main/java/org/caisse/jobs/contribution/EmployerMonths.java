@@ -61,6 +61,11 @@ final class EmployerMonths
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("employer_assessment", "ledger_entry", "posting");
+  }
+
+  @Override
   public String unit() {
     return "employers";
   }

@@ -62,6 +62,11 @@ final class PersonRows implements KeyedWork<PersonMonthFacts, PersonMonthVerdict
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("assessment", "ledger_entry", "posting");
+  }
+
+  @Override
   public String unit() {
     return "persons";
   }

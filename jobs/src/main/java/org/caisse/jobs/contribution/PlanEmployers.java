@@ -43,6 +43,11 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("employer_standing", "declaration_posting");
+  }
+
+  @Override
   public String unit() {
     return "employers";
   }

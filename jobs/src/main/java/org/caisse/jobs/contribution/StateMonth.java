@@ -36,6 +36,11 @@ final class StateMonth implements KeyedWork<StateRow, List<Entry>, StateRow> {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of();
+  }
+
+  @Override
   public String unit() {
     return "accounts";
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.LineRow;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Statistics;
 import org.caisse.writers.archive.ArchiveWriter;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -67,6 +69,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
       if (block.endFile > run.files().size()) {
         closePart();
         place = place.ended(block.endFile);
+        refreshStatistics();
       }
     }
     run.progress().advancedTo(linesRead);
@@ -103,6 +106,20 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
         }
       }
     }
+  }
+
+  private void refreshStatistics() {
+    List<String> tables = new ArrayList<>(List.of("declaration", "line_reject"));
+    run
+        .sql()
+        .sql(
+            "SELECT DISTINCT 'declaration_line_' || to_char(period, 'YYYY_MM') FROM declaration"
+                + " WHERE run_id = ? AND accepted > 0 ORDER BY 1")
+        .param(run.run().id())
+        .query(String.class)
+        .stream()
+        .forEach(tables::add);
+    Statistics.refresh(run.sql(), tables);
   }
 
   private void archive(JudgedBlock.Stretch stretch) throws IOException {

@@ -38,6 +38,9 @@ public interface KeyedWork<F, V, R extends Record> {
   /** The rule, and nothing else. */
   V judge(F facts);
 
+  /** The tables that it fills, for the server's statistics: the steps after it read them. */
+  List<String> tables();
+
   Class<R> rowType();
 
   R row(F facts, V verdict);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Statistics;
 import org.caisse.writers.archive.ArchiveWriter;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -60,6 +61,7 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
     for (List<Judged<F, V>> block : chunk) {
       if (block.isEmpty()) {
         endPart();
+        Statistics.refresh(run.sql(), work.tables());
       } else {
         archive(block);
       }

@@ -16,6 +16,7 @@ import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Statistics;
 import org.caisse.jobs.run.Steps;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.line.UnknownFormatException;
@@ -145,6 +146,8 @@ final class RegistryKind<T> implements Steps.Work {
       for (FrozenFile file : files) {
         take(connection, file, step);
       }
+      String table = kind.substring(0, kind.length() - 1);
+      Statistics.refresh(run.sql(), List.of(table, table + "_version"));
     } finally {
       DataSourceUtils.releaseConnection(connection, run.dataSource());
     }

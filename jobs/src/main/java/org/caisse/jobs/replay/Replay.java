@@ -1,6 +1,7 @@
 package org.caisse.jobs.replay;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.domain.pack.Law;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.run.RunKey;
@@ -71,27 +73,28 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     ReplayedPart all = allOf(new ReplayIntake(run, workspace, done).parts(null, differences));
-    return report(all, 0, 0, start);
+    return report(all, start);
   }
 
   private ReplayReport assessment() {
     long start = System.nanoTime();
     run.requireRuleset();
+    LocalDate period = ReplayAssessment.period(run);
     List<ArchivedRun> intakes = intakes();
     progress.stepStarted("replay");
     progress.expect(
         ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
     List<Callable<ReplayedPart>> parts = new ArrayList<>();
     for (ArchivedRun intake : intakes) {
-      parts.addAll(
-          new ReplayIntake(intake, workspace, done)
-              .parts(ReplayAssessment.period(run), differences));
+      parts.addAll(new ReplayIntake(intake, workspace, done).parts(period, differences));
+    }
+    Law law = run.law(workspace);
+    for (Manifest.OutputFile file : run.files("enrolled")) {
+      parts.add(ReplayPersons.enrolled(run, law, period, file, done));
     }
     ReplayedPart all = allOf(parts);
-    ReplayAssessment own =
-        new ReplayAssessment(run, run.law(workspace), all.counted, all.whole, differences, done);
-    own.replay();
-    return report(all, own.persons(), own.employers(), start);
+    all.add(new ReplayAssessment(run, law, all.counted, all.whole, done).replay());
+    return report(all, start);
   }
 
   /** The intakes that the run read, each as the run's manifest knew it. */
@@ -148,15 +151,15 @@ public final class Replay {
     }
   }
 
-  private ReplayReport report(ReplayedPart all, long persons, long employers, long start) {
+  private ReplayReport report(ReplayedPart all, long start) {
     all.differences.addAll(differences);
     progress.stepEnded("replay", true);
     return new ReplayReport(
         run.key(),
         all.lines,
         all.declarations,
-        persons,
-        employers,
+        all.persons,
+        all.employers,
         all.differences.first(),
         all.differences.count(),
         Duration.ofNanos(System.nanoTime() - start));

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.EmployerRow;
 import org.caisse.domain.contribution.JudgeEmployerMonth;
-import org.caisse.domain.contribution.JudgePersonMonth;
 import org.caisse.domain.contribution.PersonMonthVerdict;
 import org.caisse.domain.contribution.PersonRow;
 import org.caisse.domain.contribution.Standing;
@@ -19,7 +17,6 @@ import org.caisse.domain.contribution.StateRow;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Law;
-import org.caisse.domain.pack.Population;
 import org.caisse.domain.pack.Shares;
 
 /**
@@ -34,11 +31,10 @@ final class ReplayAssessment {
   private final LocalDate period;
   private final Map<String, Counted> counted;
   private final boolean inputsWhole;
-  private final Differences differences;
+  private final ReplayedPart result = new ReplayedPart();
+  private final Differences differences = result.differences;
   private final Done done;
-  private final Map<String, Optional<ContributionTerms>> terms = new HashMap<>();
-  private long employers;
-  private long persons;
+  private final ReplayPersons persons;
 
   /** What the plan must know of the declarations of an employer. */
   private record Filed(boolean filed, LocalDate firstFiled, boolean nil, String readUnder) {}
@@ -51,40 +47,23 @@ final class ReplayAssessment {
    * @param inputsWhole whether all of the inputs' archives could be read
    */
   ReplayAssessment(
-      ArchivedRun run,
-      Law law,
-      Map<String, Counted> counted,
-      boolean inputsWhole,
-      Differences differences,
-      Done done) {
+      ArchivedRun run, Law law, Map<String, Counted> counted, boolean inputsWhole, Done done) {
     this.run = run;
     this.law = law;
     this.period = period(run);
     this.counted = new HashMap<>(counted);
     this.inputsWhole = inputsWhole;
-    this.differences = differences;
     this.done = done;
+    this.persons = new ReplayPersons(run, law, period, result);
   }
 
   static LocalDate period(ArchivedRun run) {
     return YearMonth.parse(run.key().scope()).atDay(1);
   }
 
-  long employers() {
-    return employers;
-  }
-
-  long persons() {
-    return persons;
-  }
-
-  void replay() {
+  /** Does it; people without employer are {@link ReplayPersons}' own work. */
+  ReplayedPart replay() {
     employersWithTheirPersons();
-    try (ArchivedRows<PersonRow> enrolled = rows("enrolled", PersonRow.class)) {
-      for (PersonRow row = enrolled.take(); row != null; row = enrolled.take()) {
-        person(row);
-      }
-    }
     try (ArchivedRows<StateRow> state = rows("state", StateRow.class)) {
       for (StateRow row = state.take(); row != null; row = state.take()) {
         List<Entry> now = row.judgeAgain();
@@ -93,6 +72,7 @@ final class ReplayAssessment {
         }
       }
     }
+    return result;
   }
 
   private void employersWithTheirPersons() {
@@ -128,13 +108,13 @@ final class ReplayAssessment {
   }
 
   private void employer(StandingRow plan, EmployerRow month, ArchivedRows<PersonRow> anew) {
-    employers++;
+    result.employers++;
     String where = where(month.employerNo());
     Standing standing = plan.judgeAgain();
     if (standing != plan.standing()) {
       differences.add(where, "standing", plan.standing(), standing);
     }
-    String key = terms(month.population()).map(ContributionTerms::key).orElse("");
+    String key = persons.terms(month.population()).map(ContributionTerms::key).orElse("");
     if (!key.equals(plan.terms())) {
       differences.add(where, "terms", plan.terms(), key);
     }
@@ -143,7 +123,7 @@ final class ReplayAssessment {
     Sums ofPersons = new Sums(0, Shares.NOTHING);
     while (anew.peek() != null && anew.peek().employerNo().equals(month.employerNo())) {
       PersonRow row = anew.take();
-      PersonMonthVerdict now = person(row);
+      PersonMonthVerdict now = persons.assess(row);
       pay += row.due() ? row.payMinor() : 0;
       ofPersons = plus(ofPersons, row, now);
     }
@@ -152,24 +132,6 @@ final class ReplayAssessment {
       filed(where, plan, month, counts);
       sums(where, plan, month, counts, ofPersons, pay);
     }
-  }
-
-  /** Assesses a person again. */
-  private PersonMonthVerdict person(PersonRow row) {
-    persons++;
-    Population population = law.pack().populations().get(row.population());
-    PersonMonthVerdict now =
-        JudgePersonMonth.judge(
-            row.facts(), terms(row.population()).orElse(null), population.basis());
-    PersonMonthVerdict archived = row.verdict();
-    if (!now.equals(archived)) {
-      differences.compare(
-          "%s person %s, employer '%s'"
-              .formatted(run.key().label(), row.personNo(), row.employerNo()),
-          archived,
-          now);
-    }
-    return now;
   }
 
   private void filed(String where, StandingRow plan, EmployerRow month, Counted counts) {
@@ -224,10 +186,6 @@ final class ReplayAssessment {
       shares = shares.plus(revision.shares());
     }
     return new Sums(base, shares);
-  }
-
-  private Optional<ContributionTerms> terms(String population) {
-    return terms.computeIfAbsent(population, p -> law.contribution(p, period));
   }
 
   private void nothingLeft(String kind, Record row) {

@@ -3,7 +3,7 @@ package org.caisse.jobs.replay;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the replay of one part of an intake's archive gave. To be filled by one thread. */
+/** What the replay of one part of an archive gave. To be filled by one thread. */
 final class ReplayedPart {
 
   final Differences differences = new Differences();
@@ -13,6 +13,8 @@ final class ReplayedPart {
 
   long lines;
   long declarations;
+  long persons;
+  long employers;
 
   /** Whether its files could be read to their ends. */
   boolean whole = true;
@@ -23,6 +25,8 @@ final class ReplayedPart {
     later.counted.forEach((employer, one) -> counted.merge(employer, one, Counted::with));
     lines += later.lines;
     declarations += later.declarations;
+    persons += later.persons;
+    employers += later.employers;
     whole &= later.whole;
   }
 }

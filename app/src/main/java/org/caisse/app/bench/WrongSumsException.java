@@ -1,0 +1,13 @@
+package org.caisse.app.bench;
+
+/** Script and Caisse do not compute the same: times mean nothing then. */
+public final class WrongSumsException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  WrongSumsException(Totals script, Totals caisse) {
+    super(
+        "the script and Caisse do not agree: script %s, Caisse %s. One of them is wrong; compare them employer by employer"
+            .formatted(script, caisse));
+  }
+}
