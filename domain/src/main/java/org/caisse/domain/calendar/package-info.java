@@ -1,0 +1,2 @@
+/** Months of delay. */
+package org.caisse.domain.calendar;

@@ -1,0 +1,2 @@
+/** Declarations and contributions: facts, rules, verdicts, and rows of the archive. */
+package org.caisse.domain.contribution;

@@ -1,0 +1,2 @@
+/** Currencies and rates, exact. */
+package org.caisse.domain.money;

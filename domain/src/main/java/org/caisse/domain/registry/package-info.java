@@ -1,0 +1,2 @@
+/** Rules on rows of registry files. */
+package org.caisse.domain.registry;

@@ -1,0 +1,2 @@
+/** Reasons to refuse. */
+package org.caisse.domain.reject;

@@ -1,0 +1,2 @@
+/** Where a process may die. */
+package org.caisse.domain.run;

@@ -1,0 +1,2 @@
+/** Takes in salary declarations: every line is filed or refused. */
+package org.caisse.jobs.declaration;

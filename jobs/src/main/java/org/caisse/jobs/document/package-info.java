@@ -1,0 +1,2 @@
+/** Documents that several jobs write. */
+package org.caisse.jobs.document;

@@ -1,0 +1,2 @@
+/** Entries that stand, and postings by COPY. */
+package org.caisse.jobs.ledger;

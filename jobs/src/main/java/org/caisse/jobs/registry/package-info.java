@@ -1,0 +1,2 @@
+/** Takes in delegated bodies, employers and persons as dated versions. */
+package org.caisse.jobs.registry;

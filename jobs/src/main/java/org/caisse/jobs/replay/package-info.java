@@ -1,0 +1,2 @@
+/** Judges archived runs again, without a database. */
+package org.caisse.jobs.replay;

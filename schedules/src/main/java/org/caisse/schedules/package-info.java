@@ -1,0 +1,2 @@
+/** When runs are asked for, in which order, and how they are stopped. */
+package org.caisse.schedules;
