@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "caisse",
     description = "The books of a national health-insurance fund, in batches.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     version = "caisse 0.1",
     subcommands = {
       DemoCommand.class,

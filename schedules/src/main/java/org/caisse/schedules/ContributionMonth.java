@@ -49,6 +49,9 @@ public final class ContributionMonth {
                     List.of(day.toString()),
                     "file",
                     List.of(inbox.resolve(day.toString()).toString()))));
+        if (!day.isAfter(period.atEndOfMonth())) {
+          continue;
+        }
         plan.add(
             new Planned(
                 ContributionAssessment.NAME,

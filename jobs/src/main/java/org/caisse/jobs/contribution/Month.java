@@ -51,6 +51,7 @@ final class Month {
         .param("run", run.run().id())
         .param("period", start)
         .param("next", start.plusMonths(1))
+        .param("date", run.run().businessDate())
         .param("inputs", run.inputArray());
   }
 }

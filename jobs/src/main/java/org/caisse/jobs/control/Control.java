@@ -1,6 +1,7 @@
 package org.caisse.jobs.control;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.caisse.jobs.run.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,10 +26,11 @@ public final class Control {
   }
 
   private static List<Violation> violations(JdbcClient.StatementSpec query) {
-    return query
-        .query((row, n) -> new Violation(row.getString(1), row.getString(2), row.getString(3)))
-        .stream()
-        .limit(MOST)
-        .toList();
+    try (Stream<Violation> found =
+        query
+            .query((row, n) -> new Violation(row.getString(1), row.getString(2), row.getString(3)))
+            .stream()) {
+      return found.limit(MOST).toList();
+    }
   }
 }

@@ -146,8 +146,7 @@ final class RegistryKind<T> implements Steps.Work {
       for (FrozenFile file : files) {
         take(connection, file, step);
       }
-      String table = kind.substring(0, kind.length() - 1);
-      Statistics.refresh(run.sql(), List.of(table, table + "_version"));
+      Statistics.refresh(run.sql(), List.of(table(), table() + "_version"));
     } finally {
       DataSourceUtils.releaseConnection(connection, run.dataSource());
     }
@@ -189,6 +188,11 @@ final class RegistryKind<T> implements Steps.Work {
         lines, blank, rows, found == null ? 0 : RejectCode.HEADER_UNKNOWN.number(), found);
   }
 
+  /** The table of the numbers; its versions are in the one with the suffix. */
+  private String table() {
+    return kind.substring(0, kind.length() - 1);
+  }
+
   private void stage(
       BinaryCopy copy, FrozenFile file, RegistryLine<T> line, RegistryRejects rejects)
       throws SQLException {
@@ -214,7 +218,7 @@ final class RegistryKind<T> implements Steps.Work {
    * reject file.
    */
   private void refuseDuplicates(FrozenFile file, RegistryRejects rejects) throws IOException {
-    Map<Integer, Integer> ranks = rejects.duplicates();
+    Map<Integer, Integer> ranks = rejects.duplicates(table());
     if (ranks.isEmpty()) {
       return;
     }

@@ -33,10 +33,11 @@ final class RegistryRejects {
   }
 
   /** Lines that repeat the number and first day of an earlier one, with their rank. */
-  Map<Integer, Integer> duplicates() {
+  Map<Integer, Integer> duplicates(String table) {
     Map<Integer, Integer> ranks = new LinkedHashMap<>();
     run.sql()
-        .sql(Sql.of(RegistryRejects.class, "duplicates"))
+        .sql(Sql.of(RegistryRejects.class, "duplicates").replace("{table}", table))
+        .param("run", run.run().id())
         .query(
             row -> {
               ranks.put(row.getInt(1), row.getInt(2));

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -40,11 +39,15 @@ public final class Ed25519Key {
     Path openFile = folder.resolve("manifest.pub");
     try {
       if (!Files.exists(secretFile)) {
-        create(folder, secretFile, openFile);
+        create(folder, secretFile);
       }
+      String[] halves = Files.readString(secretFile).trim().split("\n", -1);
       KeyFactory factory = KeyFactory.getInstance("Ed25519");
-      byte[] secret = Base64.getDecoder().decode(Files.readString(secretFile).trim());
-      byte[] open = Base64.getDecoder().decode(Files.readString(openFile).trim());
+      byte[] secret = Base64.getDecoder().decode(halves[0]);
+      byte[] open = Base64.getDecoder().decode(halves[1]);
+      if (!Files.exists(openFile)) {
+        Files.writeString(openFile, halves[1] + "\n");
+      }
       return new Ed25519Key(
           factory.generatePrivate(new PKCS8EncodedKeySpec(secret)),
           factory.generatePublic(new X509EncodedKeySpec(open)));
@@ -84,23 +87,34 @@ public final class Ed25519Key {
     }
   }
 
-  private static void create(Path folder, Path secretFile, Path openFile)
+  /**
+   * Both halves in one file that appears whole; of two processes that make it at once, the first
+   * one's stays.
+   */
+  private static void create(Path folder, Path secretFile)
       throws IOException, GeneralSecurityException {
     Files.createDirectories(folder);
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     Base64.Encoder base64 = Base64.getEncoder();
-    // The public half first: a folder with the secret half always has both.
-    Files.writeString(openFile, base64.encodeToString(pair.getPublic().getEncoded()) + "\n");
+    Path made =
+        Files.createTempFile(
+            folder,
+            ".manifest",
+            ".key",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.createFile(
-          secretFile,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          made,
+          base64.encodeToString(pair.getPrivate().getEncoded())
+              + "\n"
+              + base64.encodeToString(pair.getPublic().getEncoded())
+              + "\n");
+      Files.createLink(secretFile, made);
     } catch (FileAlreadyExistsException e) {
+      // Somebody else was first: that key is the workspace's.
       return;
+    } finally {
+      Files.delete(made);
     }
-    Files.writeString(
-        secretFile,
-        base64.encodeToString(pair.getPrivate().getEncoded()) + "\n",
-        StandardOpenOption.WRITE);
   }
 }

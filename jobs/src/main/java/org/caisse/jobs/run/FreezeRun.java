@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FreezeRun {
 
   /** What was found. */
-  record Found(Run run, boolean alreadyDone) {}
+  record Found(Run run, boolean alreadyDone, boolean continued) {}
 
   private record Candidate(RunRequest.InputFile file, ContentStore.Content content) {
     String sha256() {
@@ -50,7 +50,7 @@ final class FreezeRun {
   Found find(CaisseJob job, RunRequest request, Language language) {
     Optional<Run> last = store.last(job.name(), request.scope());
     if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
-      return new Found(last.get(), false);
+      return new Found(last.get(), false, true);
     }
     List<Candidate> candidates = candidates(request);
     for (Candidate candidate : candidates) {
@@ -71,7 +71,7 @@ final class FreezeRun {
         .list();
     Optional<Run> last = store.last(job.name(), request.scope());
     if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
-      return new Found(last.get(), false);
+      return new Found(last.get(), false, true);
     }
     List<Candidate> files =
         candidates.stream()
@@ -81,7 +81,7 @@ final class FreezeRun {
     if (request.takesFiles()
         ? files.isEmpty()
         : last.isPresent() && nothingNew(last.get(), inputs)) {
-      return new Found(last.orElse(null), true);
+      return new Found(last.orElse(null), true, false);
     }
     int seq = last.map(run -> run.key().seq()).orElse(0) + 1;
     int id = insert(new RunKey(job.name(), request.scope(), seq), request.businessDate(), language);
@@ -90,7 +90,7 @@ final class FreezeRun {
     }
     insertFiles(id, files, request.businessDate());
     sql.sql("INSERT INTO run_closed_period SELECT ?, period FROM period_state").param(id).update();
-    return new Found(store.find(id).orElseThrow(), false);
+    return new Found(store.find(id).orElseThrow(), false, false);
   }
 
   private boolean nothingNew(Run last, List<Integer> inputs) {

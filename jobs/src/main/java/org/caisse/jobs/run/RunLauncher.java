@@ -70,12 +70,24 @@ public final class RunLauncher {
     CaisseJob job = job(jobName);
     RunRequest request = job.request(parameters, environment);
     List<String> unset = environment.law().unset(request.businessDate());
-    if (!unset.isEmpty()) {
+    if (!unset.isEmpty() && !request.reads().isEmpty()) {
       throw new UsageException(
           "job %s needs values that the law leaves to the fund and that nobody set: %s; add them under 'parameters' of %s"
               .formatted(jobName, String.join(", ", unset), environment.workspace().settings()));
     }
-    FreezeRun.Found found = new FreezeRun(environment, store).find(job, request, language);
+    FreezeRun freeze = new FreezeRun(environment, store);
+    FreezeRun.Found found = freeze.find(job, request, language);
+    if (found.continued()) {
+      RunOutcome continued = execute(found.run(), progress);
+      if (continued.result() != RunOutcome.Result.COMPLETED) {
+        return continued;
+      }
+      // What was asked for may be more than what the unfinished run had frozen.
+      found = freeze.find(job, request, language);
+      if (found.alreadyDone()) {
+        return continued;
+      }
+    }
     if (found.alreadyDone()) {
       // Whoever completed it may have died before its manifest became a file.
       new ManifestFiles(environment).publish();
@@ -163,6 +175,14 @@ public final class RunLauncher {
             new Steps(repository, transactions, progress),
             repository,
             progress);
+    int ruleset = store.ruleset(run.id());
+    if (ruleset != RunEnvironment.RULESET) {
+      String why =
+          "it began under ruleset %d and this program has %d: finish it with the program that began it"
+              .formatted(ruleset, RunEnvironment.RULESET);
+      store.ended(run, Run.Status.FAILED, why);
+      return new RunOutcome(run, RunOutcome.Result.FAILED, 0, why);
+    }
     Job job = job(run.key().job()).build(context);
     JobExecution execution;
     try {

@@ -70,6 +70,14 @@ public final class RunStore {
         .list();
   }
 
+  /** The number of the rules that a run began under. */
+  int ruleset(int runId) {
+    return sql.sql("SELECT ruleset FROM run WHERE run_id = ?")
+        .param(runId)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The files that a run takes in. */
   public List<FrozenFile> files(int runId) {
     return sql.sql(
