@@ -25,6 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Starts, continues and recovers runs. It is always safe to ask again: a run under way elsewhere is
@@ -34,6 +35,8 @@ import org.springframework.batch.core.step.StepExecution;
 public final class RunLauncher {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
+  private static final int ATTEMPTS = 5;
 
   private final RunEnvironment environment;
   private final Map<String, CaisseJob> jobs;
@@ -235,6 +238,20 @@ public final class RunLauncher {
    * holding the run's lock.
    */
   private void endDeadExecutions(Run run) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        endDeadExecutionsNow(run);
+        return;
+      } catch (OptimisticLockingFailureException e) {
+        // A ghost came to its own end in this very moment; look again at what it left.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void endDeadExecutionsNow(Run run) {
     JobInstance instance = repository.getJobInstance(run.key().job(), identity(run));
     if (instance == null) {
       return;
