@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
 import org.caisse.config.database.PostgresServer;
 import org.caisse.config.pack.PackLoader;
@@ -27,6 +30,8 @@ import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.declaration.IntakeSizes;
+import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.RunEnvironment;
@@ -46,6 +51,8 @@ final class LoadedFund implements AutoCloseable {
   static final YearMonth MONTH = YearMonth.of(2026, 2);
   static final LocalDate FIRST_RECEIPT = LocalDate.of(2026, 3, 9);
 
+  private static final String DISTURBED = "the disk is full";
+
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static PostgresServer server;
   private static Path serverHome;
@@ -55,7 +62,12 @@ final class LoadedFund implements AutoCloseable {
   private final Workspace workspace;
   private final String database;
   private final Database own;
+  private IntakeSizes intakeSizes = IntakeSizes.STANDARD;
+  private KeyedSizes keyedSizes = KeyedSizes.STANDARD;
 
+  /**
+   * @param database its name in the shared server; null for the workspace's own server
+   */
   private LoadedFund(Workspace workspace, String database) {
     this.workspace = workspace;
     this.database = database;
@@ -85,6 +97,11 @@ final class LoadedFund implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return new LoadedFund(workspace, database);
+  }
+
+  /** A session of this process on a copy with its own server, beside the command line. */
+  static LoadedFund beside(TestHome home) {
+    return new LoadedFund(new Workspace(home.home()), null);
   }
 
   /** One on which the whole month was run without any disturbance; to be looked at only. */
@@ -134,7 +151,7 @@ final class LoadedFund implements AutoCloseable {
   }
 
   /** Names and secrets with which a process finds this database. */
-  Map<String, String> variables() {
+  private Map<String, String> variables() {
     return Map.of(
         Database.URL_VARIABLE,
         server.jdbcUrl().replace("/postgres?", "/" + database + "?"),
@@ -145,7 +162,7 @@ final class LoadedFund implements AutoCloseable {
   }
 
   private Database connect() {
-    return Database.open(workspace, variables());
+    return Database.open(workspace, database == null ? Map.of() : variables());
   }
 
   JdbcClient sql() {
@@ -182,14 +199,29 @@ final class LoadedFund implements AutoCloseable {
 
   /** A launcher as a process that opens the workspace now has it. */
   RunLauncher launcher(FailPoint failPoint) {
-    return launcher(environment(own, failPoint));
+    return launcher(environment(own, failPoint), intakeSizes, keyedSizes);
   }
 
   static RunLauncher launcher(RunEnvironment environment) {
+    return launcher(environment, IntakeSizes.STANDARD, KeyedSizes.STANDARD);
+  }
+
+  private static RunLauncher launcher(
+      RunEnvironment environment, IntakeSizes intake, KeyedSizes keyed) {
     return new RunLauncher(
         environment,
-        Stream.of(new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment())
+        Stream.of(
+                new RegistryLoad(),
+                new DeclarationIntake(intake),
+                new ContributionAssessment(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
+  }
+
+  /** From now on it works in other portions. */
+  LoadedFund inPortions(IntakeSizes intake, KeyedSizes keyed) {
+    intakeSizes = intake;
+    keyedSizes = keyed;
+    return this;
   }
 
   RunStore runs() {
@@ -200,14 +232,24 @@ final class LoadedFund implements AutoCloseable {
     return launcher(failPoint).run(job, parameters, Language.FR, RunProgress.NONE);
   }
 
-  /** Takes in the declarations of a day, from the inbox or from one file. */
-  RunOutcome intake(FailPoint failPoint, LocalDate day, Path... files) {
+  /** Takes in the declarations of a day, from the inbox or from files, in another session. */
+  RunOutcome intake(RunEnvironment session, LocalDate day, Path... files) {
     List<Path> given = files.length == 0 ? List.of(inbox(day)) : List.of(files);
-    return run(
-        failPoint,
-        DeclarationIntake.NAME,
-        Map.of(
-            "date", List.of(day.toString()), "file", given.stream().map(Path::toString).toList()));
+    return launcher(session)
+        .run(
+            DeclarationIntake.NAME,
+            Map.of(
+                "date",
+                List.of(day.toString()),
+                "file",
+                given.stream().map(Path::toString).toList()),
+            Language.FR,
+            RunProgress.NONE);
+  }
+
+  /** Takes in the declarations of a day, from the inbox or from files. */
+  RunOutcome intake(FailPoint failPoint, LocalDate day, Path... files) {
+    return intake(environment(own, failPoint), day, files);
   }
 
   RunOutcome intake(LocalDate day, Path... files) {
@@ -230,14 +272,60 @@ final class LoadedFund implements AutoCloseable {
     return workspace.inbox().resolve(day.toString());
   }
 
+  /** The runs of the month, in order. */
+  List<ContributionMonth.Planned> plan() {
+    return ContributionMonth.plan(MONTH, workspace.inbox(), MONTH.atDay(1));
+  }
+
   /** Runs everything of the month, as the command {@code month} does. */
   void month() {
-    for (ContributionMonth.Planned planned :
-        ContributionMonth.plan(MONTH, workspace.inbox(), MONTH.atDay(1))) {
+    for (ContributionMonth.Planned planned : plan()) {
       RunOutcome outcome = run(FailPoint.NONE, planned.job(), planned.parameters());
       if (outcome.exitCode() > 1) {
         throw new IllegalStateException(outcome.toString());
       }
+    }
+  }
+
+  /**
+   * Runs everything of the month while commits, forces and renames drawn at random fail, and asks
+   * again until it is done.
+   *
+   * @param reach the first attempt at a run fails at one of so many places; every further attempt
+   *     may come as much further, so that it ends
+   * @return the places where it failed
+   */
+  List<String> monthWithFailures(Random random, int reach) {
+    List<String> places = new ArrayList<>();
+    for (ContributionMonth.Planned planned : plan()) {
+      int most = 0;
+      int exit = 3;
+      while (exit == 3) {
+        most += reach;
+        AtomicInteger left = new AtomicInteger(1 + random.nextInt(most));
+        exit = attempt(planned, failingAt(left, places));
+      }
+    }
+    return places;
+  }
+
+  private static FailPoint failingAt(AtomicInteger left, List<String> places) {
+    return place -> {
+      if (left.decrementAndGet() == 0) {
+        places.add(place);
+        throw new IllegalStateException(DISTURBED);
+      }
+    };
+  }
+
+  private int attempt(ContributionMonth.Planned planned, FailPoint failing) {
+    try {
+      return run(failing, planned.job(), planned.parameters()).exitCode();
+    } catch (IllegalStateException e) {
+      if (DISTURBED.equals(e.getMessage())) {
+        return 3;
+      }
+      throw e;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.keyed.ByKey;
+import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
@@ -27,15 +28,26 @@ public final class ContributionAssessment implements CaisseJob {
   /** Name on the command line. */
   public static final String NAME = "contribution-assessment";
 
+  private final KeyedSizes sizes;
+
+  public ContributionAssessment() {
+    this(KeyedSizes.STANDARD);
+  }
+
+  /** One that works in other portions; for tests. */
+  public ContributionAssessment(KeyedSizes sizes) {
+    this.sizes = sizes;
+  }
+
   @Override
   public Job build(RunContext run) {
     Month month = new Month(run);
     return run.pipeline()
-        .start(ByKey.step(run, new PlanEmployers(month)))
-        .next(ByKey.step(run, PersonRows.anew(month)))
-        .next(ByKey.step(run, PersonRows.enrolled(month)))
-        .next(ByKey.step(run, new EmployerMonths(month)))
-        .next(ByKey.step(run, new StateMonth(month)))
+        .start(ByKey.step(run, sizes, new PlanEmployers(month)))
+        .next(ByKey.step(run, sizes, PersonRows.anew(month)))
+        .next(ByKey.step(run, sizes, PersonRows.enrolled(month)))
+        .next(ByKey.step(run, sizes, new EmployerMonths(month)))
+        .next(ByKey.step(run, sizes, new StateMonth(month)))
         .next(run.steps().whole("control", new ControlStep(run, "assessment")))
         .next(run.steps().whole("documents", new AssessmentDocuments(month)))
         .next(

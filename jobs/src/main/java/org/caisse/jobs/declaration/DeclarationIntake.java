@@ -25,14 +25,16 @@ public final class DeclarationIntake implements CaisseJob {
   /** Name on the command line. */
   public static final String NAME = "declaration-intake";
 
-  /**
-   * Lines a block, blocks a transaction, rows an archive file: fixed, so that two machines leave
-   * the same files.
-   */
-  private static final int LINES_PER_BLOCK = 2_000;
+  private final IntakeSizes sizes;
 
-  private static final int BLOCKS_PER_CHUNK = 5;
-  private static final int ROWS_PER_PART = 500_000;
+  public DeclarationIntake() {
+    this(IntakeSizes.STANDARD);
+  }
+
+  /** One that works in other portions; for tests. */
+  public DeclarationIntake(IntakeSizes sizes) {
+    this.sizes = sizes;
+  }
 
   @Override
   public Job build(RunContext run) {
@@ -41,9 +43,9 @@ public final class DeclarationIntake implements CaisseJob {
             run.steps()
                 .chunked(
                     "read",
-                    BLOCKS_PER_CHUNK,
-                    new IntakeReader(run, LINES_PER_BLOCK),
-                    new IntakeJudge(run, ROWS_PER_PART),
+                    sizes.blocksPerChunk(),
+                    new IntakeReader(run, sizes.linesPerBlock()),
+                    new IntakeJudge(run, sizes.rowsPerPart()),
                     new IntakeWriter(run)))
         .next(run.steps().whole("control", new ControlStep(run, "intake")))
         .next(run.steps().whole("documents", new IntakeDocuments(run)))

@@ -8,24 +8,21 @@ import org.springframework.batch.core.step.Step;
 /** Builds the steps that go through employers or persons by key. */
 public final class ByKey {
 
-  private static final int BLOCK = 1_000;
-  private static final int BLOCKS_PER_CHUNK = 10;
-  private static final int BLOCKS_PER_PART = 250;
-
   private ByKey() {}
 
   /**
    * A step whose facts are read in key order, judged one by one, posted and archived; it restarts
    * after the last commit.
    */
-  public static <F, V, R extends Record> Step step(RunContext run, KeyedWork<F, V, R> work) {
+  public static <F, V, R extends Record> Step step(
+      RunContext run, KeyedSizes sizes, KeyedWork<F, V, R> work) {
     return run.steps()
         .<List<Keyed<F>>, List<Judged<F, V>>>chunked(
             work.name(),
-            BLOCKS_PER_CHUNK,
-            new KeyedReader<>(run, work, BLOCK),
+            sizes.blocksPerChunk(),
+            new KeyedReader<>(run, work, sizes.block()),
             block -> judge(work, block),
-            new KeyedWriter<>(run, work, BLOCKS_PER_PART));
+            new KeyedWriter<>(run, work, sizes.blocksPerPart()));
   }
 
   private static <F, V> List<Judged<F, V>> judge(KeyedWork<F, V, ?> work, List<Keyed<F>> block) {
