@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.caisse.app.generate.FundGenerator;
 import org.caisse.app.generate.FundOptions;
 import org.caisse.config.database.Database;
+import org.caisse.config.database.DatabaseException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.jobs.registry.RegistryLoad;
 
@@ -47,7 +48,10 @@ final class BenchWorkspace {
       Files.move(part, fund);
     }
     if (Files.isDirectory(prepared)) {
-      return;
+      if (fits()) {
+        return;
+      }
+      delete(prepared);
     }
     Path part = prepared.resolveSibling(prepared.getFileName() + ".part");
     delete(part);
@@ -67,6 +71,15 @@ final class BenchWorkspace {
     }
     copy(fund.resolve("declarations"), workspace.inbox());
     Files.move(part, prepared);
+  }
+
+  /** Whether this program can still use what an earlier one prepared. */
+  private boolean fits() throws IOException {
+    try (Database database = open(fresh())) {
+      return !database.databaseName().isEmpty();
+    } catch (DatabaseException e) {
+      return false;
+    }
   }
 
   /** The one declaration file. */

@@ -1,6 +1,9 @@
 package org.caisse.domain.contribution;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Shares;
@@ -16,6 +19,7 @@ public final class DeclarationFold {
 
   private final Law law;
   private final LocalDate businessDate;
+  private final Map<TermsOf, Optional<ContributionTerms>> resolved = new HashMap<>();
   private final SpellsOfDeclaration spells = new SpellsOfDeclaration();
 
   private DeclarationRecord.Header header;
@@ -36,6 +40,8 @@ public final class DeclarationFold {
    * declaration is refused.
    */
   public record JudgedLine(DeclarationRecord.Line line, LineFacts facts, LineVerdict verdict) {}
+
+  private record TermsOf(String population, LocalDate periodStart) {}
 
   /**
    * @param law pack and fund settings of the run
@@ -90,7 +96,7 @@ public final class DeclarationFold {
     headerReject = JudgeDeclaration.header(next, law.pack().start(), businessDate);
     terms =
         headerReject == null
-            ? law.contribution(next.employer().population(), next.periodStart()).orElse(null)
+            ? termsOf(next.employer().population(), next.periodStart()).orElse(null)
             : null;
     if (headerReject == null && terms == null) {
       headerReject =
@@ -174,6 +180,12 @@ public final class DeclarationFold {
         filed ? baseMinor : 0,
         filed ? shares : Shares.NOTHING,
         contentSha256);
+  }
+
+  private Optional<ContributionTerms> termsOf(String population, LocalDate periodStart) {
+    return resolved.computeIfAbsent(
+        new TermsOf(population, periodStart),
+        of -> law.contribution(of.population(), of.periodStart()));
   }
 
   private LineFacts facts(DeclarationRecord.Line line, int slot) {

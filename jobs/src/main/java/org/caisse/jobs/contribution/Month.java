@@ -16,6 +16,7 @@ final class Month {
   private final RunContext run;
   private final LocalDate start;
   private final Map<String, Optional<ContributionTerms>> terms = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
 
   Month(RunContext run) {
     this.run = run;
@@ -37,8 +38,12 @@ final class Month {
 
   /** The key of these terms; empty when there are none. */
   String termsKey(String population) {
-    ContributionTerms found = terms(population);
-    return found == null ? "" : found.key();
+    return keys.computeIfAbsent(
+        population,
+        p -> {
+          ContributionTerms found = terms(p);
+          return found == null ? "" : found.key();
+        });
   }
 
   Population.Basis basis(String population) {

@@ -4,13 +4,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
+import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.jobs.run.RunContext;
@@ -30,6 +33,9 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
 
   private final RunContext run;
   private final int rowsPerPart;
+
+  /** By identity: the fold gives the same terms again, and a key is a hash over all of them. */
+  private final Map<ContributionTerms, String> termsKeys = new IdentityHashMap<>();
 
   private IntakePlace place;
   private DeclarationFold fold;
@@ -180,7 +186,8 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       return;
     }
     long id = declarationId(source);
-    String termsKey = fold.terms() == null ? "" : fold.terms().key();
+    ContributionTerms terms = fold.terms();
+    String termsKey = terms == null ? "" : termsKeys.computeIfAbsent(terms, ContributionTerms::key);
     String filed = filedBefore.sha256(fold.header());
     DeclarationVerdict verdict = fold.close(filed, HexFormat.of().formatHex(content.digest()));
     filedBefore.add(verdict);

@@ -21,6 +21,7 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
   private int fileIndex;
   private DeclarationReader open;
   private Position next;
+  private ReadAhead<IntakeBlock> ahead;
 
   IntakeReader(RunContext run, int linesPerBlock) {
     this.run = run;
@@ -34,10 +35,25 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
     next = place.position();
     registry = LoadRegistry.snapshot(run);
     run.progress().expect(run.files().stream().mapToLong(FrozenFile::lines).sum(), "lines");
+    ahead = new ReadAhead<>("read declarations", this::readBlock);
   }
 
   @Override
   public IntakeBlock read() throws IOException {
+    return ahead.take();
+  }
+
+  @Override
+  public void close() {
+    if (ahead != null) {
+      ahead.close();
+      ahead = null;
+    }
+    closeFile();
+  }
+
+  /** On the reading thread, like everything that it calls. */
+  private IntakeBlock readBlock() throws IOException {
     if (fileIndex >= run.files().size()) {
       return null;
     }
@@ -60,8 +76,7 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
     }
   }
 
-  @Override
-  public void close() {
+  private void closeFile() {
     try {
       if (open != null) {
         open.close();
@@ -73,7 +88,7 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
   }
 
   private void nextFile() {
-    close();
+    closeFile();
     fileIndex++;
     next = Position.START;
   }

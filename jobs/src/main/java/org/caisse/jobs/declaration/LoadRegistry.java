@@ -56,11 +56,39 @@ final class LoadRegistry {
       throws SQLException, IOException {
     try (BinaryCopyReader rows =
         BinaryCopyReader.open(connection, query("registry-persons", run))) {
+      Person person = new Person(builder);
       while (rows.next()) {
-        String number = rows.text();
-        long id = rows.int8();
-        int from = rows.dateEpochDay();
-        int to = untilDay(rows);
+        person.version(rows.int8(), rows.utf8(), rows.dateEpochDay(), untilDay(rows));
+      }
+      person.end();
+    }
+  }
+
+  /** Folds the versions of a person, which come in the order of their first days. */
+  private static final class Person {
+
+    private final RegistrySnapshot.Builder builder;
+    private long id = -1;
+    private byte[] number;
+    private int from;
+    private int to;
+
+    Person(RegistrySnapshot.Builder builder) {
+      this.builder = builder;
+    }
+
+    void version(long personId, byte[] personNo, int versionFrom, int versionTo) {
+      if (personId != id) {
+        end();
+        id = personId;
+        number = personNo;
+        from = versionFrom;
+      }
+      to = versionTo;
+    }
+
+    void end() {
+      if (id >= 0) {
         builder.addPerson(number, id, from, to);
       }
     }

@@ -1,7 +1,6 @@
-SELECT p.person_no, p.person_id, v.valid_from, v.valid_to
-FROM person p JOIN (
-  SELECT DISTINCT ON (person_id) person_id, min(valid_from) OVER (PARTITION BY person_id) AS valid_from, valid_to
-  FROM person_version
-  WHERE run_id = ANY (:runs)
-  ORDER BY person_id, valid_from DESC, run_id DESC
-) v USING (person_id)
+-- Versions person by person, the one that counts last: the reader keeps the first day and the last version of each. In the order of
+-- the key, which the server reads without sorting.
+SELECT v.person_id, p.person_no, v.valid_from, v.valid_to
+FROM person_version v JOIN person p USING (person_id)
+WHERE v.run_id = ANY (:runs)
+ORDER BY v.person_id, v.valid_from, v.run_id
