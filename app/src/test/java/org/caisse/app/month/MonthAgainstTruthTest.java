@@ -190,7 +190,8 @@ class MonthAgainstTruthTest {
             Matcher total = TOTAL.matcher(text);
             notices.put(employer, total.find() ? total.group(1).replaceAll("[^0-9]", "") : "0");
           } else {
-            String[] closing = text.lines().toList().getLast().split(";", -1);
+            List<String> rows = text.lines().toList();
+            String[] closing = rows.get(rows.size() - 2).split(";", -1);
             assertThat(closing[5]).isEqualTo("Solde de clôture");
             statements.put(employer, closing[9]);
           }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
@@ -105,10 +107,17 @@ class OrderAndBlocksTest {
       Books books = calm.books();
       assertThat(books.archive()).anyMatch(file -> file.contains("lines-00008.parquet"));
       assertThat(books.ledger()).isEqualTo(LoadedFund.undisturbedBooks().ledger());
-      assertThat(books.outbox()).isEqualTo(LoadedFund.undisturbedBooks().outbox());
+      assertThat(withoutChain(books)).isEqualTo(withoutChain(LoadedFund.undisturbedBooks()));
       rough.monthWithFailures(new Random(11), 30);
       assertThat(rough.books().differencesFrom(books)).isEmpty();
     }
+  }
+
+  /** Notices and statements print the chain of manifests, which name the archive files. */
+  private static Map<String, String> withoutChain(Books books) {
+    Map<String, String> files = new TreeMap<>(books.outbox());
+    files.keySet().removeIf(name -> name.endsWith(".zip") || name.endsWith("SHA256SUMS"));
+    return files;
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRecord;
@@ -35,7 +34,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private final int rowsPerPart;
 
   /** By identity: the fold gives the same terms again, and a key is a hash over all of them. */
-  private final Map<ContributionTerms, String> termsKeys = new IdentityHashMap<>();
+  private final IdentityHashMap<ContributionTerms, String> termsKeys = new IdentityHashMap<>();
 
   private IntakePlace place;
   private DeclarationFold fold;
