@@ -82,10 +82,10 @@ public final class RunLauncher {
     FreezeRun.Found found = freeze.find(job, request, language);
     if (found.continued()) {
       RunOutcome continued = execute(found.run(), progress);
-      if (continued.result() != RunOutcome.Result.COMPLETED) {
+      if (continued.result() != RunOutcome.Result.COMPLETED || !request.takesFiles()) {
         return continued;
       }
-      // What was asked for may be more than what the unfinished run had frozen.
+      // Files that came after the unfinished run was frozen must not be left lying.
       found = freeze.find(job, request, language);
       if (found.alreadyDone()) {
         return continued;
