@@ -25,7 +25,7 @@ class OrderAndBlocksTest {
   private static final String HEADER =
       "record;employer;period;kind;sequence;count;person;name;entry;exit;days;gross\n";
   private static final IntakeSizes SMALL_PARTS = new IntakeSizes(97, 2, 150);
-  private static final KeyedSizes SMALL_KEYED_PARTS = new KeyedSizes(7, 3, 4);
+  private static final KeyedSizes SMALL_KEYED_PARTS = new KeyedSizes(20, 3, 4);
 
   @TempDir private Path folder;
 
@@ -108,7 +108,7 @@ class OrderAndBlocksTest {
       assertThat(books.archive()).anyMatch(file -> file.contains("lines-00008.parquet"));
       assertThat(books.ledger()).isEqualTo(LoadedFund.undisturbedBooks().ledger());
       assertThat(withoutChain(books)).isEqualTo(withoutChain(LoadedFund.undisturbedBooks()));
-      rough.monthWithFailures(new Random(11), 30);
+      rough.monthWithFailures(new Random(11), 40);
       assertThat(rough.books().differencesFrom(books)).isEmpty();
     }
   }

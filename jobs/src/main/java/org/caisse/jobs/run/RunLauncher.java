@@ -212,7 +212,11 @@ public final class RunLauncher {
     String why =
         failures.isEmpty()
             ? execution.getExitStatus().getExitDescription()
-            : message(failures.getFirst());
+            : message(
+                failures.stream()
+                    .filter(RunLauncher::fencedOut)
+                    .findFirst()
+                    .orElse(failures.getFirst()));
     store.ended(run, Run.Status.FAILED, why);
     return new RunOutcome(run, RunOutcome.Result.FAILED, 0, why);
   }
@@ -278,6 +282,16 @@ public final class RunLauncher {
 
   private static JobParameters identity(Run run) {
     return new JobParametersBuilder().addString("run", run.key().label(), true).toJobParameters();
+  }
+
+  /** Of all that goes wrong for a ghost, that it is one says the most. */
+  private static boolean fencedOut(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FencedOutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String message(Throwable failure) {
