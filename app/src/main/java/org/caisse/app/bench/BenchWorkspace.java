@@ -1,5 +1,6 @@
 package org.caisse.app.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import org.caisse.app.generate.FundGenerator;
 import org.caisse.app.generate.FundOptions;
 import org.caisse.config.database.Database;
-import org.caisse.config.database.DatabaseException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.jobs.registry.RegistryLoad;
 
@@ -52,6 +52,7 @@ final class BenchWorkspace {
         return;
       }
       delete(prepared);
+      Files.deleteIfExists(preparedBy());
     }
     Path part = prepared.resolveSibling(prepared.getFileName() + ".part");
     delete(part);
@@ -71,14 +72,37 @@ final class BenchWorkspace {
     }
     copy(fund.resolve("declarations"), workspace.inbox());
     Files.move(part, prepared);
+    Files.writeString(preparedBy(), thisBuild());
   }
 
-  /** Whether this program can still use what an earlier one prepared. */
+  /** Whether this very build prepared it: another one may keep its things differently. */
   private boolean fits() throws IOException {
-    try (Database database = open(fresh())) {
-      return !database.databaseName().isEmpty();
-    } catch (DatabaseException e) {
-      return false;
+    Path by = preparedBy();
+    return Files.exists(by) && Files.readString(by).equals(thisBuild());
+  }
+
+  private Path preparedBy() {
+    return prepared.resolveSibling(prepared.getFileName() + ".build");
+  }
+
+  /** The class files or jars that this program consists of. */
+  private static String thisBuild() throws IOException {
+    StringBuilder build = new StringBuilder();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      for (Path part : Files.isDirectory(path) ? List.of(path) : jarsBeside(path)) {
+        build.append(part).append(' ').append(Files.getLastModifiedTime(part)).append('\n');
+      }
+    }
+    return build.toString();
+  }
+
+  private static List<Path> jarsBeside(Path jar) throws IOException {
+    try (Stream<Path> files = Files.list(jar.getParent())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("caisse"))
+          .sorted()
+          .toList();
     }
   }
 
