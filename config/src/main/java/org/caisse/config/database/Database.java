@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
   private static final String EMBEDDED_NAME = "caisse";
   private static final int LEAST_EXTERNAL_VERSION = 15;
   private static final int POOL_SIZE = 8;
+  private static final long CONNECTION_TIMEOUT_MS = 8_000;
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   private static final String NO_SUCH_DATABASE = "3D000";
@@ -211,6 +212,8 @@ public final class Database implements AutoCloseable {
     config.setDataSource(location.source());
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
+    // Where the server is gone nothing is gained by waiting: a run fails at once and is restarted.
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
     config.setConnectionInitSql(ServerLocation.SESSION_SETUP);
     // A connection was just made and checked: the pool fills when it is used.
     config.setInitializationFailTimeout(-1);
