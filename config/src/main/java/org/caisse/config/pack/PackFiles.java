@@ -1,15 +1,9 @@
 package org.caisse.config.pack;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import org.caisse.config.archive.NamedFiles;
 
 /**
  * The files of a pack's folder, exactly as they were read, so that a run can archive the law it
@@ -17,19 +11,23 @@ import java.util.TreeMap;
  */
 public final class PackFiles {
 
-  private static final String FIRST_LINE = "caisse-pack 1\n";
+  private static final String TITLE = "caisse-pack 1";
   private static final String NAME = "[a-z0-9_]+\\.yaml";
 
-  private final TreeMap<String, byte[]> contents = new TreeMap<>();
+  private final NamedFiles files;
 
   PackFiles(Map<String, byte[]> contents) {
-    for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
-      if (!isName(entry.getKey())) {
+    this(new NamedFiles(TITLE, contents));
+  }
+
+  private PackFiles(NamedFiles files) {
+    for (String name : files.names()) {
+      if (!isName(name)) {
         throw new IllegalArgumentException(
-            "'" + entry.getKey() + "' cannot be a file of a pack: a-z, 0-9, _ and then .yaml");
+            "'" + name + "' cannot be a file of a pack: a-z, 0-9, _ and then .yaml");
       }
-      this.contents.put(entry.getKey(), entry.getValue().clone());
     }
+    this.files = files;
   }
 
   /** Whether a file of this name belongs to a pack. */
@@ -39,13 +37,12 @@ public final class PackFiles {
 
   /** Names of the files, sorted. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(contents.keySet());
+    return files.names();
   }
 
   /** The bytes of a file, or null when there is none of that name. */
   public byte[] content(String name) {
-    byte[] content = contents.get(name);
-    return content == null ? null : content.clone();
+    return files.content(name);
   }
 
   /**
@@ -53,15 +50,7 @@ public final class PackFiles {
    * same bytes.
    */
   public byte[] toBytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(FIRST_LINE.getBytes(StandardCharsets.UTF_8));
-    contents.forEach(
-        (name, content) -> {
-          out.writeBytes((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-          out.writeBytes(content);
-          out.write('\n');
-        });
-    return out.toByteArray();
+    return files.toBytes();
   }
 
   /**
@@ -70,25 +59,7 @@ public final class PackFiles {
    * @throws IllegalArgumentException when it is anything else
    */
   public static PackFiles fromBytes(byte[] bytes) {
-    Map<String, byte[]> contents = new TreeMap<>();
-    int at = endOfLine(bytes, 0);
-    if (!line(bytes, 0, at).equals(FIRST_LINE)) {
-      throw new IllegalArgumentException("an archived pack begins with the line " + FIRST_LINE);
-    }
-    while (at < bytes.length) {
-      int start = endOfLine(bytes, at);
-      String[] nameAndLength = line(bytes, at, start).strip().split(" ", -1);
-      if (nameAndLength.length != 2 || !nameAndLength[1].matches("[0-9]{1,8}")) {
-        throw cut(at);
-      }
-      int end = start + Integer.parseInt(nameAndLength[1]);
-      if (end >= bytes.length || bytes[end] != '\n') {
-        throw cut(at);
-      }
-      contents.put(nameAndLength[0], Arrays.copyOfRange(bytes, start, end));
-      at = end + 1;
-    }
-    return new PackFiles(contents);
+    return new PackFiles(NamedFiles.fromBytes(TITLE, bytes));
   }
 
   /**
@@ -112,28 +83,6 @@ public final class PackFiles {
    * and contents.
    */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(toBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static int endOfLine(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != '\n') {
-      at++;
-    }
-    return Math.min(at + 1, bytes.length);
-  }
-
-  private static String line(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-  }
-
-  private static IllegalArgumentException cut(int at) {
-    return new IllegalArgumentException(
-        "the archived pack is damaged at byte " + at + ": a file's name and length do not fit");
+    return files.sha256();
   }
 }

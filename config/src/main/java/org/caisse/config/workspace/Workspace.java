@@ -49,6 +49,16 @@ public record Workspace(Path home) {
     return home.resolve("packs");
   }
 
+  /** Descriptions of formats that the fund adds to the bundled ones, {@code *.json}. */
+  public Path formats() {
+    return home.resolve("formats");
+  }
+
+  /** What each sender does differently, {@code *.yaml}. */
+  public Path senders() {
+    return home.resolve("senders");
+  }
+
   /** The file with what the law leaves to the fund. */
   public Path settings() {
     return home.resolve("settings.yaml");
@@ -66,7 +76,8 @@ public record Workspace(Path home) {
    */
   public Workspace create() {
     try {
-      for (Path folder : List.of(inbox(), outbox(), archive(), manifests(), packs())) {
+      for (Path folder :
+          List.of(inbox(), outbox(), archive(), manifests(), packs(), formats(), senders())) {
         Files.createDirectories(folder);
       }
       for (Path folder : List.of(db(), keys())) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.money.Currency;
+import org.caisse.readers.line.FileStart;
 import org.caisse.readers.line.FormatHeader;
 import org.caisse.readers.line.LineSource;
 import org.caisse.readers.line.Position;
@@ -15,9 +16,9 @@ import org.caisse.readers.line.RecordParser;
 import org.caisse.readers.registry.RegistrySnapshot;
 
 /**
- * Reads a declaration file in Caisse's own CSV format, version 1, block by block, in constant
- * memory. Every line that is not blank becomes one record, whatever its bytes; none stops the
- * others.
+ * Reads a declaration file in Caisse's own CSV format, version 1, as a sender or the front door
+ * wrote it, block by block, in constant memory. Every line that is not blank becomes one record,
+ * whatever its bytes; none stops the others.
  */
 public final class DeclarationReader implements AutoCloseable {
 
@@ -43,10 +44,10 @@ public final class DeclarationReader implements AutoCloseable {
       Path file, Position start, int linesPerBlock, RegistrySnapshot registry, Currency currency)
       throws IOException {
     FormatHeader header = FormatHeader.of(HEADER);
-    Position body = header.check(file);
+    FileStart begins = header.check(file);
     this.linesPerBlock = linesPerBlock;
-    this.typing = new RecordTyping(header.columns(), registry, currency);
-    this.source = new LineSource(file, start.equals(Position.START) ? body : start);
+    this.typing = new RecordTyping(header.columns(), begins.normalised(), registry, currency);
+    this.source = new LineSource(file, start.equals(Position.START) ? begins.body() : start);
   }
 
   /** The next block, or null at the end of the file. */

@@ -13,6 +13,7 @@ import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.readers.line.FieldText;
 import org.caisse.readers.line.LineReject;
+import org.caisse.readers.line.NormalisedHeader;
 import org.caisse.readers.line.RawLines;
 import org.caisse.readers.registry.RegistrySnapshot;
 
@@ -35,10 +36,20 @@ final class RecordTyping {
   private static final int DAYS = 10;
   private static final int GROSS = 11;
 
+  /**
+   * Begins the record of a row that the front door could not split into fields, or that is no line
+   * of a person.
+   */
+  private static final String REFUSED = "X";
+
+  /** The record of such a row where it opens a declaration. */
+  private static final String REFUSED_HEADER = "XD";
+
   private static final int MAX_SEQUENCE = 999_999;
   private static final int MAX_DAYS = 31;
 
   private final List<String> columns;
+  private final boolean normalised;
   private final RegistrySnapshot registry;
   private final int decimals;
 
@@ -50,8 +61,14 @@ final class RecordTyping {
   private String[] fields;
   private Reject problem;
 
-  RecordTyping(List<String> columns, RegistrySnapshot registry, Currency currency) {
+  /**
+   * @param normalised whether the front door wrote the file: only then do records that it refused
+   *     carry why
+   */
+  RecordTyping(
+      List<String> columns, boolean normalised, RegistrySnapshot registry, Currency currency) {
     this.columns = columns;
+    this.normalised = normalised;
     this.registry = registry;
     this.decimals = currency.decimals();
   }
@@ -60,13 +77,16 @@ final class RecordTyping {
    * @param split the fields of the line, or null when it could not be split
    */
   DeclarationRecord type(RawLines raw, int line, String[] split) {
-    Reject unreadable = LineReject.of(raw, line, split, columns.size());
+    Reject unreadable = LineReject.of(raw, line, split, columns.size(), normalised);
     if (unreadable != null) {
       return unreadable(raw, line, unreadable);
     }
     lineNo = raw.lineNo(line);
     fields = split;
-    problem = null;
+    problem = NormalisedHeader.problem(lineNo, fields, columns.size());
+    if (problem != null && fields[RECORD].startsWith(REFUSED)) {
+      return new Unreadable(lineNo, fields[RECORD].equals(REFUSED_HEADER), problem);
+    }
     return switch (fields[RECORD]) {
       case "L" -> line();
       case "D" -> header();

@@ -27,28 +27,30 @@ public record FormatHeader(List<String> columns) {
   /**
    * Reads the first line of a file.
    *
-   * @return where the second line starts
+   * @return where the second line starts, and whether the front door wrote the file
    * @throws UnknownFormatException when the first line is not this header
    */
-  public Position check(Path file) throws IOException {
+  public FileStart check(Path file) throws IOException {
     try (LineSource source = new LineSource(file, Position.START)) {
       RawLines first = new RawLines();
       source.read(first, 1);
       String found = first.count() == 0 ? "" : first.text(0);
-      if (!matches(found)) {
+      boolean own = matches(found, String.join(";", columns));
+      boolean normalised = !own && matches(found, NormalisedHeader.of(String.join(";", columns)));
+      if (!own && !normalised) {
         throw new UnknownFormatException(
             file,
             found.substring(0, Math.min(found.length(), LineSource.KEPT_BYTES)),
             String.join(";", columns));
       }
-      return first.end();
+      return new FileStart(first.end(), normalised);
     }
   }
 
-  private boolean matches(String line) {
+  private static boolean matches(String line, String header) {
     return Arrays.stream(line.split(";", -1))
         .map(name -> name.strip().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toList())
-        .equals(columns);
+        .collect(Collectors.joining(";"))
+        .equals(header);
   }
 }

@@ -13,10 +13,15 @@ public final class LineReject {
    * @param line its index there
    * @param fields what {@link RecordParser#next()} gave for it
    * @param columns how many fields the format has
+   * @param normalised whether the front door wrote the file, so that a record may have more
    * @return why it is none, or null when it is one
    */
-  public static Reject of(RawLines lines, int line, String[] fields, int columns) {
+  public static Reject of(
+      RawLines lines, int line, String[] fields, int columns, boolean normalised) {
     if (fields != null && fields.length == columns) {
+      return null;
+    }
+    if (normalised && fields != null && NormalisedHeader.saysProblem(fields, columns)) {
       return null;
     }
     int lineNo = lines.lineNo(line);

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.caisse.domain.reject.Reject;
+import org.caisse.readers.line.FileStart;
 import org.caisse.readers.line.FormatHeader;
 import org.caisse.readers.line.LineReject;
 import org.caisse.readers.line.LineSource;
+import org.caisse.readers.line.NormalisedHeader;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.line.RawLines;
 import org.caisse.readers.line.RecordParser;
@@ -32,6 +34,7 @@ public final class RegistryFile<T> implements AutoCloseable {
   private static final int LINES_PER_BLOCK = 2_000;
 
   private final List<String> columns;
+  private final boolean normalised;
   private final Function<RowFields, T> typing;
   private final LineSource source;
   private final RecordParser parser = new RecordParser();
@@ -43,10 +46,11 @@ public final class RegistryFile<T> implements AutoCloseable {
   private RegistryFile(
       Path file, Position start, FormatHeader header, Function<RowFields, T> typing)
       throws IOException {
-    Position body = header.check(file);
+    FileStart begins = header.check(file);
+    this.normalised = begins.normalised();
     this.columns = header.columns();
     this.typing = typing;
-    this.blockEnd = start.equals(Position.START) ? body : start;
+    this.blockEnd = start.equals(Position.START) ? begins.body() : start;
     this.source = new LineSource(file, blockEnd);
   }
 
@@ -107,9 +111,13 @@ public final class RegistryFile<T> implements AutoCloseable {
   }
 
   private RegistryLine<T> type(int line, String[] values) {
-    Reject unreadable = LineReject.of(lines, line, values, columns.size());
+    Reject unreadable = LineReject.of(lines, line, values, columns.size(), normalised);
     if (unreadable != null) {
       return new RegistryLine.Refused<>(lines.text(line), unreadable);
+    }
+    Reject problem = NormalisedHeader.problem(lines.lineNo(line), values, columns.size());
+    if (problem != null) {
+      return new RegistryLine.Refused<>(lines.text(line), problem);
     }
     RowFields fields = new RowFields(lines.lineNo(line), columns, values);
     T row = typing.apply(fields);

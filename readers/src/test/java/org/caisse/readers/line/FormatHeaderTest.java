@@ -32,7 +32,7 @@ class FormatHeaderTest {
   void theHeaderIsFoundWhateverItsCaseSpacesAndEnd(String line) throws IOException {
     byte[] bytes = line.getBytes(UTF_8);
     Path file = Files.write(folder.resolve("f"), bytes);
-    assertThat(HEADER.check(file)).isEqualTo(new Position(bytes.length, 2));
+    assertThat(HEADER.check(file)).isEqualTo(new FileStart(new Position(bytes.length, 2), false));
   }
 
   @ParameterizedTest

@@ -1,0 +1,62 @@
+package org.caisse.config.format;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a received file is about. Each kind has one canonical form: Caisse's own CSV. */
+public enum FileKind {
+  /** Salary declarations. */
+  DECLARATION(
+      "caisse-declarations",
+      "record",
+      "employer",
+      "period",
+      "kind",
+      "sequence",
+      "count",
+      "person",
+      "name",
+      "entry",
+      "exit",
+      "days",
+      "gross"),
+  /** Delegated bodies. */
+  OGDS("caisse-ogds", "ogd", "name", "valid_from", "valid_to"),
+  /** Employers. */
+  EMPLOYERS("caisse-employers", "employer", "name", "population", "ogd", "valid_from", "valid_to"),
+  /** Insured persons. */
+  PERSONS(
+      "caisse-persons",
+      "person",
+      "last_name",
+      "first_name",
+      "birth_date",
+      "sex",
+      "population",
+      "ogd",
+      "valid_from",
+      "valid_to");
+
+  private final String ownFormat;
+  private final String header;
+
+  FileKind(String ownFormat, String... columns) {
+    this.ownFormat = ownFormat;
+    this.header = String.join(";", columns);
+  }
+
+  /** Id of the format that is already canonical. */
+  public String ownFormat() {
+    return ownFormat;
+  }
+
+  /** The columns of the canonical file, in their order. */
+  public List<String> columns() {
+    return Arrays.asList(header.split(";", -1));
+  }
+
+  /** The first line of the canonical file. */
+  public String header() {
+    return header;
+  }
+}

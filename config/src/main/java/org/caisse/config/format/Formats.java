@@ -1,0 +1,179 @@
+package org.caisse.config.format;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.caisse.config.archive.NamedFiles;
+import org.caisse.config.text.yaml.Problem;
+import org.caisse.config.text.yaml.Problems;
+import org.caisse.config.workspace.Workspace;
+
+/**
+ * All formats in which files may come: the bundled descriptions, those that the fund adds, and what
+ * each sender does differently. A run freezes them as it freezes the law: {@link #toText()} is
+ * archived under {@link #sha256()}, {@link #fromText} gives the same formats again.
+ */
+public final class Formats {
+
+  private static final String TITLE = "caisse-formats 1";
+  private static final String DESCRIPTIONS = "formats/";
+  private static final String MAPPINGS = "senders/";
+  private static final long MAX_FILE_BYTES = 1L << 20;
+  private static final int MAX_FILES = 10_000;
+
+  private static final List<String> BUNDLED =
+      List.of("caisse-declarations", "caisse-ogds", "caisse-employers", "caisse-persons");
+
+  private final NamedFiles files;
+  private final List<FormatDescription> descriptions;
+
+  private Formats(NamedFiles files, List<FormatDescription> descriptions) {
+    this.files = files;
+    this.descriptions = List.copyOf(descriptions);
+  }
+
+  /** The bundled descriptions alone. */
+  public static Formats bundled() {
+    return of(new NamedFiles(TITLE, bundledFiles()), new Problems());
+  }
+
+  /**
+   * The bundled descriptions, those of the workspace ({@code formats/*.json}, which replace bundled
+   * ones of the same name) and its sender mappings ({@code senders/*.yaml}).
+   *
+   * @throws FormatException listing everything that is wrong
+   */
+  public static Formats load(Workspace workspace) {
+    Problems problems = new Problems();
+    Map<String, byte[]> contents = bundledFiles();
+    contents.putAll(read(workspace.formats(), DESCRIPTIONS, ".json", problems));
+    contents.putAll(read(workspace.senders(), MAPPINGS, ".yaml", problems));
+    return of(new NamedFiles(TITLE, contents), problems);
+  }
+
+  /** Everything that is wrong or doubtful with the formats of a workspace; empty when in order. */
+  public static List<Problem> check(Workspace workspace) {
+    try {
+      load(workspace);
+      return List.of();
+    } catch (FormatException e) {
+      return e.problems();
+    }
+  }
+
+  /** All of them as one text, to be archived: the same formats always give the same bytes. */
+  public byte[] toBytes() {
+    return files.toBytes();
+  }
+
+  /**
+   * The formats of what {@link #toBytes()} gave.
+   *
+   * @throws IllegalArgumentException when it is anything else
+   * @throws FormatException when this version cannot use them
+   */
+  public static Formats fromBytes(byte[] bytes) {
+    return of(NamedFiles.fromBytes(TITLE, bytes), new Problems());
+  }
+
+  /** {@link #toBytes()} as text; all of it is UTF-8. */
+  public String toText() {
+    return new String(toBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The formats of what {@link #toText()} gave; see {@link #fromBytes}. */
+  public static Formats fromText(String text) {
+    return fromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of {@link #toBytes()}, in lower-case hexadecimal. */
+  public String sha256() {
+    return files.sha256();
+  }
+
+  /** The formats in which files of a kind may come, by id. */
+  public List<FormatDescription> of(FileKind kind) {
+    return descriptions.stream().filter(d -> d.kind() == kind).toList();
+  }
+
+  /** The format of an id. */
+  public Optional<FormatDescription> description(String id) {
+    return descriptions.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** The format of a kind that is already canonical. */
+  public FormatDescription own(FileKind kind) {
+    return description(kind.ownFormat())
+        .orElseThrow(() -> new IllegalStateException("no format " + kind.ownFormat()));
+  }
+
+  private static Formats of(NamedFiles files, Problems problems) {
+    List<FormatDescription> descriptions = new ArrayList<>();
+    for (String name : files.names()) {
+      if (name.startsWith(DESCRIPTIONS)) {
+        new FormatReader(name, problems).read(files.content(name)).ifPresent(descriptions::add);
+      }
+    }
+    if (problems.hasErrors()) {
+      throw new FormatException(problems.errors());
+    }
+    return new Formats(files, descriptions);
+  }
+
+  private static Map<String, byte[]> bundledFiles() {
+    Map<String, byte[]> contents = new TreeMap<>();
+    for (String id : BUNDLED) {
+      String resource = "/formats/" + id + ".json";
+      try (InputStream in = Formats.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new FileNotFoundException("the program has no file " + resource);
+        }
+        contents.put(DESCRIPTIONS + id + ".json", in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return contents;
+  }
+
+  private static Map<String, byte[]> read(
+      Path folder, String prefix, String ending, Problems problems) {
+    Map<String, byte[]> contents = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return contents;
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      for (Path path : paths.sorted().limit(MAX_FILES).toList()) {
+        String name = path.getFileName().toString();
+        if (!name.endsWith(ending) || name.startsWith(".") || !Files.isRegularFile(path)) {
+          continue;
+        }
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+          problems.error(
+              prefix + name, 0, "the file's name is no plain name", "use a-z, 0-9, '.', '_', '-'");
+        } else if (Files.size(path) > MAX_FILE_BYTES) {
+          problems.error(prefix + name, 0, "the file is larger than 1 MB", "is it the right one?");
+        } else {
+          contents.put(prefix + name, Files.readAllBytes(path));
+        }
+      }
+    } catch (IOException e) {
+      problems.error(
+          prefix,
+          0,
+          "the folder " + folder + " cannot be read (" + e.getClass().getSimpleName() + ")",
+          "check that it may be read");
+    }
+    return contents;
+  }
+}
