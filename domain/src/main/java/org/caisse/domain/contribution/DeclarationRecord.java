@@ -12,6 +12,9 @@ public sealed interface DeclarationRecord {
   /** Line of the file, from 1. */
   int lineNo();
 
+  /** The same record, on another line: where the sender's file has it. */
+  DeclarationRecord at(int otherLine);
+
   /**
    * The line that opens a declaration and carries its control totals.
    *
@@ -34,7 +37,22 @@ public sealed interface DeclarationRecord {
       int lines,
       long grossMinor,
       Reject problem)
-      implements DeclarationRecord {}
+      implements DeclarationRecord {
+
+    @Override
+    public Header at(int otherLine) {
+      return new Header(
+          otherLine,
+          employerNo,
+          employer,
+          periodStart,
+          kind,
+          sequence,
+          lines,
+          grossMinor,
+          problem == null ? null : problem.at(otherLine));
+    }
+  }
 
   /**
    * The line of one person.
@@ -70,6 +88,24 @@ public sealed interface DeclarationRecord {
 
     /** A spell date left blank: the spell reaches the edge of the period. */
     public static final int OPEN = Integer.MIN_VALUE;
+
+    @Override
+    public Line at(int otherLine) {
+      return new Line(
+          otherLine,
+          employerNo,
+          periodStart,
+          personNo,
+          person,
+          personFrom,
+          personTo,
+          entryDay,
+          exitDay,
+          days,
+          grossMinor,
+          grossReadable,
+          problem == null ? null : problem.at(otherLine));
+    }
   }
 
   /**
@@ -80,5 +116,11 @@ public sealed interface DeclarationRecord {
    * @param problem why it could not be read
    */
   record Unreadable(int lineNo, boolean opensDeclaration, Reject problem)
-      implements DeclarationRecord {}
+      implements DeclarationRecord {
+
+    @Override
+    public Unreadable at(int otherLine) {
+      return new Unreadable(otherLine, opensDeclaration, problem.at(otherLine));
+    }
+  }
 }

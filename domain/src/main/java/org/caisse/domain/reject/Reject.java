@@ -25,4 +25,14 @@ public record Reject(int lineNo, RejectCode code, String field, String value, St
   public Reject(int lineNo, RejectCode code, String field, String value) {
     this(lineNo, code, field, value, "");
   }
+
+  /** The same refusal, of another line. */
+  public Reject at(int otherLine) {
+    return new Reject(otherLine, code, field, value, expected);
+  }
+
+  /** The same refusal, with another name for the column. */
+  public Reject named(String otherField) {
+    return new Reject(lineNo, code, otherField, value, expected);
+  }
 }

@@ -1,5 +1,7 @@
 package org.caisse.jobs.declaration;
 
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.readers.declaration.DeclarationBlock;
 import org.caisse.readers.registry.RegistrySnapshot;
@@ -9,12 +11,16 @@ import org.caisse.readers.registry.RegistrySnapshot;
  *
  * @param file which one
  * @param lines null at the end of the file
+ * @param sent the same lines as the sender has them; null at the end of the file
  * @param registry to which they were joined
- * @param unknownFormat what was found instead of the format's header, when the file is none of
- *     ours; null otherwise
+ * @param refusal why nothing of the file can be read, at its end; null otherwise
  */
 record IntakeBlock(
-    FrozenFile file, DeclarationBlock lines, RegistrySnapshot registry, String unknownFormat) {
+    FrozenFile file,
+    DeclarationBlock lines,
+    SentLines sent,
+    RegistrySnapshot registry,
+    Reject refusal) {
 
   boolean endOfFile() {
     return lines == null;

@@ -13,8 +13,9 @@ import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
 import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
-import org.caisse.jobs.run.RejectRows;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.readers.declaration.DeclarationBlock;
 import org.caisse.readers.line.Position;
@@ -46,7 +47,8 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private int part;
   private long rowsInPart;
   private MessageDigest content;
-  private String headerText;
+  private SentLines headerLines;
+  private int headerLine;
   private List<LineRow> lineRows;
   private List<DeclarationRow> declarationRows;
 
@@ -77,48 +79,44 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       endFile(block, judged);
     } else {
       registry = block.registry();
-      judge(block.file(), block.lines(), judged);
+      judge(block, judged);
     }
     judged.stretches.add(new JudgedBlock.Stretch(lineRows, declarationRows, null));
     return judged;
   }
 
-  private void judge(FrozenFile source, DeclarationBlock block, JudgedBlock judged) {
-    List<DeclarationRecord> records = block.records();
-    for (int i = 0; i < records.size(); i++) {
-      DeclarationRecord record = records.get(i);
-      boolean post = !place.covers(file, record.lineNo());
+  private void judge(IntakeBlock block, JudgedBlock judged) {
+    DeclarationBlock lines = block.lines();
+    for (int i = 0; i < lines.records().size(); i++) {
+      DeclarationRecord record = lines.records().get(i);
+      boolean post = !place.covers(file, lines.raw().lineNo(i));
       switch (record) {
-        case DeclarationRecord.Line line -> line(source, block, i, line, post, judged);
+        case DeclarationRecord.Line line -> line(block, i, line, post, judged);
         case DeclarationRecord.Header header -> {
-          close(source, post, judged);
-          cutPart(block, i, judged);
+          close(block.file(), post, judged);
+          cutPart(lines, i, judged);
           fold.open(header);
           content.reset();
-          headerText = block.raw().text(i);
-          block.raw().update(content, i);
+          headerLines = block.sent();
+          headerLine = i;
+          lines.raw().update(content, i);
         }
         case DeclarationRecord.Unreadable unreadable ->
-            unreadable(source, block, i, unreadable, post, judged);
+            unreadable(block, i, unreadable, post, judged);
       }
       tally.records++;
     }
-    tally.lines = block.end().lineNo() - 1L;
-    judged.lines = records.size();
+    tally.lines = lines.end().lineNo() - 1L;
+    judged.lines = lines.records().size();
     judged.endFile = file;
-    judged.endLine = block.end().lineNo() - 1;
+    judged.endLine = lines.end().lineNo() - 1;
   }
 
   private void line(
-      FrozenFile source,
-      DeclarationBlock block,
-      int i,
-      DeclarationRecord.Line line,
-      boolean post,
-      JudgedBlock judged) {
+      IntakeBlock block, int i, DeclarationRecord.Line line, boolean post, JudgedBlock judged) {
     JudgedLine result = fold.line(line);
     if (fold.isOpen()) {
-      block.raw().update(content, i);
+      block.lines().raw().update(content, i);
     } else {
       tally.stray(line.grossReadable(), line.grossMinor());
     }
@@ -136,48 +134,40 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       DeclarationRecord.Header header = fold.header();
       judged.accepted.add(
           new JudgedBlock.Accepted(
-              declarationId(source),
-              source.id(),
+              declarationId(block.file()),
+              block.file().id(),
               header.employer().employerId(),
               registry.personId(line.person()),
               (int) header.periodStart().toEpochDay(),
               result));
     } else {
-      judged.refused.add(
-          new RejectRows.Row(
-              source.id(),
-              fold.isOpen() ? declarationId(source) : 0,
-              false,
-              LineRejects.of(result),
-              block.raw().text(i)));
+      refuse(block, i, LineRejects.of(result), judged);
     }
   }
 
   private void unreadable(
-      FrozenFile source,
-      DeclarationBlock block,
+      IntakeBlock block,
       int i,
       DeclarationRecord.Unreadable unreadable,
       boolean post,
       JudgedBlock judged) {
     if (unreadable.opensDeclaration()) {
-      close(source, post, judged);
+      close(block.file(), post, judged);
     }
     if (fold.isOpen()) {
       fold.unreadable();
-      block.raw().update(content, i);
+      block.lines().raw().update(content, i);
     } else {
       tally.stray(false, 0);
     }
     if (post) {
-      judged.refused.add(
-          new RejectRows.Row(
-              source.id(),
-              fold.isOpen() ? declarationId(source) : 0,
-              false,
-              unreadable.problem(),
-              block.raw().text(i)));
+      refuse(block, i, unreadable.problem(), judged);
     }
+  }
+
+  private void refuse(IntakeBlock block, int i, Reject reject, JudgedBlock judged) {
+    long declaration = fold.isOpen() ? declarationId(block.file()) : 0;
+    judged.refused.add(block.sent().refused(i, block.file().id(), declaration, false, reject));
   }
 
   private void close(FrozenFile source, boolean post, JudgedBlock judged) {
@@ -199,7 +189,8 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
       judged.closed.add(
           new JudgedBlock.Closed(id, source.id(), verdict, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
-        judged.refused.add(new RejectRows.Row(source.id(), id, true, verdict.reject(), headerText));
+        judged.refused.add(
+            headerLines.refused(headerLine, source.id(), id, true, verdict.reject()));
       }
     }
   }
@@ -231,7 +222,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     boolean post = file >= place.committedFile();
     close(block.file(), post, judged);
     if (post) {
-      judged.ends.add(new JudgedBlock.FileEnd(block.file(), tally, block.unknownFormat()));
+      judged.ends.add(new JudgedBlock.FileEnd(block.file(), tally, block.refusal()));
     }
     file++;
     tally = new IntakeTally();

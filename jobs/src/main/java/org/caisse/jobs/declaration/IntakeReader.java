@@ -2,6 +2,9 @@ package org.caisse.jobs.declaration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.readers.declaration.DeclarationBlock;
@@ -67,12 +70,13 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
       DeclarationBlock block = open.read();
       if (block == null) {
         nextFile();
-        return new IntakeBlock(file, null, registry, null);
+        return new IntakeBlock(file, null, null, registry, null);
       }
-      return new IntakeBlock(file, block, registry, null);
+      return new IntakeBlock(file, block, SentLines.own(block.raw()), registry, null);
     } catch (UnknownFormatException e) {
       nextFile();
-      return new IntakeBlock(file, null, registry, e.found());
+      Reject refusal = new Reject(1, RejectCode.HEADER_UNKNOWN, "", e.found());
+      return new IntakeBlock(file, null, null, registry, refusal);
     }
   }
 

@@ -7,7 +7,6 @@ import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineFacts;
 import org.caisse.domain.contribution.LineVerdict;
-import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.writers.copy.BinaryCopy;
 
@@ -152,8 +151,8 @@ final class IntakeRows {
     copy.row(17);
     copy.int4(end.file().id());
     copy.int4(runId);
-    copy.int2((short) (end.unknownFormat() == null ? 0 : RejectCode.HEADER_UNKNOWN.number()));
-    copy.text(end.unknownFormat() == null ? "" : RejectRows.shortened(end.unknownFormat()));
+    copy.int2((short) (end.refusal() == null ? 0 : end.refusal().code().number()));
+    copy.text(end.refusal() == null ? "" : RejectRows.shortened(end.refusal().value()));
     copy.int4(Math.toIntExact(tally.lines));
     copy.int4(Math.toIntExact(tally.blank()));
     copy.int4(Math.toIntExact(tally.declarations));

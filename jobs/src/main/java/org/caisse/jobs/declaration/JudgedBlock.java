@@ -7,6 +7,7 @@ import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
+import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RejectRows;
 
@@ -32,8 +33,8 @@ final class JudgedBlock {
       String termsKey,
       LocalDate receivedOn) {}
 
-  /** A file that was read to its end. */
-  record FileEnd(FrozenFile file, IntakeTally tally, String unknownFormat) {}
+  /** A file that was read to its end, or refused as a whole. */
+  record FileEnd(FrozenFile file, IntakeTally tally, Reject refusal) {}
 
   /**
    * Archive rows that belong to one part; a part that ends carries the place where the next one

@@ -7,13 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The files that an intake is pointed at: single files, or folders with everything in them that
- * ends in {@code .csv}.
+ * The files that an intake is pointed at: single files, or folders with every file directly in
+ * them. A name says nothing about what a file holds, so none is left out for its ending: what
+ * nobody can read is refused with a reason, where a file that was passed over would be missed by
+ * nobody. Only what is not, or not yet, a file that somebody sent is passed over.
  */
 public final class InboxFiles {
+
+  /** How programs that copy, download or fetch call what they have not finished. */
+  private static final List<String> UNFINISHED =
+      List.of(".part", ".partial", ".filepart", ".crdownload", ".tmp");
+
+  /** The mark that an office program leaves beside a file that it has open. */
+  private static final String OPEN_ELSEWHERE = "~$";
 
   private InboxFiles() {}
 
@@ -40,12 +50,18 @@ public final class InboxFiles {
   private static List<Path> inFolder(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(
-              file -> Files.isRegularFile(file) && file.getFileName().toString().endsWith(".csv"))
+          .filter(file -> Files.isRegularFile(file) && isSent(file.getFileName().toString()))
           .sorted(Comparator.comparing(file -> file.getFileName().toString()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("folder " + folder + " cannot be read", e);
     }
+  }
+
+  private static boolean isSent(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !name.startsWith(".")
+        && !name.startsWith(OPEN_ELSEWHERE)
+        && UNFINISHED.stream().noneMatch(lower::endsWith);
   }
 }

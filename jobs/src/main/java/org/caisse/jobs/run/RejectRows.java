@@ -11,7 +11,7 @@ public final class RejectRows {
 
   private static final String COPY =
       "COPY line_reject (run_id, file_id, line_no, code, field, value, expected, raw,"
-          + " declaration_id, whole) FROM STDIN (FORMAT BINARY)";
+          + " declaration_id, whole, canonical_no, canonical) FROM STDIN (FORMAT BINARY)";
   private static final int MAX_TEXT = 200;
 
   /**
@@ -20,8 +20,18 @@ public final class RejectRows {
    * @param declarationId the declaration it belongs to, or 0
    * @param whole whether the whole declaration is refused
    * @param raw the line as it was sent
+   * @param canonicalNo number of the line that was judged: the same, unless it was made of one in
+   *     another format
+   * @param canonical that line, or null when it is the one that was sent
    */
-  public record Row(int fileId, long declarationId, boolean whole, Reject reject, String raw) {}
+  public record Row(
+      int fileId,
+      long declarationId,
+      boolean whole,
+      Reject reject,
+      String raw,
+      int canonicalNo,
+      String canonical) {}
 
   private RejectRows() {}
 
@@ -33,7 +43,7 @@ public final class RejectRows {
     try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
       for (Row row : rows) {
         Reject reject = row.reject();
-        copy.row(10);
+        copy.row(12);
         copy.int4(runId);
         copy.int4(row.fileId());
         copy.int4(reject.lineNo());
@@ -41,13 +51,19 @@ public final class RejectRows {
         copy.text(reject.field());
         copy.text(shortened(reject.value()));
         copy.text(shortened(reject.expected()));
-        copy.text(row.raw().replace('\0', '\uFFFD'));
+        copy.text(withoutNul(row.raw()));
         if (row.declarationId() == 0) {
           copy.nul();
         } else {
           copy.int8(row.declarationId());
         }
         copy.bool(row.whole());
+        copy.int4(row.canonicalNo());
+        if (row.canonical() == null) {
+          copy.nul();
+        } else {
+          copy.text(withoutNul(row.canonical()));
+        }
       }
       copy.finish();
     }
@@ -55,7 +71,11 @@ public final class RejectRows {
 
   /** A value cut to what a message needs, without characters that the database has no place for. */
   public static String shortened(String text) {
-    String whole = text.replace('\0', '\uFFFD');
+    String whole = withoutNul(text);
     return whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT) + "…";
+  }
+
+  private static String withoutNul(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 }
