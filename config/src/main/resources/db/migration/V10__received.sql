@@ -12,8 +12,8 @@ COMMENT ON COLUMN run.formats_sha256 IS 'Descriptions of formats and mappings of
 -- ours can come of one of theirs (a declaration and its first line), so ours is what tells refusals apart. 0 in rows of before.
 ALTER TABLE line_reject
   ADD COLUMN canonical_no integer NOT NULL DEFAULT 0,
-  ADD COLUMN canonical text,
+  ADD COLUMN canonical text NOT NULL DEFAULT '',
   DROP CONSTRAINT line_reject_pkey,
   ADD PRIMARY KEY (file_id, line_no, canonical_no);
 COMMENT ON COLUMN line_reject.line_no IS 'Line or row of the sender''s file; raw is what stood there, field the sender''s title of the column where it has one.';
-COMMENT ON COLUMN line_reject.canonical IS 'The line of ours that was judged; null when it is the sender''s own.';
+COMMENT ON COLUMN line_reject.canonical IS 'The line of ours that was judged; empty when it is the sender''s own, which is raw.';

@@ -61,6 +61,6 @@ public final class SentLines {
         reject.named(titles.apply(reject.field())),
         text(line),
         judged.lineNo(line),
-        isOwn() ? null : judged.text(line));
+        isOwn() ? "" : judged.text(line));
   }
 }

@@ -29,7 +29,7 @@ final class RegistryRejects {
   }
 
   void add(Reject reject, String raw) {
-    rows.add(new RejectRows.Row(file.id(), 0, false, reject, raw, reject.lineNo(), null));
+    rows.add(new RejectRows.Row(file.id(), 0, false, reject, raw, reject.lineNo(), ""));
   }
 
   /** Lines that repeat the number and first day of an earlier one, with their rank. */

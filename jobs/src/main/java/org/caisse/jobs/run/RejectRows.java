@@ -22,7 +22,7 @@ public final class RejectRows {
    * @param raw the line as it was sent
    * @param canonicalNo number of the line that was judged: the same, unless it was made of one in
    *     another format
-   * @param canonical that line, or null when it is the one that was sent
+   * @param canonical that line, or empty when it is the one that was sent
    */
   public record Row(
       int fileId,
@@ -59,11 +59,7 @@ public final class RejectRows {
         }
         copy.bool(row.whole());
         copy.int4(row.canonicalNo());
-        if (row.canonical() == null) {
-          copy.nul();
-        } else {
-          copy.text(withoutNul(row.canonical()));
-        }
+        copy.text(withoutNul(row.canonical()));
       }
       copy.finish();
     }
