@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
+import org.caisse.domain.pack.AbovePay;
 import org.caisse.domain.pack.Amount;
 import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.ContributionRule;
-import org.caisse.domain.pack.DeclarationTerms;
+import org.caisse.domain.pack.DeclarationRule;
+import org.caisse.domain.pack.Owing;
 import org.caisse.domain.pack.Payer;
+import org.caisse.domain.pack.Periodicity;
+import org.caisse.domain.pack.Span;
 
 /**
  * Reads the rules of contributions and of declarations. Shapes that other schemes need and that
@@ -79,13 +83,14 @@ final class ContributionReader {
                 from.get(),
                 to.orElse(null),
                 amount.get(),
+                List.of(),
                 source.get(),
                 citation.get()),
             node));
   }
 
   /** When declarations are due and what lateness costs. */
-  Optional<DeclarationTerms> declarations(YamlNode node, LocalDate start) {
+  Optional<DeclarationRule> declarations(YamlNode node, Set<String> populations, LocalDate start) {
     Optional<YamlMap> keys = node.map();
     if (keys.isEmpty()) {
       return Optional.empty();
@@ -107,7 +112,16 @@ final class ContributionReader {
       return Optional.empty();
     }
     return Optional.of(
-        new DeclarationTerms(dueDay.get(), late.get(), source.get(), citation.get()));
+        new DeclarationRule(
+            populations,
+            start,
+            null,
+            null,
+            List.of(new DeclarationRule.Due(null, Periodicity.MONTH, dueDay.get())),
+            false,
+            late.get(),
+            source.get(),
+            citation.get()));
   }
 
   /**
@@ -147,14 +161,20 @@ final class ContributionReader {
         map.required("shares").flatMap(n -> shares(n, percent.get(), from));
     if (!percent.get()) {
       map.refuse("base", "a flat amount has no base", "remove it, or write 'amount: percent'");
-      return shares.map(Amount.PerHead::new);
+      return shares.map(
+          s -> new Amount.PerHead(s, Span.MONTH, Owing.BY_MONTH, null, AbovePay.OWED));
     }
     if (base.isEmpty()) {
       map.required("base");
       return Optional.empty();
     }
     Optional<Base> bounds = base.get().map().flatMap(b -> base(b, from));
-    return bounds.flatMap(b -> shares.map(s -> new Amount.Percent(b.floor(), b.ceiling(), s)));
+    return bounds.flatMap(
+        b ->
+            shares.map(
+                s ->
+                    new Amount.Percent(
+                        Amount.Base.gross(b.floor(), b.ceiling()), s, null, Owing.BY_MONTH)));
   }
 
   private record Base(String floor, String ceiling) {}
@@ -206,7 +226,7 @@ final class ContributionReader {
     only(map, "min", "none", "a least contribution is not supported yet");
     only(map, "max", "none", "a greatest contribution is not supported yet");
     map.close();
-    return payer.flatMap(p -> parameter.map(name -> new Amount.Share(p, name)));
+    return payer.flatMap(p -> parameter.map(name -> Amount.Share.of(p, name)));
   }
 
   private Optional<String> reference(

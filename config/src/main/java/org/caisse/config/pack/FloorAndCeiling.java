@@ -17,11 +17,11 @@ public final class FloorAndCeiling {
   /** What does not fit; empty when all does, or when one of the two is not set. */
   public static Optional<String> objection(Law law, ContributionRule rule) {
     return switch (rule.amount()) {
-      case Amount.Percent(String floor, String ceiling, var _) ->
-          floor == null || ceiling == null
+      case Amount.Percent(Amount.Base base, var _, var _, var _) ->
+          base.floor() == null || base.ceiling() == null
               ? Optional.empty()
-              : objection(law, rule, floor, ceiling);
-      case Amount.PerHead _ -> Optional.empty();
+              : objection(law, rule, base.floor(), base.ceiling());
+      case Amount.PerHead _, Amount.Premium _ -> Optional.empty();
     };
   }
 

@@ -120,9 +120,9 @@ final class PackChecks {
         };
     String basis = population.basis().name().toLowerCase(Locale.ROOT);
     String who = "rule '%s' is for %s (%s)".formatted(located.rule().id(), population.id(), basis);
-    for (Amount.Share share : located.rule().amount().shares()) {
-      if (!possible.contains(share.payer())) {
-        String payer = share.payer().name().toLowerCase(Locale.ROOT);
+    for (Payer one : located.rule().amount().payers()) {
+      if (!possible.contains(one)) {
+        String payer = one.name().toLowerCase(Locale.ROOT);
         located
             .place()
             .error(

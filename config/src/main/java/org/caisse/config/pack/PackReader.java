@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.money.Currency;
-import org.caisse.domain.pack.DeclarationTerms;
+import org.caisse.domain.pack.Circumstances;
+import org.caisse.domain.pack.DeclarationRule;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
 import org.caisse.domain.pack.Population;
@@ -100,9 +102,10 @@ final class PackReader {
     ContributionReader reader = new ContributionReader();
     List<LocatedRule> rules =
         map.required("contributions").map(list -> rules(list, reader)).orElse(List.of());
-    Optional<DeclarationTerms> declarations =
+    Optional<DeclarationRule> declarations =
         map.required("declarations")
-            .flatMap(n -> reader.declarations(n, start.orElse(LocalDate.MAX)));
+            .flatMap(
+                n -> reader.declarations(n, declared(populations), start.orElse(LocalDate.MAX)));
     for (String key : LATER) {
       map.refuse(key, "this version knows contributions only", "remove it for now");
     }
@@ -125,14 +128,24 @@ final class PackReader {
             name.get().fr(),
             name.get().en(),
             country.currency(),
+            null,
             start.get(),
             Collections.unmodifiableMap(populations),
             Collections.unmodifiableMap(parameters),
+            Map.of(),
             rules.stream().map(LocatedRule::rule).toList(),
-            declarations.get(),
+            List.of(declarations.get()),
+            List.of(),
             files.sha256());
     checks.floorsUnderCeilings(pack, rules);
     return problems.hasErrors() ? Optional.empty() : Optional.of(pack);
+  }
+
+  private static Set<String> declared(Map<String, Population> populations) {
+    return populations.values().stream()
+        .filter(population -> population.basis() == Population.Basis.DECLARED)
+        .map(Population::id)
+        .collect(Collectors.toSet());
   }
 
   private void schemeName(YamlNode node) {
@@ -166,7 +179,10 @@ final class PackReader {
           "'" + id + "' cannot be the code of a population",
           "use small letters, digits and _, beginning with a letter");
     }
-    return basis.flatMap(b -> fr.flatMap(f -> en.map(e -> new Population(id, b, f, e))));
+    return basis.flatMap(
+        b ->
+            fr.flatMap(
+                f -> en.map(e -> new Population(id, b, f, e, Circumstances.NONE, List.of()))));
   }
 
   private static Map<String, Parameter> parameters(

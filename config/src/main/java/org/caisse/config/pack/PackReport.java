@@ -129,7 +129,7 @@ public final class PackReport {
       DatedValue shown = value.orElse(parameter.values().getFirst());
       columns.row(
           parameter.name(),
-          value.map(v -> amounts.decimal(v.value())).orElse("–"),
+          law.value(parameter.name(), day).map(amounts::decimal).orElse("–"),
           parameter.unit(),
           value.isPresent()
               ? amounts.date(shown.from())
@@ -157,7 +157,7 @@ public final class PackReport {
   }
 
   private String fundValue(Parameter parameter) {
-    return law.settings().parameters().containsKey(parameter.name())
+    return law.settings().says(parameter.name(), day)
         ? law.value(parameter.name(), day).map(amounts::decimal).orElse(messages.get("packs.none"))
         : messages.get("packs.unset");
   }

@@ -13,6 +13,7 @@ import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.DatedValue;
 import org.caisse.domain.pack.Mark;
 import org.caisse.domain.pack.Parameter;
+import org.caisse.domain.pack.Quantity;
 
 /** Reads the parameters of a scheme: dated, sourced numbers, or what the law leaves to the fund. */
 final class ParameterReader {
@@ -121,7 +122,8 @@ final class ParameterReader {
     if (from.isEmpty() || value.isEmpty() || mark.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new DatedValue(from.get(), value.get(), mark.get(), source.get()));
+    return Optional.of(
+        new DatedValue(from.get(), Quantity.of(value.get()), mark.get(), source.get()));
   }
 
   private Optional<BigDecimal> number(YamlNode node, Optional<ParameterUnit> unit) {

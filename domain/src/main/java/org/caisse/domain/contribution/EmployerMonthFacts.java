@@ -3,6 +3,7 @@ package org.caisse.domain.contribution;
 import java.time.LocalDate;
 import java.util.List;
 import org.caisse.domain.ledger.PostedEntry;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Shares;
 
 /**
@@ -18,6 +19,8 @@ import org.caisse.domain.pack.Shares;
  * @param contributions sum of their rounded shares
  * @param posted ledger entries that stand for this employer and period
  * @param lastRev highest revision of the employer's ledger document of the period, or 0
+ * @param headcount persons employed on the day on which the law counts them, or {@link
+ *     DueTerms#UNKNOWN}; those declared for the month are {@code persons}
  */
 public record EmployerMonthFacts(
     EmployerFacts employer,
@@ -28,9 +31,34 @@ public record EmployerMonthFacts(
     long baseMinor,
     Shares contributions,
     List<PostedEntry> posted,
-    int lastRev) {
+    int lastRev,
+    int headcount) {
 
   public EmployerMonthFacts {
     posted = List.copyOf(posted);
+  }
+
+  /** An employer whose persons nobody counted on any other day. */
+  public EmployerMonthFacts(
+      EmployerFacts employer,
+      LocalDate periodStart,
+      LocalDate firstFiled,
+      boolean nil,
+      int persons,
+      long baseMinor,
+      Shares contributions,
+      List<PostedEntry> posted,
+      int lastRev) {
+    this(
+        employer,
+        periodStart,
+        firstFiled,
+        nil,
+        persons,
+        baseMinor,
+        contributions,
+        posted,
+        lastRev,
+        DueTerms.UNKNOWN);
   }
 }

@@ -32,6 +32,7 @@ public record EmployerRow(
   /** The row of a judged employer. */
   public static EmployerRow of(EmployerMonthFacts facts, EmployerMonthVerdict verdict) {
     EmployerFacts employer = facts.employer();
+    ArchivedFacts.check(facts.headcount());
     return new EmployerRow(
         employer.employerNo(),
         employer.population(),

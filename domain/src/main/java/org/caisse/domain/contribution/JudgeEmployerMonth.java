@@ -7,6 +7,8 @@ import org.caisse.domain.ledger.CompareThenPost;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.ledger.Owed;
+import org.caisse.domain.pack.DeclarationRule.HeadcountDay;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Payer;
 
@@ -20,16 +22,14 @@ public final class JudgeEmployerMonth {
   private JudgeEmployerMonth() {}
 
   public static EmployerMonthVerdict judge(EmployerMonthFacts facts, Law law) {
-    LocalDate due = law.declarationDue(facts.periodStart());
+    DueTerms terms = law.declarations(facts.employer().population(), facts.periodStart());
+    LocalDate due = terms.due(headcount(facts, terms.headcountOn()));
     int monthsLate = facts.firstFiled() == null ? 0 : LateMonths.between(due, facts.firstFiled());
     long surcharge =
         facts.firstFiled() == null
             ? 0
             : LateDeclarationSurcharge.of(
-                facts.contributions().totalMinor(),
-                law.lateDeclarationRate(facts.periodStart()),
-                due,
-                facts.firstFiled());
+                facts.contributions().totalMinor(), terms.latePerMonth(), due, facts.firstFiled());
     String ogd = facts.employer().ogd();
     List<Owed> owed =
         List.of(
@@ -40,6 +40,15 @@ public final class JudgeEmployerMonth {
             new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
     List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
     return new EmployerMonthVerdict(state(facts), due, monthsLate, surcharge, entries);
+  }
+
+  /** The number of persons on which the due day depends, when it is known. */
+  private static int headcount(EmployerMonthFacts facts, HeadcountDay day) {
+    return switch (day) {
+      case null -> DueTerms.UNKNOWN;
+      case MONTH -> facts.firstFiled() == null ? DueTerms.UNKNOWN : facts.persons();
+      case QUARTER_START, YEAR_START -> facts.headcount();
+    };
   }
 
   private static EmployerMonthVerdict.State state(EmployerMonthFacts facts) {

@@ -29,13 +29,13 @@ public final class JudgeLine {
       return LineVerdict.refused(refusal);
     }
     long pay = Math.addExact(facts.earlierGrossMinor(), facts.grossMinor());
-    long base = AssessContribution.base(terms, pay);
-    Shares target = AssessContribution.assess(terms, pay);
+    long base = AssessContribution.base(terms, pay, facts.person());
+    Shares target = AssessContribution.assess(terms, pay, facts.person());
     if (facts.earlierSpells() == 0) {
       return new LineVerdict(null, base, target);
     }
-    long earlierBase = AssessContribution.base(terms, facts.earlierGrossMinor());
-    Shares earlier = AssessContribution.assess(terms, facts.earlierGrossMinor());
+    long earlierBase = AssessContribution.base(terms, facts.earlierGrossMinor(), facts.person());
+    Shares earlier = AssessContribution.assess(terms, facts.earlierGrossMinor(), facts.person());
     return new LineVerdict(null, base - earlierBase, target.minus(earlier));
   }
 

@@ -28,8 +28,9 @@ public final class JudgePersonMonth {
   public static PersonMonthVerdict judge(
       PersonMonthFacts facts, ContributionTerms terms, Population.Basis basis) {
     boolean due = facts.due() && terms != null;
-    long base = due ? AssessContribution.base(terms, facts.payMinor()) : 0;
-    Shares target = due ? AssessContribution.assess(terms, facts.payMinor()) : Shares.NOTHING;
+    long base = due ? AssessContribution.base(terms, facts.payMinor(), facts.person()) : 0;
+    Shares target =
+        due ? AssessContribution.assess(terms, facts.payMinor(), facts.person()) : Shares.NOTHING;
     return new PersonMonthVerdict(
         due ? terms.rule() : "", revisions(facts, base, target), entries(facts, target, basis));
   }

@@ -1,5 +1,7 @@
 package org.caisse.domain.contribution;
 
+import org.caisse.domain.pack.Circumstances;
+
 /**
  * All that the rule on one declared person needs. Dates are days of the month, so that a stored
  * line is small and means the same on every machine.
@@ -18,6 +20,8 @@ package org.caisse.domain.contribution;
  * @param overlaps an accepted line of the same person, employer and period covers one of these days
  * @param earlierSpells accepted lines of the same person, employer and period before this one
  * @param earlierGrossMinor their pay, minor units
+ * @param person what the line says of the person beyond the pay; the formats of this version have
+ *     no columns for it
  */
 public record LineFacts(
     int problem,
@@ -31,4 +35,36 @@ public record LineFacts(
     long grossMinor,
     boolean overlaps,
     int earlierSpells,
-    long earlierGrossMinor) {}
+    long earlierGrossMinor,
+    Circumstances person) {
+
+  /** A line that says nothing beyond the pay. */
+  public LineFacts(
+      int problem,
+      boolean ownDeclaration,
+      boolean personKnown,
+      boolean personActive,
+      int periodDays,
+      int fromDay,
+      int toDay,
+      int days,
+      long grossMinor,
+      boolean overlaps,
+      int earlierSpells,
+      long earlierGrossMinor) {
+    this(
+        problem,
+        ownDeclaration,
+        personKnown,
+        personActive,
+        periodDays,
+        fromDay,
+        toDay,
+        days,
+        grossMinor,
+        overlaps,
+        earlierSpells,
+        earlierGrossMinor,
+        Circumstances.NONE);
+  }
+}

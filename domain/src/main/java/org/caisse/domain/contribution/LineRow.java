@@ -37,6 +37,7 @@ public record LineRow(
   public static LineRow of(int declaration, DeclarationFold.JudgedLine judged) {
     LineFacts facts = judged.facts();
     LineVerdict verdict = judged.verdict();
+    ArchivedFacts.check(facts.person());
     return new LineRow(
         declaration,
         judged.line().lineNo(),

@@ -2,6 +2,7 @@ package org.caisse.domain.contribution;
 
 import java.util.List;
 import org.caisse.domain.ledger.PostedEntry;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.Shares;
 
 /**
@@ -19,6 +20,8 @@ import org.caisse.domain.pack.Shares;
  * @param lastRev revision of what is posted; 0 as read, -1 for nothing
  * @param owed ledger entries that stand for a person who owes for itself
  * @param lastEntryRev highest revision of the person's ledger document of the month, or 0
+ * @param person what is known of the person beyond the pay; the registry of this version says
+ *     nothing of it
  */
 public record PersonMonthFacts(
     String employerNo,
@@ -31,9 +34,38 @@ public record PersonMonthFacts(
     Shares posted,
     int lastRev,
     List<PostedEntry> owed,
-    int lastEntryRev) {
+    int lastEntryRev,
+    Circumstances person) {
 
   public PersonMonthFacts {
     owed = List.copyOf(owed);
+  }
+
+  /** A person of whom nothing but the pay is known. */
+  public PersonMonthFacts(
+      String employerNo,
+      String personNo,
+      String population,
+      String ogd,
+      boolean due,
+      long payMinor,
+      long postedBaseMinor,
+      Shares posted,
+      int lastRev,
+      List<PostedEntry> owed,
+      int lastEntryRev) {
+    this(
+        employerNo,
+        personNo,
+        population,
+        ogd,
+        due,
+        payMinor,
+        postedBaseMinor,
+        posted,
+        lastRev,
+        owed,
+        lastEntryRev,
+        Circumstances.NONE);
   }
 }

@@ -52,6 +52,7 @@ public record PersonRow(
 
   /** The row of a judged person. */
   public static PersonRow of(PersonMonthFacts facts, PersonMonthVerdict verdict) {
+    ArchivedFacts.check(facts.person());
     return new PersonRow(
         facts.employerNo(),
         facts.personNo(),

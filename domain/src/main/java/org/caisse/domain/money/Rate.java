@@ -70,6 +70,16 @@ public record Rate(long unscaled, int scale) {
     return new Rate(Math.multiplyExact(unscaled, count), scale);
   }
 
+  /** This rate and another together. */
+  public Rate plus(Rate other) {
+    int common = Math.max(scale, other.scale);
+    return new Rate(Math.addExact(scaled(common), other.scaled(common)), common);
+  }
+
+  private long scaled(int to) {
+    return Math.multiplyExact(unscaled, POWERS[to - scale]);
+  }
+
   /** The rate as a percentage, without trailing zeros. */
   public BigDecimal toPercent() {
     BigDecimal percent = BigDecimal.valueOf(unscaled, scale).movePointRight(2).stripTrailingZeros();

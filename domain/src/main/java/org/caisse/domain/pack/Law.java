@@ -3,8 +3,10 @@ package org.caisse.domain.pack;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caisse.domain.money.Rate;
 
 /** A pack with the fund's own values: what is in force for a period. */
@@ -13,34 +15,114 @@ public record Law(Pack pack, FundSettings settings) {
   /**
    * The terms under which a population contributes for a period, resolved to numbers.
    *
-   * @return empty when the population owes nothing for that period
+   * @return empty when no rule concerns the population for that period
    * @throws UnsetParameterException when a needed value is missing
    */
   public Optional<ContributionTerms> contribution(String population, LocalDate periodStart) {
-    return pack.contribution(population, periodStart).map(rule -> resolve(rule, periodStart));
+    return contribution(population, periodStart, Circumstances.NONE);
   }
 
-  /** The last day on which the declaration of a period is in time. */
+  /**
+   * The terms under which a person contributes for a period. They are those of {@link
+   * #contribution(String, LocalDate)} except where the person paid several months ahead: then the
+   * numbers of the first of these months hold for all of them.
+   *
+   * @param person what is known of the person
+   * @return empty when no rule concerns the population for that period
+   * @throws UnsetParameterException when a needed value is missing
+   */
+  public Optional<ContributionTerms> contribution(
+      String population, LocalDate periodStart, Circumstances person) {
+    return pack.contribution(population, periodStart)
+        .map(
+            rule ->
+                new Resolution(
+                        rule,
+                        pack.populations().get(population),
+                        periodStart,
+                        numbers(dayOfNumbers(rule.amount(), periodStart, person)))
+                    .terms());
+  }
+
+  /**
+   * When the declarations of a population are due for a period, and what lateness costs.
+   *
+   * @throws IllegalArgumentException when the pack has no rule for them
+   * @throws UnsetParameterException when a needed value is missing
+   */
+  public DueTerms declarations(String population, LocalDate periodStart) {
+    return pack.declarations(population, periodStart)
+        .map(rule -> due(rule, periodStart))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "pack %s does not say when '%s' declares %s"
+                        .formatted(pack.id(), population, periodStart)));
+  }
+
+  /**
+   * The last day on which any declaration of a period is in time: the day of all of them, in a pack
+   * where it does not depend on population and headcount.
+   */
   public LocalDate declarationDue(LocalDate periodStart) {
-    int day = required(pack.declarations().dueDay(), periodStart).intValueExact();
-    LocalDate next = periodStart.plusMonths(1);
-    return next.withDayOfMonth(Math.min(day, next.lengthOfMonth()));
+    return onDeclarations(periodStart)
+        .map(terms -> terms.due(DueTerms.UNKNOWN))
+        .max(Comparator.naturalOrder())
+        .orElseThrow(() -> nothingOn(periodStart));
   }
 
-  /** The surcharge rate per month or fraction of month of a late declaration of a period. */
+  /**
+   * The greatest surcharge rate per month or fraction of month of a late declaration of a period:
+   * that of all of them, in a pack where it does not depend on the population.
+   */
   public Rate lateDeclarationRate(LocalDate periodStart) {
-    return Rate.percent(required(pack.declarations().latePerMonth(), periodStart));
+    return onDeclarations(periodStart)
+        .map(DueTerms::latePerMonth)
+        .max(Comparator.comparing(Rate::toPercent))
+        .orElseThrow(() -> nothingOn(periodStart));
+  }
+
+  /**
+   * How those behind a payer bear its share for a period.
+   *
+   * @return empty when the pack does not say, or the payer bears it alone
+   */
+  public Optional<FundingTerms> funding(Payer payer, String population, LocalDate periodStart) {
+    Numbers numbers = numbers(periodStart);
+    return pack.funding().stream()
+        .filter(key -> key.payer() == payer && key.on(population, periodStart))
+        .findFirst()
+        .map(
+            key ->
+                new FundingTerms(
+                    key.id(),
+                    key.funders().stream()
+                        .map(
+                            funder ->
+                                new FundingTerms.Part(
+                                    funder.id(),
+                                    funder.percent() == null
+                                        ? null
+                                        : Rate.percent(numbers.required(funder.percent()))))
+                        .toList()));
+  }
+
+  /**
+   * A table with its numbers of a day, in the unit of its values.
+   *
+   * @throws UnsetParameterException when it has no rows on that day
+   */
+  public Lookup<BigDecimal> table(String name, LocalDate day) {
+    return numbers(day).lookup(name);
   }
 
   /** The names of the parameters that rules need and that have no value on a day. */
   public List<String> unset(LocalDate day) {
     List<String> missing = new ArrayList<>();
     for (Parameter parameter : pack.parameters().values()) {
-      if (parameter.setByFund()
-          && !parameter.optional()
-          && value(parameter.name(), day).isEmpty()) {
-        missing.add(parameter.name());
-      } else if (parameter.setByFund() && !settings.parameters().containsKey(parameter.name())) {
+      boolean said = settings.says(parameter.name(), day);
+      boolean enough = parameter.optional() || settings.value(parameter.name(), day).isPresent();
+      if (parameter.setByFund() && !(said && enough)) {
         missing.add(parameter.name());
       }
     }
@@ -52,74 +134,55 @@ public record Law(Pack pack, FundSettings settings) {
    * fund.
    */
   public Optional<BigDecimal> value(String name, LocalDate day) {
-    Parameter parameter = pack.parameters().get(name);
-    if (parameter == null) {
-      throw new IllegalArgumentException("pack " + pack.id() + " has no parameter '" + name + "'");
+    return numbers(day).value(name);
+  }
+
+  private DueTerms due(DeclarationRule rule, LocalDate periodStart) {
+    Numbers numbers = numbers(periodStart);
+    List<Lookup.Row<LocalDate>> rows =
+        rule.due().stream()
+            .map(
+                due ->
+                    new Lookup.Row<>(
+                        null,
+                        due.headcount() == null
+                            ? List.<Condition>of()
+                            : List.of(numbers.condition(due.headcount())),
+                        day(rule, due, periodStart, numbers)))
+            .toList();
+    Rate late = numbers.bound(rule.latePerMonth()).map(Rate::percent).orElse(Rate.ZERO);
+    return new DueTerms(rule.headcountOn(), new Lookup<>("due", rows), late);
+  }
+
+  private LocalDate day(
+      DeclarationRule rule, DeclarationRule.Due due, LocalDate periodStart, Numbers numbers) {
+    LocalDate next = due.every().after(periodStart);
+    int day = numbers.required(due.day()).intValueExact();
+    LocalDate last = next.withDayOfMonth(Math.min(day, next.lengthOfMonth()));
+    return rule.nextWorkingDay() ? pack.workingDays().onOrAfter(last) : last;
+  }
+
+  private Stream<DueTerms> onDeclarations(LocalDate periodStart) {
+    return pack.declarations().stream()
+        .filter(rule -> rule.populations().stream().anyMatch(p -> rule.on(p, periodStart)))
+        .map(rule -> due(rule, periodStart));
+  }
+
+  private Numbers numbers(LocalDate day) {
+    return new Numbers(pack, settings, day);
+  }
+
+  private IllegalArgumentException nothingOn(LocalDate periodStart) {
+    return new IllegalArgumentException(
+        "pack %s does not say when %s is declared".formatted(pack.id(), periodStart));
+  }
+
+  /** The day whose numbers hold: the month's own, or that of the first month paid for with it. */
+  private static LocalDate dayOfNumbers(Amount amount, LocalDate month, Circumstances person) {
+    if (!amount.owing().own() || person.termStart() == null) {
+      return month;
     }
-    if (parameter.setByFund()) {
-      return settings.parameters().getOrDefault(name, Optional.empty());
-    }
-    return parameter.on(day).map(DatedValue::value);
-  }
-
-  private BigDecimal required(String name, LocalDate day) {
-    return value(name, day)
-        .orElseThrow(
-            () -> new UnsetParameterException(name, day, pack.parameters().get(name).setByFund()));
-  }
-
-  private Optional<BigDecimal> bound(String name, LocalDate day) {
-    if (name == null) {
-      return Optional.empty();
-    }
-    Parameter parameter = pack.parameters().get(name);
-    if (parameter.optional() && settings.parameters().containsKey(name)) {
-      return settings.parameters().get(name);
-    }
-    return Optional.of(required(name, day));
-  }
-
-  private ContributionTerms resolve(ContributionRule rule, LocalDate day) {
-    return switch (rule.amount()) {
-      case Amount.Percent percent ->
-          new ContributionTerms(
-              rule.id(),
-              bound(percent.floor(), day).map(pack.currency()::minor).orElse(0L),
-              bound(percent.ceiling(), day)
-                  .map(pack.currency()::minor)
-                  .orElse(ContributionTerms.NO_CEILING),
-              rate(percent.shares(), Payer.EMPLOYER, day),
-              rate(percent.shares(), Payer.INSURED, day),
-              rate(percent.shares(), Payer.STATE, day),
-              Shares.NOTHING);
-      case Amount.PerHead perHead ->
-          new ContributionTerms(
-              rule.id(),
-              0,
-              ContributionTerms.NO_CEILING,
-              Rate.ZERO,
-              Rate.ZERO,
-              Rate.ZERO,
-              new Shares(
-                  flat(perHead.shares(), Payer.EMPLOYER, day),
-                  flat(perHead.shares(), Payer.INSURED, day),
-                  flat(perHead.shares(), Payer.STATE, day)));
-    };
-  }
-
-  private Rate rate(List<Amount.Share> shares, Payer payer, LocalDate day) {
-    return shares.stream()
-        .filter(s -> s.payer() == payer)
-        .findFirst()
-        .map(s -> Rate.percent(required(s.parameter(), day)))
-        .orElse(Rate.ZERO);
-  }
-
-  private long flat(List<Amount.Share> shares, Payer payer, LocalDate day) {
-    return shares.stream()
-        .filter(s -> s.payer() == payer)
-        .findFirst()
-        .map(s -> pack.currency().minor(required(s.parameter(), day)))
-        .orElse(0L);
+    LocalDate first = amount.span().first(person.termStart().withDayOfMonth(1), month);
+    return first.isBefore(month) ? first : month;
   }
 }

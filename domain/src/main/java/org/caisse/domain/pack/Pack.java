@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caisse.domain.calendar.WorkingDays;
 import org.caisse.domain.money.Currency;
 
 /**
@@ -15,11 +16,14 @@ import org.caisse.domain.money.Currency;
  * @param nameFr the scheme's name in French
  * @param nameEn the scheme's name in English
  * @param currency of every amount
+ * @param workingDays of the country, or null when its file does not say
  * @param start first period for which contributions are owed
  * @param populations by id, in the order of the file
  * @param parameters by name, in the order of the file
+ * @param tables by name, in the order of the file
  * @param contributions the rules
  * @param declarations when declarations are due
+ * @param funding how those behind a payer bear its share
  * @param sha256 of the pack's files, in lower-case hexadecimal
  */
 public record Pack(
@@ -28,11 +32,14 @@ public record Pack(
     String nameFr,
     String nameEn,
     Currency currency,
+    WorkingDays workingDays,
     LocalDate start,
     Map<String, Population> populations,
     Map<String, Parameter> parameters,
+    Map<String, Table> tables,
     List<ContributionRule> contributions,
-    DeclarationTerms declarations,
+    List<DeclarationRule> declarations,
+    List<FundingKey> funding,
     String sha256) {
 
   /** The rule of a population for a period; validation ensures that there is at most one. */
@@ -40,5 +47,10 @@ public record Pack(
     return contributions.stream()
         .filter(r -> r.populations().contains(population) && r.on(periodStart))
         .findFirst();
+  }
+
+  /** The rule on declarations of a population for a period; validation ensures at most one. */
+  public Optional<DeclarationRule> declarations(String population, LocalDate periodStart) {
+    return declarations.stream().filter(r -> r.on(population, periodStart)).findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package org.caisse.domain.pack;
 
+import java.util.List;
+
 /**
  * A group of insured persons that the law treats alike.
  *
@@ -7,8 +9,21 @@ package org.caisse.domain.pack;
  * @param basis how its contributions arise
  * @param nameFr for people, in French
  * @param nameEn for people, in English
+ * @param facts that hold for all its members, such as their income class
+ * @param collectors codes of the delegated bodies that collect from it by law; empty when the law
+ *     names none. The registry says which of them does from whom
  */
-public record Population(String id, Basis basis, String nameFr, String nameEn) {
+public record Population(
+    String id,
+    Basis basis,
+    String nameFr,
+    String nameEn,
+    Circumstances facts,
+    List<String> collectors) {
+
+  public Population {
+    collectors = List.copyOf(collectors);
+  }
 
   /** How the contributions of a population arise. */
   public enum Basis {

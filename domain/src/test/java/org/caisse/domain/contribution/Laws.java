@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.Set;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.Amount;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.ContributionRule;
 import org.caisse.domain.pack.DatedValue;
-import org.caisse.domain.pack.DeclarationTerms;
+import org.caisse.domain.pack.DeclarationRule;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Mark;
+import org.caisse.domain.pack.Owing;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
 import org.caisse.domain.pack.Payer;
+import org.caisse.domain.pack.Periodicity;
 import org.caisse.domain.pack.Population;
+import org.caisse.domain.pack.Quantity;
 
 /** A law for tests: 2.5 % and 2.5 % of pay, due on the 10th, 1 % a month late. */
 final class Laws {
@@ -40,11 +44,13 @@ final class Laws {
             START,
             null,
             new Amount.Percent(
-                null,
-                null,
+                Amount.Base.gross(null, null),
                 List.of(
-                    new Amount.Share(Payer.EMPLOYER, "rate"),
-                    new Amount.Share(Payer.INSURED, "rate"))),
+                    Amount.Share.of(Payer.EMPLOYER, "rate"),
+                    Amount.Share.of(Payer.INSURED, "rate")),
+                null,
+                Owing.BY_MONTH),
+            List.of(),
             "test",
             citation);
     Pack pack =
@@ -54,13 +60,32 @@ final class Laws {
             "test",
             "test",
             Currency.XOF,
+            null,
             START,
             Map.of(
                 "salaried",
-                new Population("salaried", Population.Basis.DECLARED, "salariés", "salaried")),
+                new Population(
+                    "salaried",
+                    Population.Basis.DECLARED,
+                    "salariés",
+                    "salaried",
+                    Circumstances.NONE,
+                    List.of())),
             parameters,
+            Map.of(),
             List.of(rule),
-            new DeclarationTerms("due", "late", "test", citation),
+            List.of(
+                new DeclarationRule(
+                    Set.of("salaried"),
+                    START,
+                    null,
+                    null,
+                    List.of(new DeclarationRule.Due(null, Periodicity.MONTH, "due")),
+                    false,
+                    "late",
+                    "test",
+                    citation)),
+            List.of(),
             "0");
     return new Law(pack, new FundSettings("test", true, Map.of(), Map.of(), "0"));
   }
@@ -76,6 +101,6 @@ final class Laws {
             null,
             null,
             "",
-            List.of(new DatedValue(START, new BigDecimal(value), Mark.C, "test"))));
+            List.of(new DatedValue(START, Quantity.of(new BigDecimal(value)), Mark.C, "test"))));
   }
 }

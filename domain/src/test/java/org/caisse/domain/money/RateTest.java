@@ -64,4 +64,13 @@ class RateTest {
     assertThat(perMonth.times(3).of(150)).isEqualTo(5);
     assertThat(perMonth.times(3).toPercent()).isEqualByComparingTo("3");
   }
+
+  @Test
+  void ratesAddUpExactly() {
+    Rate total = Rate.percent(new BigDecimal("3.06")).plus(Rate.percent(new BigDecimal("3.5")));
+
+    assertThat(total.toPercent()).isEqualByComparingTo("6.56");
+    assertThat(total.of(100_010)).isEqualTo(6_561);
+    assertThat(total.plus(Rate.ZERO).of(100_010)).isEqualTo(6_561);
+  }
 }

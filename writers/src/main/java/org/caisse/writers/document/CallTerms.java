@@ -100,10 +100,11 @@ public record CallTerms(
     law.pack()
         .contribution(population, periodStart)
         .ifPresent(rule -> sources.add(words(rule.citation(), language)));
-    String declarations = words(law.pack().declarations().citation(), language);
-    if (!sources.contains(declarations)) {
-      sources.add(declarations);
-    }
+    law.pack()
+        .declarations(population, periodStart)
+        .map(rule -> words(rule.citation(), language))
+        .filter(words -> !sources.contains(words))
+        .ifPresent(sources::add);
     return sources;
   }
 

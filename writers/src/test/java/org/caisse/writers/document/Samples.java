@@ -15,6 +15,7 @@ import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.money.Rate;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Payer;
 import org.caisse.domain.pack.Population;
@@ -43,11 +44,19 @@ final class Samples {
             "salaried_private",
             Population.Basis.DECLARED,
             "Salariés du secteur privé",
-            "Private-sector employees");
+            "Private-sector employees",
+            Circumstances.NONE,
+            List.of());
     ContributionTerms contribution =
         new ContributionTerms("salaried", 45_000, 3_000_000, rate, rate, Rate.ZERO, Shares.NOTHING);
     Population drivers =
-        new Population("drivers", Population.Basis.DECLARED, "Chauffeurs", "Drivers");
+        new Population(
+            "drivers",
+            Population.Basis.DECLARED,
+            "Chauffeurs",
+            "Drivers",
+            Circumstances.NONE,
+            List.of());
     ContributionTerms flat =
         new ContributionTerms(
             "drivers",
