@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     SettingsLoader.copyDemoTo(workspace.settings());
     Path fund = workspace.home().resolve("demo-fund");
     prepare(workspace, fund, out);
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return run(session, fund, out);
     }
   }

@@ -1,5 +1,6 @@
 package org.caisse.app;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caisse.domain.run.FailPoint;
 
@@ -11,9 +12,9 @@ final class FailPoints {
 
   private FailPoints() {}
 
-  static FailPoint fromEnvironment() {
-    String at = System.getenv("CAISSE_HALT_AT");
-    if (at == null || at.isBlank()) {
+  static FailPoint of(Map<String, String> environment) {
+    String at = environment.getOrDefault("CAISSE_HALT_AT", "");
+    if (at.isBlank()) {
       return FailPoint.NONE;
     }
     AtomicLong left = new AtomicLong(Long.parseLong(at.trim()));

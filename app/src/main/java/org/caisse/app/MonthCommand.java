@@ -38,7 +38,7 @@ final class MonthCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new UsageException("%s is no month; write it like 2026-02".formatted(period), e);
     }
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return run(session, month);
     }
   }

@@ -64,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
           "'%s' names no run; write its label, like 2026-02/contribution-assessment-1"
               .formatted(word));
     }
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return new RunView(session).find(word).key();
     }
   }

@@ -21,7 +21,7 @@ final class RestartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return new Runner(session, spec.commandLine().getOut(), caisse.json())
           .restart(new RunView(session).find(word))
           .exitCode();

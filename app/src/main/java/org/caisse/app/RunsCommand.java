@@ -23,7 +23,7 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       List<Map<String, Object>> runs = new RunView(session).list(open);
       if (caisse.json()) {
         out.println(Json.text(runs));

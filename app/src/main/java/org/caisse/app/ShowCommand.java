@@ -29,7 +29,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       RunView view = new RunView(session);
       Run run = view.find(word);
       if (caisse.json()) {

@@ -24,7 +24,7 @@ final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       Run run = new RunView(session).find(word);
       if (!session.runs().requestStop(run.id())) {
         out.printf("Run %d is not under way: it is %s.%n", run.id(), run.status());

@@ -53,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (offline) {
       return Verify.offline(Session.workspace(caisse.home()));
     }
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return Verify.run(session.environment());
     }
   }

@@ -5,6 +5,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caisse.config.database.Database;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
 
 /** A workspace of a test, worked on through the command line as its users do. */
 public record TestHome(Path home) {
@@ -33,8 +36,16 @@ public record TestHome(Path home) {
     StringWriter err = new StringWriter();
     int exit =
         Caisse.execute(
-            all.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
+            all.toArray(String[]::new),
+            TestServer.environment(home),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true));
     return new Said(exit, out.toString(), err.toString());
+  }
+
+  /** Opens its database, beside the command line. */
+  public Database database() {
+    return Database.open(new Workspace(home), TestServer.environment(home));
   }
 
   /** Makes up a small fund and runs its whole month. */

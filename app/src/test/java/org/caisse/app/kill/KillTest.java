@@ -131,7 +131,7 @@ class KillTest {
     story.add(said.toString());
     assertThat(said.exit()).as(story.toString()).isEqualTo(1);
     Workspace workspace = new Workspace(home.home());
-    try (Database database = Database.open(workspace, Map.of())) {
+    try (Database database = home.database()) {
       Books books = Books.of(JdbcClient.create(database.dataSource()), workspace);
       assertThat(books.differencesFrom(UndisturbedMonth.books())).as(story.toString()).isEmpty();
     }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
-import org.caisse.config.workspace.Workspace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class ByHandTest {
   void open() {
     home = PreparedHome.copyTo(folder.resolve("home"));
     // Held open so that the server does not stop and start between commands.
-    database = Database.open(new Workspace(home.home()), Map.of());
+    database = home.database();
   }
 
   @AfterAll

@@ -40,6 +40,7 @@ import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.RunStore;
 import org.caisse.schedules.ContributionMonth;
+import org.caisse.testing.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,23 +61,22 @@ final class LoadedFund implements AutoCloseable {
   private static Books undisturbedBooks;
 
   private final Workspace workspace;
-  private final String database;
+  private final Map<String, String> variables;
   private final Database own;
   private IntakeSizes intakeSizes = IntakeSizes.STANDARD;
   private KeyedSizes keyedSizes = KeyedSizes.STANDARD;
 
   /**
-   * @param database its name in the shared server; null for the workspace's own server
+   * @param variables names and secrets with which a process finds its database
    */
-  private LoadedFund(Workspace workspace, String database) {
+  private LoadedFund(Workspace workspace, Map<String, String> variables) {
     this.workspace = workspace;
-    this.database = database;
+    this.variables = variables;
     this.own = connect();
   }
 
   /** A new one. */
   static LoadedFund in(Path folder) {
-    startServer();
     Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
     Workspace workspace = new Workspace(home);
     for (String part : List.of("settings.yaml", "packs", "keys", "archive", "manifests", "inbox")) {
@@ -88,6 +88,15 @@ final class LoadedFund implements AutoCloseable {
       PreparedHome.copy(PreparedHome.home().resolve(part), home.resolve(part));
     }
     PreparedHome.copy(PreparedHome.home().resolve("outbox"), workspace.outbox());
+    return new LoadedFund(workspace, copyOfDatabase(home));
+  }
+
+  private static Map<String, String> copyOfDatabase(Path home) {
+    if (TestServer.isContainer()) {
+      TestServer.copy(PreparedHome.home(), home);
+      return TestServer.environment(home);
+    }
+    startServer();
     String database = "fund_" + NAMES.get();
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
@@ -96,12 +105,18 @@ final class LoadedFund implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new LoadedFund(workspace, database);
+    return Map.of(
+        Database.URL_VARIABLE,
+        server.jdbcUrl().replace("/postgres?", "/" + database + "?"),
+        Database.USER_VARIABLE,
+        server.user(),
+        Database.PASSWORD_VARIABLE,
+        server.password());
   }
 
   /** A session of this process on a copy with its own server, beside the command line. */
   static LoadedFund beside(TestHome home) {
-    return new LoadedFund(new Workspace(home.home()), null);
+    return new LoadedFund(new Workspace(home.home()), TestServer.environment(home.home()));
   }
 
   /** One on which the whole month was run without any disturbance; to be looked at only. */
@@ -121,48 +136,40 @@ final class LoadedFund implements AutoCloseable {
     return undisturbedBooks;
   }
 
+  /** A folder that lasts as long as this process. */
   private static synchronized Path serverHome() {
-    startServer();
+    if (serverHome == null) {
+      try {
+        serverHome = Files.createTempDirectory("caisse-shared-");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    if (server != null) {
+                      server.close();
+                    }
+                    PreparedHome.delete(serverHome);
+                  }));
+    }
     return serverHome;
   }
 
   private static synchronized void startServer() {
-    if (server != null) {
-      return;
+    if (server == null) {
+      PreparedHome.copy(PreparedHome.home().resolve("db"), serverHome().resolve("db"));
+      server = PostgresServer.join(new Workspace(serverHome()));
     }
-    try {
-      serverHome = Files.createTempDirectory("caisse-shared-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    PreparedHome.copy(PreparedHome.home().resolve("db"), serverHome.resolve("db"));
-    server = PostgresServer.join(new Workspace(serverHome));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  PreparedHome.delete(serverHome);
-                }));
   }
 
   Workspace workspace() {
     return workspace;
   }
 
-  /** Names and secrets with which a process finds this database. */
-  private Map<String, String> variables() {
-    return Map.of(
-        Database.URL_VARIABLE,
-        server.jdbcUrl().replace("/postgres?", "/" + database + "?"),
-        Database.USER_VARIABLE,
-        server.user(),
-        Database.PASSWORD_VARIABLE,
-        server.password());
-  }
-
   private Database connect() {
-    return Database.open(workspace, database == null ? Map.of() : variables());
+    return Database.open(workspace, variables);
   }
 
   JdbcClient sql() {

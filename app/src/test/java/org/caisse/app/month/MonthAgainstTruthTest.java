@@ -49,7 +49,7 @@ class MonthAgainstTruthTest {
     workspace = new Workspace(home.home());
     truth = home.home().resolve("demo-fund/truth");
     first = demo();
-    database = Database.open(workspace, Map.of());
+    database = home.database();
     sql = JdbcClient.create(database.dataSource());
   }
 

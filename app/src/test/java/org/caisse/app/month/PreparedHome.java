@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caisse.app.TestHome;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
 
 /**
  * A workspace with a small made-up fund, its registry loaded and its declarations in the inbox, the
@@ -54,6 +55,7 @@ public final class PreparedHome {
   /** A copy with its own server, to be worked in through the command line. */
   public static TestHome copyTo(Path target) {
     copy(home(), target);
+    TestServer.copy(home(), target);
     return new TestHome(target);
   }
 

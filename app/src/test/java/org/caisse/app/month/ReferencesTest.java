@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
-import org.caisse.config.workspace.Workspace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,7 @@ class ReferencesTest {
   @BeforeAll
   void open() {
     home = PreparedHome.copyTo(folder.resolve("home"));
-    database = Database.open(new Workspace(home.home()), Map.of());
+    database = home.database();
   }
 
   @AfterAll

@@ -9,12 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SchemaTest {
 
   @BeforeAll
   static void open() {
-    server = Database.open(new Workspace(folder), Map.of());
+    server = Database.open(new Workspace(folder), TestServer.environment(folder));
   }
 
   @AfterAll

@@ -23,6 +23,7 @@ import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class SpringBatchTrapsTest {
     SettingsLoader.copyDemoTo(workspace.settings());
     Pack pack = PackLoader.load(workspace.packs(), "bf-amu");
     Settings settings = SettingsLoader.load(workspace.settings(), pack);
-    Database database = Database.open(workspace, Map.of());
+    Database database = Database.open(workspace, TestServer.environment(workspace.home()));
     database.migrate();
     environment =
         new RunEnvironment(

@@ -26,6 +26,7 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
+import org.caisse.testing.TestServer;
 
 /**
  * Five employers and a month with everything in it: two spells, a line and two declarations
@@ -108,7 +109,7 @@ public final class SmallFund implements AutoCloseable {
     }
     BundledPacks.copyTo(workspace.packs());
     SettingsLoader.copyDemoTo(workspace.settings());
-    database = Database.open(workspace, Map.of());
+    database = Database.open(workspace, TestServer.environment(workspace.home()));
     database.migrate();
   }
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import org.caisse.config.database.PostgresServer;
+import org.caisse.config.database.Database;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,22 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 class BinaryCopyReaderTest {
 
   @TempDir private static Path home;
-  private static PostgresServer server;
+  private static Database database;
   private Connection connection;
 
   @BeforeAll
   static void start() {
-    server = PostgresServer.join(new Workspace(home));
+    database = Database.open(new Workspace(home), TestServer.environment(home));
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    database.close();
   }
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    connection = database.dedicated();
     connection.setAutoCommit(false);
   }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.caisse.config.database.PostgresServer;
+import org.caisse.config.database.Database;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,22 +27,22 @@ class BinaryCopyTest {
   private static final String TEXT = "COPY t (d) FROM STDIN (FORMAT BINARY)";
 
   @TempDir private static Path home;
-  private static PostgresServer server;
+  private static Database database;
   private Connection connection;
 
   @BeforeAll
   static void start() {
-    server = PostgresServer.join(new Workspace(home));
+    database = Database.open(new Workspace(home), TestServer.environment(home));
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    database.close();
   }
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    connection = database.dedicated();
     connection.setAutoCommit(false);
     execute(
         "CREATE TEMP TABLE t (n serial, a smallint, b integer, c bigint, d text, e date, f"

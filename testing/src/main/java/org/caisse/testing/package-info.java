@@ -1,0 +1,2 @@
+/** On which database server tests work; never part of the program. */
+package org.caisse.testing;
