@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.caisse.config.database.DatabaseException;
+import org.caisse.config.database.LostServer;
 import org.caisse.config.pack.PackException;
 import org.caisse.config.settings.SettingsException;
 import org.caisse.config.text.Language;
+import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.UnsetParameterException;
 import org.caisse.jobs.run.UsageException;
 import org.slf4j.LoggerFactory;
@@ -76,6 +79,12 @@ public final class Caisse implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  private final Map<String, String> environment;
+
+  private Caisse(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
@@ -83,6 +92,15 @@ public final class Caisse implements Runnable {
 
   Path home() {
     return home.toAbsolutePath().normalize();
+  }
+
+  private Workspace workspace() {
+    return new Workspace(home);
+  }
+
+  /** The variables that this process was started with. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   boolean json() {
@@ -103,22 +121,30 @@ public final class Caisse implements Runnable {
     System.exit(
         execute(
             arguments,
+            System.getenv(),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
   }
 
   /** Executes a command line; what {@link #main} does, without ending the process. */
-  static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Caisse());
+  static int execute(
+      String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    Caisse caisse = new Caisse(environment);
+    CommandLine line = new CommandLine(caisse);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          ProgramLog.in(caisse.workspace(), environment);
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> explain(failure, command.getErr()));
+        (failure, command, parsed) -> caisse.explain(failure, command.getErr()));
     return line.execute(arguments);
   }
 
-  private static int explain(Exception failure, PrintWriter err) {
+  private int explain(Exception failure, PrintWriter err) {
     switch (failure) {
       case UsageException usage -> {
         err.println(usage.getMessage());
@@ -142,7 +168,10 @@ public final class Caisse implements Runnable {
       }
       default -> {
         LoggerFactory.getLogger(Caisse.class).error("unexpected", failure);
-        err.println("caisse failed: " + failure + " (the log has the details)");
+        err.println(
+            LostServer.explain(failure, workspace(), environment)
+                .map(lost -> lost + "; `caisse runs --open` lists what to restart")
+                .orElse("caisse failed: " + failure + "; details are in " + ProgramLog.file()));
         return FAILED;
       }
     }

@@ -3,6 +3,7 @@ package org.caisse.app;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.caisse.jobs.run.ManifestFiles;
 import org.caisse.jobs.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recover",
     description = {
-      "Find runs whose process died and mark them as failed, so that lists show the truth.",
+      "Find runs whose process died and mark them as failed, so that lists show the truth;",
+      "write manifest files that are missing.",
       "Living runs are left alone. `restart` recovers by itself; this is for looking around after a"
           + " crash."
     })
@@ -25,7 +27,11 @@ final class RecoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
+      int manifests = new ManifestFiles(session.environment()).publish();
+      if (manifests > 0) {
+        out.printf("%d completed runs had no manifest file: written.%n", manifests);
+      }
       List<Run> unfinished = session.runs().unfinished();
       int recovered = 0;
       for (Run run : unfinished) {

@@ -35,19 +35,20 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens a workspace.
+   * Opens the workspace that a command line names.
    *
    * @throws UsageException when the folder is none
    */
-  static Session open(Path home) {
-    Workspace workspace = workspace(home);
+  static Session open(Caisse caisse) {
+    Workspace workspace = workspace(caisse.home());
+    ProgramLog.in(workspace, caisse.environment());
     try {
       String settingsText = Files.readString(workspace.settings());
       String packId = SettingsLoader.packId(workspace.settings());
       PackFiles files = PackLoader.files(workspace.packs(), packId);
       Pack pack = PackLoader.load(workspace.packs(), packId);
       Settings settings = SettingsLoader.load(workspace.settings(), pack);
-      Database database = Database.open(workspace, System.getenv());
+      Database database = Database.open(workspace, caisse.environment());
       try {
         database.migrate();
         return new Session(
@@ -59,13 +60,14 @@ final class Session implements AutoCloseable {
                 settingsText,
                 files,
                 user(),
-                FailPoints.fromEnvironment()));
+                FailPoints.of(caisse.environment())));
       } catch (RuntimeException e) {
         database.close();
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the settings of workspace " + home + " cannot be read", e);
+      throw new UncheckedIOException(
+          "the settings of workspace " + caisse.home() + " cannot be read", e);
     }
   }
 

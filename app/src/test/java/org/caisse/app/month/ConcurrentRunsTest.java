@@ -233,18 +233,39 @@ class ConcurrentRunsTest {
   }
 
   @Test
-  void aGhostsLateChunkIsRefused() throws Exception {
+  void aGhostThatSleepsInsideItsChunkHoldsNobodyUpAndItsLateChunkIsRefused() throws Exception {
     Ghost ghost = new Ghost("commit", 3);
     ghost.looksDead();
+    // Its rows are locked by a transaction that it will not end: the successor ends it.
     Future<RunOutcome> successor =
         threads.submit(() -> LoadedFund.launcher(other).restart(openRun(), RunProgress.NONE));
-    // The successor has taken the run over and waits for the rows that the ghost has not committed.
-    waitForFence(2);
-    RunOutcome late = ghost.release();
-    assertThat(late.message()).contains("was taken over by another process");
     assertThat(successor.get(60, TimeUnit.SECONDS).exitCode()).isEqualTo(1);
+    RunOutcome late = ghost.release();
+    assertThat(late.result()).isEqualTo(RunOutcome.Result.COMPLETED);
     fund.month();
     assertThat(fund.books().differencesFrom(LoadedFund.undisturbedBooks())).isEmpty();
+  }
+
+  @Test
+  void aGhostThatWakesWhileItsSuccessorIsAtWorkSaysThatItWasTakenOver() throws Exception {
+    Ghost ghost = new Ghost("commit", 3);
+    ghost.looksDead();
+    Ghost successor = new Ghost("commit", 5);
+    RunOutcome late = ghost.release();
+    assertThat(late.result()).isEqualTo(RunOutcome.Result.FAILED);
+    assertThat(late.message()).contains("was taken over by another process");
+    assertThat(successor.release().exitCode()).isEqualTo(1);
+    fund.month();
+    assertThat(fund.books().differencesFrom(LoadedFund.undisturbedBooks())).isEmpty();
+  }
+
+  @Test
+  void whoeverCannotHaveTheRunLeavesTheSessionsOfItsHolderAlone() throws Exception {
+    Ghost holder = new Ghost("commit", 3);
+    assertThat(LoadedFund.launcher(other).restart(openRun(), RunProgress.NONE).result())
+        .isEqualTo(RunOutcome.Result.BUSY);
+    assertThat(LoadedFund.launcher(other).recover(openRun())).isFalse();
+    assertThat(holder.release().exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -264,12 +285,5 @@ class ConcurrentRunsTest {
         .contains(2);
     fund.month();
     assertThat(fund.books().differencesFrom(LoadedFund.undisturbedBooks())).isEmpty();
-  }
-
-  private void waitForFence(int fence) throws InterruptedException {
-    for (int i = 0; i < 600 && openRun().fence() < fence; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(openRun().fence()).isEqualTo(fence);
   }
 }

@@ -2,6 +2,9 @@ package org.caisse.app.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caisse.app.TestHome;
 import org.caisse.config.text.Language;
 import org.caisse.domain.run.FailPoint;
@@ -17,6 +21,7 @@ import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +128,58 @@ class StopAndShowTest {
       assertThat(home.caisse("recover").out()).contains("No run had died");
       assertThat(home.caisse("restart", "2").exit()).isEqualTo(1);
       assertThat(home.caisse("recover").out()).contains("No run is unfinished");
+    }
+  }
+
+  @Test
+  void aManifestFileThatIsMissingIsMadeAgainThoughNoRunIsUnfinished(@TempDir Path folder)
+      throws Exception {
+    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
+    Path manifest = home.home().resolve("manifests/000001-2026-02-01-registry-load-1.json");
+    String before = Files.readString(manifest);
+    Files.delete(manifest);
+
+    assertThat(home.caisse("recover").out())
+        .contains("1 completed runs had no manifest file", "No run is unfinished");
+
+    assertThat(manifest).hasContent(before);
+    assertThat(home.caisse("recover").out()).isEqualTo("No run is unfinished.\n");
+  }
+
+  @Test
+  @Tag("embedded")
+  void aServerThatEndsUnderARunIsNamedWithItsLogAndTheRunGoesOn(@TempDir Path folder)
+      throws Exception {
+    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
+    AtomicInteger commits = new AtomicInteger();
+    FailPoint killing =
+        place -> {
+          if (place.equals("commit") && commits.incrementAndGet() == 2) {
+            endServer(home);
+          }
+        };
+    try (LoadedFund session = LoadedFund.beside(home)) {
+      RunOutcome lost = session.intake(killing, LoadedFund.FIRST_RECEIPT);
+
+      assertThat(lost.result()).isEqualTo(RunOutcome.Result.FAILED);
+      assertThat(lost.run().id()).isEqualTo(2);
+      assertThat(lost.message())
+          .contains(
+              "the database server of " + home.home() + " ended",
+              home.home().resolve("db/log/postgres.log").toString());
+    }
+    assertThat(home.caisse("restart", "2").exit()).isEqualTo(1);
+  }
+
+  private static void endServer(TestHome home) {
+    try {
+      Path pid = home.home().resolve("db/cluster/data/postmaster.pid");
+      long number = Long.parseLong(Files.readAllLines(pid).getFirst());
+      ProcessHandle server = ProcessHandle.of(number).orElseThrow();
+      server.destroyForcibly();
+      server.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

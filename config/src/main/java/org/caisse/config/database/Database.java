@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Database implements AutoCloseable {
   private static final String NO_SUCH_DATABASE = "3D000";
   private static final String DATABASE_EXISTS = "42P04";
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CONNECTION_FAILURE = "08006";
 
   private final Workspace workspace;
   private final Map<String, String> env;
@@ -55,7 +57,7 @@ public final class Database implements AutoCloseable {
     this.env = env;
     this.server = server;
     this.location = location;
-    this.pool = pool(location);
+    this.pool = pool(server, location);
   }
 
   /**
@@ -139,6 +141,11 @@ public final class Database implements AutoCloseable {
         new ServerLocation(other.getUrl(), location.user(), location.password()));
   }
 
+  /** What to tell people about a failure, when its cause is that the server was lost. */
+  public Optional<String> explainLoss(Throwable failure) {
+    return LostServer.explain(failure, workspace, env);
+  }
+
   /** Closes the connections and leaves the embedded server. */
   @Override
   public void close() {
@@ -146,7 +153,7 @@ public final class Database implements AutoCloseable {
     server.ifPresent(PostgresServer::close);
   }
 
-  private static boolean external(Map<String, String> env) {
+  static boolean external(Map<String, String> env) {
     return !env.getOrDefault(URL_VARIABLE, "").isBlank();
   }
 
@@ -206,7 +213,26 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(ServerLocation location) {
+  /** A pool that does not wait for connections to an embedded server that is no more. */
+  private static final class Pool extends HikariDataSource {
+
+    private final Optional<PostgresServer> server;
+
+    Pool(HikariConfig config, Optional<PostgresServer> server) {
+      super(config);
+      this.server = server;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (server.isPresent() && !server.get().alive()) {
+        throw new SQLNonTransientConnectionException("its process is gone", CONNECTION_FAILURE);
+      }
+      return super.getConnection();
+    }
+  }
+
+  private static HikariDataSource pool(Optional<PostgresServer> server, ServerLocation location) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("caisse");
     config.setDataSource(location.source());
@@ -217,6 +243,6 @@ public final class Database implements AutoCloseable {
     config.setConnectionInitSql(ServerLocation.SESSION_SETUP);
     // A connection was just made and checked: the pool fills when it is used.
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return new Pool(config, server);
   }
 }

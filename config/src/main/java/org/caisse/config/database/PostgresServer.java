@@ -73,6 +73,15 @@ public final class PostgresServer implements AutoCloseable {
     return address.password();
   }
 
+  /** Whether its process lives, or another one that was started on its data since. */
+  boolean alive() {
+    try {
+      return new DataDirectory(db).server().isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Where a database of the server is. */
   ServerLocation location(String database) {
     return address.location(database);

@@ -31,7 +31,7 @@ final class ServerProcess {
   private static final int ATTEMPTS = 5;
   private static final long LOG_BYTES = 4 << 20;
   private static final int SHOWN_BYTES = 2000;
-  private static final String LOG_FILE = "log/postgres.log";
+  static final String LOG_FILE = "log/postgres.log";
 
   private final Path db;
   private final DataDirectory directory;

@@ -44,6 +44,11 @@ public record Workspace(Path home) {
     return home.resolve("db");
   }
 
+  /** What the program wrote down about failures; made when there is something to write. */
+  public Path log() {
+    return home.resolve("log");
+  }
+
   /** The fund's own scheme packs, beside the bundled ones. */
   public Path packs() {
     return home.resolve("packs");

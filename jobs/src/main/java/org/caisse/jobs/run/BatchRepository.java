@@ -7,7 +7,6 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.task.SyncTaskExecutor;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
@@ -19,11 +18,11 @@ final class BatchRepository {
 
   private BatchRepository() {}
 
-  static JobRepository create(DataSource dataSource) {
+  static JobRepository create(DataSource dataSource, Run run) {
     JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
     factory.setDataSource(dataSource);
     factory.setDatabaseType("POSTGRES");
-    factory.setTransactionManager(new JdbcTransactionManager(dataSource));
+    factory.setTransactionManager(new RunTransactions(dataSource, run));
     factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
     factory.setSerializer(new ContextText());
     try {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.caisse.domain.run.FailPoint;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -17,7 +16,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  * chunk, and whoever takes over waits for a commit under way. The same look-up brings the
  * operator's wish to stop.
  */
-final class FencedTransactions extends JdbcTransactionManager {
+final class FencedTransactions extends RunTransactions {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +28,7 @@ final class FencedTransactions extends JdbcTransactionManager {
   private volatile boolean stopRequested;
 
   FencedTransactions(DataSource dataSource, Run run, FailPoint failPoint) {
-    super(dataSource);
+    super(dataSource, run);
     this.run = run;
     this.failPoint = failPoint;
   }

@@ -32,10 +32,15 @@ public final class ManifestFiles {
     return folder.resolve("%06d-%s-%s-%d.json".formatted(seq, key.scope(), key.job(), key.seq()));
   }
 
-  /** Writes every manifest that has no file yet, and the law that they name before them. */
-  public void publish() {
+  /**
+   * Writes every manifest that has no file yet, and the law that they name before them.
+   *
+   * @return how many manifests had none
+   */
+  public int publish() {
     new LawFiles(environment).publish();
     Path folder = environment.workspace().manifests();
+    int[] written = new int[1];
     JdbcClient.create(environment.dataSource())
         .sql(Sql.of(ManifestFiles.class, "manifest-rows"))
         .query(
@@ -54,8 +59,10 @@ public final class ManifestFiles {
                 content.put("envelope", row.getString("envelope"));
                 content.put("body", row.getString("body"));
                 write(file, JSON.writeValueAsString(content) + "\n");
+                written[0]++;
               }
             });
+    return written[0];
   }
 
   private void write(Path file, String content) {

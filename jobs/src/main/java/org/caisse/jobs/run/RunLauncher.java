@@ -2,8 +2,6 @@ package org.caisse.jobs.run;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +15,11 @@ import org.caisse.domain.pack.UnsetParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Starts, continues and recovers runs. It is always safe to ask again: a run under way elsewhere is
@@ -36,12 +30,9 @@ public final class RunLauncher {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
-  private static final int ATTEMPTS = 5;
-
   private final RunEnvironment environment;
   private final Map<String, CaisseJob> jobs;
   private final RunStore store;
-  private final JobRepository repository;
 
   /**
    * @param jobs by name
@@ -50,7 +41,6 @@ public final class RunLauncher {
     this.environment = environment;
     this.jobs = Map.copyOf(jobs);
     this.store = new RunStore(environment);
-    this.repository = BatchRepository.create(environment.dataSource());
   }
 
   /** The job of a name. */
@@ -120,13 +110,13 @@ public final class RunLauncher {
       if (lock == null) {
         return false;
       }
-      endDeadExecutions(run);
+      FormerSessions.end(lock.session(), run);
+      DeadExecutions.end(BatchRepository.create(environment.dataSource(), run), run);
       Run now = store.find(run.id()).orElseThrow();
       boolean dead = now.status() == Run.Status.RUNNING;
       if (dead) {
         store.ended(store.take(now), Run.Status.FAILED, "its process died");
       }
-      new ManifestFiles(environment).publish();
       return dead;
     } catch (SQLException e) {
       throw new IllegalStateException("cannot recover run " + run.key().label(), e);
@@ -143,6 +133,16 @@ public final class RunLauncher {
   }
 
   private RunOutcome execute(Run frozen, RunProgress progress) {
+    try {
+      return executeAlone(frozen, progress);
+    } catch (RuntimeException e) {
+      String lost = environment.database().explainLoss(e).orElseThrow(() -> e);
+      LOG.error("run {} lost its database", frozen.key().label(), e);
+      return new RunOutcome(frozen, RunOutcome.Result.FAILED, 0, lost);
+    }
+  }
+
+  private RunOutcome executeAlone(Run frozen, RunProgress progress) {
     try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), frozen.id())) {
       if (lock == null) {
         return new RunOutcome(
@@ -156,15 +156,17 @@ public final class RunLauncher {
         return new RunOutcome(
             frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");
       }
+      FormerSessions.end(lock.session(), frozen);
       Run run = store.take(frozen);
-      endDeadExecutions(run);
-      return launch(run, progress);
+      JobRepository repository = BatchRepository.create(environment.dataSource(), run);
+      DeadExecutions.end(repository, run);
+      return launch(run, repository, progress);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot take run " + frozen.key().label(), e);
     }
   }
 
-  private RunOutcome launch(Run run, RunProgress progress) {
+  private RunOutcome launch(Run run, JobRepository repository, RunProgress progress) {
     progress.runStarted(run);
     FencedTransactions transactions =
         new FencedTransactions(environment.dataSource(), run, environment.failPoint());
@@ -180,11 +182,10 @@ public final class RunLauncher {
             progress);
     int ruleset = store.ruleset(run.id());
     if (ruleset != RunEnvironment.RULESET) {
-      String why =
+      return failed(
+          run,
           "it began under ruleset %d and this program has %d: finish it with the program that began it"
-              .formatted(ruleset, RunEnvironment.RULESET);
-      store.ended(run, Run.Status.FAILED, why);
-      return new RunOutcome(run, RunOutcome.Result.FAILED, 0, why);
+              .formatted(ruleset, RunEnvironment.RULESET));
     }
     Job job = job(run.key().job()).build(context);
     JobExecution execution;
@@ -192,8 +193,7 @@ public final class RunLauncher {
       execution = BatchRepository.operator(repository, job).start(job, identity(run));
     } catch (Exception e) {
       LOG.error("run {} could not be started", run.key().label(), e);
-      store.ended(run, Run.Status.FAILED, message(e));
-      return new RunOutcome(run, RunOutcome.Result.FAILED, 0, message(e));
+      return failed(run, message(e));
     }
     return conclude(run, execution);
   }
@@ -209,16 +209,19 @@ public final class RunLauncher {
       return new RunOutcome(run, RunOutcome.Result.STOPPED, 0, "stopped at an operator's request");
     }
     List<Throwable> failures = execution.getAllFailureExceptions();
-    String why =
+    return failed(
+        run,
         failures.isEmpty()
             ? execution.getExitStatus().getExitDescription()
-            : message(
-                failures.stream()
-                    .filter(RunLauncher::fencedOut)
-                    .findFirst()
-                    .orElse(failures.getFirst()));
-    store.ended(run, Run.Status.FAILED, why);
-    return new RunOutcome(run, RunOutcome.Result.FAILED, 0, why);
+            : message(failures.getFirst()));
+  }
+
+  private RunOutcome failed(Run run, String why) {
+    boolean ours = store.find(run.id()).filter(now -> now.fence() == run.fence()).isPresent();
+    // Of all that goes wrong for a ghost, that it is one says the most.
+    String said = ours ? why : new FencedOutException(run.key().label(), run.fence()).getMessage();
+    store.ended(run, Run.Status.FAILED, said);
+    return new RunOutcome(run, RunOutcome.Result.FAILED, 0, said);
   }
 
   /** Pack and settings as they were when the run began, whatever the files say now. */
@@ -236,69 +239,17 @@ public final class RunLauncher {
             .fund());
   }
 
-  /**
-   * Ends what a dead process left running. Spring Batch's own recovery leaves executions of unknown
-   * status alone; after a failed commit they are exactly what must be ended. Only called while
-   * holding the run's lock.
-   */
-  private void endDeadExecutions(Run run) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        endDeadExecutionsNow(run);
-        return;
-      } catch (OptimisticLockingFailureException e) {
-        // A ghost came to its own end in this very moment; look again at what it left.
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private void endDeadExecutionsNow(Run run) {
-    JobInstance instance = repository.getJobInstance(run.key().job(), identity(run));
-    if (instance == null) {
-      return;
-    }
-    for (JobExecution execution : repository.getJobExecutions(instance)) {
-      BatchStatus status = execution.getStatus();
-      if (!status.isRunning() && status != BatchStatus.UNKNOWN) {
-        continue;
-      }
-      for (StepExecution step : execution.getStepExecutions()) {
-        if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
-          step.setStatus(BatchStatus.FAILED);
-          step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-          step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
-          repository.update(step);
-        }
-      }
-      execution.setStatus(BatchStatus.FAILED);
-      execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-      execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
-      repository.update(execution);
-    }
-  }
-
-  private static JobParameters identity(Run run) {
+  static JobParameters identity(Run run) {
     return new JobParametersBuilder().addString("run", run.key().label(), true).toJobParameters();
   }
 
-  /** Of all that goes wrong for a ghost, that it is one says the most. */
-  private static boolean fencedOut(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FencedOutException) {
-        return true;
-      }
+  private String message(Throwable failure) {
+    Optional<String> lost = environment.database().explainLoss(failure);
+    if (lost.isPresent()) {
+      return lost.get();
     }
-    return false;
-  }
-
-  private static String message(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null
-        && !(cause instanceof UnsetParameterException)
-        && !(cause instanceof FencedOutException)) {
+    while (cause.getCause() != null && !(cause instanceof UnsetParameterException)) {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -44,6 +44,11 @@ final class RunLock implements AutoCloseable {
     return acquired ? new RunLock(connection) : null;
   }
 
+  /** The session that holds it. */
+  Connection session() {
+    return connection;
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

@@ -1,0 +1,66 @@
+package org.caisse.jobs.run;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * What a dead process left running in Spring Batch's tables. Spring Batch's own recovery leaves
+ * executions of unknown status alone; after a failed commit they are exactly what must be ended.
+ */
+final class DeadExecutions {
+
+  private static final int ATTEMPTS = 5;
+  private static final ExitStatus DIED = ExitStatus.FAILED.addExitDescription("its process died");
+
+  private DeadExecutions() {}
+
+  /** Ends them; only for the holder of the run's lock. */
+  static void end(JobRepository repository, Run run) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        endNow(repository, run);
+        return;
+      } catch (OptimisticLockingFailureException e) {
+        // A ghost came to its own end in this very moment; look again at what it left.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void endNow(JobRepository repository, Run run) {
+    JobInstance instance = repository.getJobInstance(run.key().job(), RunLauncher.identity(run));
+    if (instance == null) {
+      return;
+    }
+    for (JobExecution execution : repository.getJobExecutions(instance)) {
+      if (!alive(execution.getStatus())) {
+        continue;
+      }
+      for (StepExecution step : execution.getStepExecutions()) {
+        if (alive(step.getStatus())) {
+          step.setStatus(BatchStatus.FAILED);
+          step.setExitStatus(DIED);
+          step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
+          repository.update(step);
+        }
+      }
+      execution.setStatus(BatchStatus.FAILED);
+      execution.setExitStatus(DIED);
+      execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
+      repository.update(execution);
+    }
+  }
+
+  private static boolean alive(BatchStatus status) {
+    return status.isRunning() || status == BatchStatus.UNKNOWN;
+  }
+}
