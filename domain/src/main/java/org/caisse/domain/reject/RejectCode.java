@@ -19,6 +19,17 @@ public enum RejectCode {
   /** The first line is not the header of the format. */
   HEADER_UNKNOWN(106),
 
+  /** The file is in a format that is not read: an old workbook, another program's, an archive. */
+  WORKBOOK_FORMAT(125),
+  /** The workbook asks for a password. */
+  WORKBOOK_PROTECTED(126),
+  /** The workbook is cut off, changed, or not put together as the standard says. */
+  WORKBOOK_DAMAGED(127),
+  /** The workbook holds, or unpacks to, more than any declaration. */
+  WORKBOOK_TOO_LARGE(128),
+  /** It is not clear which sheet of the workbook is meant. */
+  SHEET_UNDECIDED(129),
+
   EMPLOYER_UNKNOWN(201),
   EMPLOYER_INACTIVE(202),
   PERIOD_INVALID(203),
