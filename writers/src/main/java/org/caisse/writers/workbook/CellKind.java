@@ -1,0 +1,29 @@
+package org.caisse.writers.workbook;
+
+/** What stands in the cells of a column, which decides how they are shown. */
+public enum CellKind {
+  /** Text on one line. */
+  TEXT,
+
+  /** Text that may need several lines. */
+  LONG_TEXT,
+
+  /** A whole number of things, grouped by thousands. */
+  COUNT,
+
+  /** An identifying number without grouping, such as that of a line. */
+  ORDINAL,
+
+  /** An amount of money, grouped by thousands, with the currency's decimals. */
+  AMOUNT,
+
+  /** A day. */
+  DAY;
+
+  boolean right() {
+    return switch (this) {
+      case COUNT, ORDINAL, AMOUNT -> true;
+      case TEXT, LONG_TEXT, DAY -> false;
+    };
+  }
+}
