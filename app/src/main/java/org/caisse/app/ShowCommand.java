@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.run.Run;
 import picocli.CommandLine.Command;
@@ -14,22 +16,31 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows a run. */
+/** Shows a run, or a document. */
 @Command(
     name = "show",
-    description = "Show a run: steps, files, counts, rejects, outputs; also while it is under way.")
+    description =
+        "Show a run: steps, files, counts, rejects, outputs; also while it is under way. Or a"
+            + " document by its number.")
 final class ShowCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "its number or label")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "its number or label; or the number of a document, such as AVIS-2026-000123")
   private String word;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Optional<DocumentNumber> document = DocumentNumber.parse(word);
     try (Session session = Session.open(caisse)) {
+      if (document.isPresent()) {
+        document(out, new DocumentView(session).of(document.get()));
+        return Caisse.DONE;
+      }
       RunView view = new RunView(session);
       Run run = view.find(word);
       if (caisse.json()) {
@@ -47,6 +58,15 @@ final class ShowCommand implements Callable<Integer> {
       print(out, session, view, run);
       return Caisse.DONE;
     }
+  }
+
+  private void document(PrintWriter out, Map<String, Object> document) {
+    if (caisse.json()) {
+      out.println(Json.text(document));
+      return;
+    }
+    out.printf("Document %s%n", document.remove("document"));
+    document.forEach((name, value) -> line(out, name, value));
   }
 
   private static void print(PrintWriter out, Session session, RunView view, Run run) {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caisse.domain.contribution.EmployerMonthVerdict;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.ledger.Accounts;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Debtor;
@@ -21,6 +23,7 @@ import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
+import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.EmployerMonth;
 import org.caisse.writers.document.JournalEntry;
 import org.caisse.writers.document.JournalFile;
@@ -29,7 +32,6 @@ import org.caisse.writers.document.MissingFile;
 import org.caisse.writers.document.OgdFile;
 import org.caisse.writers.document.StateFile;
 import org.caisse.writers.file.AtomicFile;
-import org.caisse.writers.file.FileName;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
 import org.springframework.batch.core.step.StepExecution;
@@ -38,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what an assessment sends out, each file whole, from what is committed. */
 final class AssessmentDocuments implements Steps.Work {
+
+  /** A delegated body to which the run writes. */
+  private record Ogd(String no, String name, DocumentNumber number) {}
 
   private final Month month;
   private final RunContext run;
@@ -55,13 +60,15 @@ final class AssessmentDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
-    Map<String, String> ogds = ogdNames();
+    List<Ogd> bodies = ogds();
+    Map<String, String> ogds = new LinkedHashMap<>();
+    bodies.forEach(ogd -> ogds.put(ogd.no(), ogd.name()));
     List<WrittenFile> files = new ArrayList<>();
     files.add(
         new EmployerDocuments(month, letterhead, ogds)
-            .write(run.outbox().resolve("employers-" + period + ".zip")));
-    for (Map.Entry<String, String> ogd : ogds.entrySet()) {
-      files.add(ogdFile(ogd.getKey(), ogd.getValue()));
+            .write(run.outbox().resolve(DocumentNames.employers(month.start()))));
+    for (Ogd ogd : bodies) {
+      files.add(ogdFile(ogd));
     }
     files.add(stateFile(ogds));
     files.add(missingFile());
@@ -70,18 +77,19 @@ final class AssessmentDocuments implements Steps.Work {
     new Outputs(run).outbox(files);
   }
 
-  private WrittenFile ogdFile(String ogd, String name) throws IOException {
+  private WrittenFile ogdFile(Ogd ogd) throws IOException {
     return write(
-        "ogd-%s-%s.csv".formatted(FileName.safe(ogd), period),
+        DocumentNames.ogd(ogd.no(), month.start()) + ".csv",
         out -> {
-          OgdFile file = new OgdFile(out, letterhead, ogd, name, month.start());
+          OgdFile file =
+              new OgdFile(out, letterhead, ogd.number(), ogd.no(), ogd.name(), month.start());
           each(
               "ogd-employers",
-              Map.of("ogd", ogd),
+              Map.of("ogd", ogd.no()),
               row -> file.employer(employerMonth(row, month.start())));
           each(
               "ogd-enrolled",
-              Map.of("ogd", ogd),
+              Map.of("ogd", ogd.no()),
               row ->
                   file.enrolled(row.getString("population"), row.getInt("persons"), shares(row)));
           file.finish();
@@ -89,10 +97,11 @@ final class AssessmentDocuments implements Steps.Work {
   }
 
   private WrittenFile stateFile(Map<String, String> ogds) throws IOException {
+    DocumentNumber number = month.number(DocumentSeries.ETAT, stateNumber());
     return write(
-        "state-" + period + ".csv",
+        DocumentNames.state(month.start()) + ".csv",
         out -> {
-          StateFile file = new StateFile(out, letterhead, month.start());
+          StateFile file = new StateFile(out, letterhead, number, month.start());
           each(
               "state-funded",
               Map.of(),
@@ -156,15 +165,25 @@ final class AssessmentDocuments implements Steps.Work {
     return AtomicFile.write(run.outbox().resolve(name), run.failPoint(), content);
   }
 
-  private Map<String, String> ogdNames() {
-    Map<String, String> names = new LinkedHashMap<>();
-    month
+  private List<Ogd> ogds() {
+    return month
         .bind(run.sql().sql(Sql.of(getClass(), "ogds")))
         .query(
-            row -> {
-              names.put(row.getString("ogd_no"), row.getString("name"));
-            });
-    return names;
+            (row, n) ->
+                new Ogd(
+                    row.getString("ogd_no"),
+                    row.getString("name"),
+                    month.number(DocumentSeries.OGD, row.getInt("number"))))
+        .list();
+  }
+
+  private int stateNumber() {
+    return run.sql()
+        .sql("SELECT first FROM document_range WHERE run_id = :run AND series = :series")
+        .param("run", run.run().id())
+        .param("series", DocumentSeries.ETAT.name())
+        .query(Integer.class)
+        .single();
   }
 
   /** Handles a row of a query. */

@@ -49,6 +49,7 @@ public final class ContributionAssessment implements CaisseJob {
         .next(ByKey.step(run, sizes, new EmployerMonths(month)))
         .next(ByKey.step(run, sizes, new StateMonth(month)))
         .next(run.steps().whole("control", new ControlStep(run, "assessment")))
+        .next(run.steps().whole("numbers", month.numberDocuments()))
         .next(run.steps().whole("documents", new AssessmentDocuments(month)))
         .next(
             run.steps()

@@ -11,18 +11,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caisse.config.text.Language;
-import org.caisse.domain.contribution.EmployerMonthVerdict;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.writers.document.AccountStatement;
 import org.caisse.writers.document.CallNotice;
 import org.caisse.writers.document.CallTerms;
+import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.EmployerMonth;
 import org.caisse.writers.document.LedgerLine;
 import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.file.AtomicFile;
-import org.caisse.writers.file.FileName;
 import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
 
@@ -33,7 +33,11 @@ import org.caisse.writers.file.WrittenFile;
  */
 final class EmployerDocuments {
 
-  private record Opened(EmployerMonth month, long openingMinor) {}
+  /**
+   * @param statement number of the statement, or null when there is none
+   */
+  private record Opened(
+      DocumentNumber notice, DocumentNumber statement, EmployerMonth month, long openingMinor) {}
 
   private record Posted(String employerNo, LedgerLine line) {}
 
@@ -58,9 +62,8 @@ final class EmployerDocuments {
                 run.run().language(),
                 run.run().headSha256()));
     this.statement = new AccountStatement(letterhead, run.run().headSha256());
-    boolean french = run.run().language() == Language.FR;
-    this.noticeName = french ? "avis-d-appel.html" : "call-notice.html";
-    this.statementName = french ? "releve-de-compte.csv" : "account-statement.csv";
+    this.noticeName = DocumentNames.notice(run.run().language());
+    this.statementName = DocumentNames.statement(run.run().language());
   }
 
   WrittenFile write(Path target) throws IOException {
@@ -69,7 +72,7 @@ final class EmployerDocuments {
         run.failPoint(),
         out -> {
           StoredZip zip = new StoredZip(out);
-          try (Stream<Opened> months = stream("notices", EmployerDocuments::opened);
+          try (Stream<Opened> months = stream("notices", this::opened);
               Stream<Posted> lines = stream("statement-lines", EmployerDocuments::posted)) {
             Iterator<Posted> remaining = lines.iterator();
             Posted next = remaining.hasNext() ? remaining.next() : null;
@@ -94,11 +97,13 @@ final class EmployerDocuments {
   }
 
   private void add(StoredZip zip, Opened one, List<LedgerLine> lines) {
-    String folder = FileName.safe(one.month().employerNo()) + "/";
+    String folder = DocumentNames.employerFolder(one.month().employerNo());
     try {
-      zip.add(folder + noticeName, notice.of(one.month()));
-      if (one.month().state() != EmployerMonthVerdict.State.MISSING || !lines.isEmpty()) {
-        zip.add(folder + statementName, statement.of(one.month(), one.openingMinor(), lines));
+      zip.add(folder + noticeName, notice.of(one.notice(), one.month()));
+      if (one.statement() != null) {
+        zip.add(
+            folder + statementName,
+            statement.of(one.statement(), one.month(), one.openingMinor(), lines));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -113,10 +118,14 @@ final class EmployerDocuments {
         .stream();
   }
 
-  private static Opened opened(ResultSet row, int n) throws SQLException {
+  private Opened opened(ResultSet row, int n) throws SQLException {
     LocalDate periodStart = row.getObject("period", LocalDate.class);
+    int statementNumber = row.getInt("statement_number");
     return new Opened(
-        AssessmentDocuments.employerMonth(row, periodStart), row.getLong("opening_minor"));
+        month.number(DocumentSeries.valueOf(row.getString("series")), row.getInt("number")),
+        statementNumber == 0 ? null : month.number(DocumentSeries.RELEVE, statementNumber),
+        AssessmentDocuments.employerMonth(row, periodStart),
+        row.getLong("opening_minor"));
   }
 
   private static Posted posted(ResultSet row, int n) throws SQLException {

@@ -5,9 +5,13 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Population;
+import org.caisse.jobs.document.NumberDocuments;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The month that a run assesses, with the terms of each population. */
@@ -52,11 +56,28 @@ final class Month {
 
   /** Gives a query the parameters that all queries of an assessment share. */
   JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
-    return query
-        .param("run", run.run().id())
-        .param("period", start)
-        .param("next", start.plusMonths(1))
-        .param("date", run.run().businessDate())
-        .param("inputs", run.inputArray());
+    return query.param("run", run.run().id()).params(parameters());
+  }
+
+  /** The step that numbers the documents of the month. */
+  NumberDocuments numberDocuments() {
+    return new NumberDocuments(run, Sql.of(Month.class, "number-documents"), parameters());
+  }
+
+  /** A number that this run took. */
+  DocumentNumber number(DocumentSeries series, int number) {
+    return new DocumentNumber(series, run.run().businessDate().getYear(), number);
+  }
+
+  private Map<String, Object> parameters() {
+    return Map.of(
+        "period",
+        start,
+        "next",
+        start.plusMonths(1),
+        "date",
+        run.run().businessDate(),
+        "inputs",
+        run.inputArray());
   }
 }

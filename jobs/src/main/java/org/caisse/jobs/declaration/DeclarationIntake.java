@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.document.NumberDocuments;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.InboxFiles;
@@ -48,11 +49,16 @@ public final class DeclarationIntake implements CaisseJob {
                     new IntakeJudge(run, sizes.rowsPerPart()),
                     new IntakeWriter(run)))
         .next(run.steps().whole("control", new ControlStep(run, "intake")))
+        .next(run.steps().whole("numbers", numberDocuments(run)))
         .next(run.steps().whole("documents", new IntakeDocuments(run)))
         .next(
             run.steps()
                 .whole("complete", new CompleteRun(run, Sql.of(getClass(), "intake-counts"))))
         .build();
+  }
+
+  private static NumberDocuments numberDocuments(RunContext run) {
+    return new NumberDocuments(run, Sql.of(DeclarationIntake.class, "number-documents"), Map.of());
   }
 
   @Override

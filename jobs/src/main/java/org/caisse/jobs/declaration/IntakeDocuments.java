@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.caisse.domain.contribution.DeclarationKind;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
@@ -19,10 +21,10 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.Acknowledgement;
+import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.document.ReceivedFile;
 import org.caisse.writers.file.AtomicFile;
-import org.caisse.writers.file.FileName;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
 import org.springframework.batch.core.step.StepExecution;
@@ -44,8 +46,8 @@ final class IntakeDocuments implements Steps.Work {
     Acknowledgement acknowledgement = new Acknowledgement(letterhead);
     List<WrittenFile> files = new ArrayList<>();
     for (FrozenFile file : run.files()) {
-      byte[] page = acknowledgement.of(received(file));
-      String name = "ack-%04d-%s.html".formatted(file.ordinal(), FileName.safe(file.name()));
+      byte[] page = acknowledgement.of(number(file), received(file));
+      String name = DocumentNames.acknowledgement(file.ordinal(), file.name()) + ".html";
       files.add(
           AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
       run.progress().advancedTo(files.size());
@@ -53,6 +55,17 @@ final class IntakeDocuments implements Steps.Work {
     RejectDocument.write(run).ifPresent(files::add);
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
+  }
+
+  private DocumentNumber number(FrozenFile file) {
+    return run.sql()
+        .sql("SELECT year, number FROM document WHERE run_id = :run AND file_id = :file")
+        .param("run", run.run().id())
+        .param("file", file.id())
+        .query(
+            (row, n) ->
+                new DocumentNumber(DocumentSeries.AR, row.getInt("year"), row.getInt("number")))
+        .single();
   }
 
   private ReceivedFile received(FrozenFile file) throws IOException {

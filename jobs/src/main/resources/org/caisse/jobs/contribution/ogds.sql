@@ -1,10 +1,10 @@
--- Delegated bodies of the month, and those that closed but from which something of the month still comes.
-SELECT ogd_no, name
-FROM (SELECT DISTINCT ON (o.ogd_no) o.ogd_no, v.name, v.valid_to
-      FROM ogd o JOIN ogd_version v USING (ogd_id)
-      WHERE v.run_id = ANY (:inputs) AND v.valid_from < :next
-      ORDER BY o.ogd_no, v.valid_from DESC, v.run_id DESC) o
-WHERE valid_to IS NULL OR valid_to > :period
-   OR ogd_no IN (SELECT ogd_no FROM employer_assessment WHERE period = :period)
-   OR ogd_no IN (SELECT ogd_no FROM assessment WHERE period = :period)
-ORDER BY ogd_no
+-- The delegated bodies that this run writes to, with their names in the month.
+SELECT d.ogd_no, v.name, d.number
+FROM document_range r
+JOIN document d ON (d.series, d.year) = (r.series, r.year) AND d.number BETWEEN r.first AND r.last
+CROSS JOIN LATERAL (
+  SELECT v.name FROM ogd o JOIN ogd_version v USING (ogd_id)
+  WHERE o.ogd_no = d.ogd_no AND v.run_id = ANY (:inputs) AND v.valid_from < :next
+  ORDER BY v.valid_from DESC, v.run_id DESC LIMIT 1) v
+WHERE r.run_id = :run AND r.series = 'OGD'
+ORDER BY d.number

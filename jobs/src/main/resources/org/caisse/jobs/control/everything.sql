@@ -221,6 +221,31 @@ WITH done AS (
   WHERE p.person_id IS NULL
 
   UNION ALL
+  SELECT 'the numbers of documents follow each other', format('%s-%s', series, year), format('after %s comes %s', before, first)
+  FROM (SELECT series, year, first, coalesce(lag(last) OVER (PARTITION BY series, year ORDER BY first), 0) AS before FROM document_range) r
+  WHERE first <> before + 1
+
+  UNION ALL
+  SELECT 'documents are numbered without gap and without double', format('%s-%s, run %s', series, year, run_id),
+         format('%s to %s are taken, %s documents from %s to %s', r.first, r.last, coalesce(d.documents, 0), d.first, d.last)
+  FROM document_range r
+  FULL JOIN (SELECT series, year, run_id, min(number) AS first, max(number) AS last, count(*) AS documents,
+                    count(DISTINCT number) AS numbers
+             FROM document GROUP BY series, year, run_id) d USING (series, year, run_id)
+  WHERE (r.first, r.last, (r.last - r.first + 1)::bigint, (r.last - r.first + 1)::bigint)
+        IS DISTINCT FROM (d.first, d.last, d.documents, d.numbers)
+
+  UNION ALL
+  SELECT 'every file of a completed intake has its acknowledgement', f.name, coalesce(d.documents, 0) || ' numbers'
+  FROM file f
+  JOIN run r USING (run_id)
+  JOIN manifest m USING (run_id)
+  LEFT JOIN (SELECT file_id, count(*) AS documents FROM document WHERE series = 'AR' GROUP BY file_id) d USING (file_id)
+  WHERE r.job = 'declaration-intake' AND d.documents IS DISTINCT FROM 1
+    -- Programs that did not number completed their runs before the first one that was numbered.
+    AND m.seq >= (SELECT min(seq) FROM manifest JOIN document_range USING (run_id))
+
+  UNION ALL
   SELECT 'a completed run has a manifest, and no other run has', r.scope || '/' || r.job || '-' || r.seq,
          format('%s, manifest %s', r.status, coalesce(m.seq::text, 'none'))
   FROM run r LEFT JOIN manifest m USING (run_id)

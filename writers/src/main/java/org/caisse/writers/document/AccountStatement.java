@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.caisse.config.text.Messages;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.money.Currency;
@@ -36,6 +37,7 @@ public final class AccountStatement {
   private final Messages messages;
   private final CsvText csv;
   private final List<String> titles;
+  private final String own;
   private final String opening;
   private final String totals;
   private final String notice;
@@ -56,6 +58,7 @@ public final class AccountStatement {
     this.messages = letterhead.messages();
     this.csv = letterhead.csv();
     this.titles = COLUMNS.stream().map(column -> messages.get(column)).toList();
+    this.own = messages.get("statement.number");
     this.opening = messages.get("statement.opening");
     this.totals = messages.get("statement.totals");
     this.notice = messages.get("statement.notice");
@@ -73,6 +76,7 @@ public final class AccountStatement {
   /**
    * The statement of an employer.
    *
+   * @param number its own
    * @param month what the call notice says
    * @param openingMinor balance before the first entry, minor units; what is owed is positive
    * @param lines the entries in order, among them all those of the notice's document
@@ -80,10 +84,13 @@ public final class AccountStatement {
    * @throws IllegalStateException when the entries of the notice's document do not add up to what
    *     the notice says
    */
-  public byte[] of(EmployerMonth month, long openingMinor, List<LedgerLine> lines) {
+  public byte[] of(
+      DocumentNumber number, EmployerMonth month, long openingMinor, List<LedgerLine> lines) {
     checkTie(month, lines);
     csv.startAnew();
     titles.forEach(csv::text);
+    endRow();
+    label(month, number.toString(), own).empty(3);
     endRow();
     label(month, "", opening).empty(2).amount(openingMinor, currency);
     endRow();

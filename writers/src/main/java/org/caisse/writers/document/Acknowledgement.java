@@ -6,6 +6,7 @@ import java.util.List;
 import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.reject.Reject;
 import org.caisse.writers.file.TextBytes;
 
@@ -38,11 +39,12 @@ public final class Acknowledgement {
   /**
    * The acknowledgement of a file.
    *
+   * @param number its own
    * @return an HTML page in UTF-8
    */
-  public byte[] of(ReceivedFile file) {
+  public byte[] of(DocumentNumber number, ReceivedFile file) {
     TextBytes out = new TextBytes();
-    head(out, file);
+    head(out, number, file);
     next(out, file);
     counts(out, file);
     rejects(out, file);
@@ -51,13 +53,14 @@ public final class Acknowledgement {
     return out.toBytes();
   }
 
-  private void head(TextBytes out, ReceivedFile file) {
+  private void head(TextBytes out, DocumentNumber number, ReceivedFile file) {
     fill(
         out,
         "head",
         letterhead.language().code(),
         file.name(),
         letterhead.fundName(),
+        number.toString(),
         file.reference(),
         amounts.date(file.receivedOn()));
     if (letterhead.example()) {

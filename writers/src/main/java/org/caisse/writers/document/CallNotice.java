@@ -8,6 +8,7 @@ import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.EmployerMonthVerdict.State;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.money.Rate;
 import org.caisse.domain.pack.ContributionTerms;
@@ -65,11 +66,12 @@ public final class CallNotice {
   /**
    * The notice of an employer.
    *
+   * @param number its own
    * @return an HTML page of about 3 KB, in UTF-8
    * @throws IllegalArgumentException when the month is of another period, or of a population
    *     without rule
    */
-  public byte[] of(EmployerMonth month) {
+  public byte[] of(DocumentNumber number, EmployerMonth month) {
     if (!month.periodStart().equals(terms.periodStart())) {
       throw new IllegalArgumentException(
           "employer %s: a month of %s among the notices of %s"
@@ -78,7 +80,7 @@ public final class CallNotice {
     CallTerms.PopulationTerms population = terms.of(month);
     String ogd = terms.ogdNames().getOrDefault(month.ogd(), month.ogd());
     out.clear();
-    head(month);
+    head(number, month);
     facts(month, population.population(), ogd);
     switch (month.state()) {
       case MISSING -> fill("missing", period, day(terms.due()), ogd, percent(terms.latePerMonth()));
@@ -89,12 +91,13 @@ public final class CallNotice {
     return out.toBytes();
   }
 
-  private void head(EmployerMonth month) {
+  private void head(DocumentNumber number, EmployerMonth month) {
     fill(
         "head",
         letterhead.language().code(),
-        month.document(),
+        number.toString(),
         letterhead.fundName(),
+        month.document(),
         day(terms.issuedOn()));
     if (letterhead.example()) {
       fill("example");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.pack.Shares;
 
 /**
@@ -45,12 +46,18 @@ public final class OgdFile {
   /**
    * @param out receives the file; closed by the caller
    * @param letterhead of the fund
+   * @param number its own, in the opening row
    * @param ogd code of the delegated body
    * @param ogdName its name
    * @param periodStart first day of the month
    */
   public OgdFile(
-      OutputStream out, Letterhead letterhead, String ogd, String ogdName, LocalDate periodStart)
+      OutputStream out,
+      Letterhead letterhead,
+      DocumentNumber number,
+      String ogd,
+      String ogdName,
+      LocalDate periodStart)
       throws IOException {
     this.ogd = ogd;
     this.writer =
@@ -59,7 +66,12 @@ public final class OgdFile {
             LAYOUT,
             letterhead.currency(),
             List.of(ogd, Months.code(periodStart), letterhead.currency().code()));
-    writer.head().empty(1).text(ogdName).empty(1).text(letterhead.example() ? "EXAMPLE" : "");
+    writer
+        .head()
+        .text(number.toString())
+        .text(ogdName)
+        .empty(1)
+        .text(letterhead.example() ? "EXAMPLE" : "");
     writer.endRow();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.caisse.domain.document.DocumentNumber;
 
 /**
  * What the State owes for a month: a machine CSV with one row per delegated body and population
@@ -39,9 +40,11 @@ public final class StateFile {
   /**
    * @param out receives the file; closed by the caller
    * @param letterhead of the fund
+   * @param number its own, in the opening row
    * @param periodStart first day of the month
    */
-  public StateFile(OutputStream out, Letterhead letterhead, LocalDate periodStart)
+  public StateFile(
+      OutputStream out, Letterhead letterhead, DocumentNumber number, LocalDate periodStart)
       throws IOException {
     this.writer =
         new TotalledWriter(
@@ -49,7 +52,7 @@ public final class StateFile {
             LAYOUT,
             letterhead.currency(),
             List.of(Months.code(periodStart), letterhead.currency().code()));
-    writer.head().empty(4).text(letterhead.example() ? "EXAMPLE" : "");
+    writer.head().empty(3).text(number.toString()).text(letterhead.example() ? "EXAMPLE" : "");
     writer.endRow();
   }
 

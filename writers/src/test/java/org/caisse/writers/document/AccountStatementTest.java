@@ -16,10 +16,13 @@ class AccountStatementTest {
   @Test
   void entriesAreListedWithARunningBalance() {
     EmployerMonth month = Samples.declared("E000001", "SONATAM");
-    assertThat(Samples.text(french.of(month, 5_000, Samples.ledger())).replace("\r\n", "\n"))
+    assertThat(
+            Samples.text(french.of(Samples.STATEMENT, month, 5_000, Samples.ledger()))
+                .replace("\r\n", "\n"))
         .isEqualTo(
             """
             \uFEFFN°\u00a0employeur;Raison sociale;Période comptable;Document;Révision;Libellé;Part;Débit;Crédit;Solde
+            E000001;SONATAM;;RELEVE-2026-000045;;Numéro du relevé;;;;
             E000001;SONATAM;;;;Solde d’ouverture;;;;5000
             E000001;SONATAM;2026-02;E-2026-02-E000001;1;Cotisation;Employeur;308642;;313642
             E000001;SONATAM;2026-02;E-2026-02-E000001;2;Cotisation;Assurés;308643;;622285
@@ -38,31 +41,35 @@ class AccountStatementTest {
     List<List<String>> rows =
         Samples.rows(
             new AccountStatement(Samples.EN, Samples.CHAIN)
-                .of(Samples.declared(), 0, Samples.ledger()));
+                .of(Samples.STATEMENT, Samples.declared(), 0, Samples.ledger()));
 
-    assertThat(rows).hasSize(11).allSatisfy(row -> assertThat(row.getLast()).isEqualTo("EXAMPLE"));
-    assertThat(rows.get(5)).contains("Reversal of revision 1: Contribution");
+    assertThat(rows).hasSize(12).allSatisfy(row -> assertThat(row.getLast()).isEqualTo("EXAMPLE"));
+    assertThat(rows.get(6)).contains("Reversal of revision 1: Contribution");
   }
 
   @Test
   void aStatementThatDoesNotTieToItsNoticeIsNotMade() {
-    assertThatThrownBy(() -> french.of(Samples.declared(), 0, Samples.ledger().subList(0, 3)))
+    assertThatThrownBy(
+            () ->
+                french.of(Samples.STATEMENT, Samples.declared(), 0, Samples.ledger().subList(0, 3)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the ledger says 629631 and the call notice 629632");
   }
 
   @Test
   void anEmployerThatOwesNothingHasAnEmptyStatement() throws IOException {
-    List<List<String>> rows = Samples.rows(french.of(Samples.missing(), 0, List.of()));
+    List<List<String>> rows =
+        Samples.rows(french.of(Samples.STATEMENT, Samples.missing(), 0, List.of()));
 
-    assertThat(rows).hasSize(6);
-    assertThat(rows.get(4).getLast()).isEqualTo("0");
+    assertThat(rows).hasSize(7);
+    assertThat(rows.get(5).getLast()).isEqualTo("0");
   }
 
   @Test
   void everyRowHasAllColumnsAndTheSecondStatementKnowsNothingOfTheFirst() throws IOException {
-    byte[] first = french.of(Samples.declared(), 0, Samples.ledger());
-    assertThat(french.of(Samples.declared(), 0, Samples.ledger())).isEqualTo(first);
+    byte[] first = french.of(Samples.STATEMENT, Samples.declared(), 0, Samples.ledger());
+    assertThat(french.of(Samples.STATEMENT, Samples.declared(), 0, Samples.ledger()))
+        .isEqualTo(first);
     assertThat(Samples.rows(first)).allSatisfy(row -> assertThat(row).hasSize(10));
   }
 }

@@ -22,8 +22,8 @@ class AcknowledgementTest {
 
   @Test
   void itSaysWhatCameAndWhatBecameOfIt() {
-    assertThat(Samples.seen(french.of(withRejects(2))))
-        .contains("Référence F-000017 Reçu le 09/03/2026")
+    assertThat(Samples.seen(french.of(Samples.RECEIPT, withRejects(2))))
+        .contains("N° AR-2026-000009 Référence F-000017 Reçu le 09/03/2026")
         .contains("EXEMPLE – document de démonstration")
         .contains("Fichier reçu declarations_2026-02.csv Taille 4 812 345 octets SHA-256 " + SHA256)
         .contains("Déclarations Retenues 118 Refusées 2 Déjà reçues à l’identique 3 Total 123")
@@ -39,7 +39,7 @@ class AcknowledgementTest {
 
   @Test
   void rejectsAreListedMostFrequentFirst() {
-    String seen = Samples.seen(english.of(withRejects(0)));
+    String seen = Samples.seen(english.of(Samples.RECEIPT, withRejects(0)));
     assertThat(seen)
         .containsSubsequence("Reasons of rejection", "302 21 17", "304 4 230")
         .doesNotContain("Declarations refused Line");
@@ -47,7 +47,7 @@ class AcknowledgementTest {
 
   @Test
   void theFirstFiftyRefusedDeclarationsAreListedAndTheRestIsCounted() {
-    String seen = Samples.seen(english.of(withRejects(73)));
+    String seen = Samples.seen(english.of(Samples.RECEIPT, withRejects(73)));
     assertThat(seen)
         .contains("E000050 2026-02 original 1 208")
         .doesNotContain("E000051")
@@ -56,7 +56,7 @@ class AcknowledgementTest {
 
   @Test
   void aFileWithoutFaultAsksNothingOfItsSender() {
-    String seen = Samples.seen(english.of(clean(true, 1)));
+    String seen = Samples.seen(english.of(Samples.RECEIPT, clean(true, 1)));
     assertThat(seen)
         .contains("Nothing: all that this file contains is taken into account")
         .doesNotContain("Reasons of rejection", "cannot be read");
@@ -64,15 +64,15 @@ class AcknowledgementTest {
 
   @Test
   void aFileWithoutDeclarationSaysSo() {
-    assertThat(Samples.seen(french.of(clean(false, 0))))
+    assertThat(Samples.seen(french.of(Samples.RECEIPT, clean(false, 0))))
         .contains("Format inconnu")
         .contains("Ce fichier ne contient aucune déclaration");
   }
 
   @Test
   void theSameFileGivesTheSameBytes() {
-    assertThat(french.of(withRejects(60)))
-        .isEqualTo(new Acknowledgement(Samples.FR).of(withRejects(60)));
+    assertThat(french.of(Samples.RECEIPT, withRejects(60)))
+        .isEqualTo(new Acknowledgement(Samples.FR).of(Samples.RECEIPT, withRejects(60)));
   }
 
   @Test
@@ -98,7 +98,7 @@ class AcknowledgementTest {
             file.rejects(),
             file.refused(),
             file.rejectFile());
-    assertThat(Samples.text(french.of(hostile)))
+    assertThat(Samples.text(french.of(Samples.RECEIPT, hostile)))
         .doesNotContain("<img")
         .contains("&lt;img src=x onerror=alert(1)&gt;.csv");
   }

@@ -16,9 +16,9 @@ class CallNoticeTest {
 
   @Test
   void aDeclaredMonthSaysWhoOwesWhatAndWhy() {
-    assertThat(Samples.seen(french.of(Samples.declared())))
+    assertThat(Samples.seen(french.of(Samples.NOTICE, Samples.declared())))
         .contains("Caisse nationale d’assurance maladie")
-        .contains("N° de document E-2026-02-E000001 Établi le 15/04/2026")
+        .contains("N° AVIS-2026-000123 Référence E-2026-02-E000001 Établi le 15/04/2026")
         .contains("Avis d’appel de cotisations février 2026")
         .contains("SOCIÉTÉ DES TRANSPORTS DU FASO &amp; FILS")
         .contains("N° employeur E000001 · Salariés du secteur privé")
@@ -29,6 +29,7 @@ class CallNoticeTest {
         .contains("1 % × 2 mois ou fractions de mois, sur 617 286 F CFA 12 346 F CFA")
         .contains("Total dû 629 632 F CFA")
         .contains("à régler auprès de l’organisme collecteur – Caisse nationale de")
+        .contains("en rappelant la référence E-2026-02-E000001")
         .contains("arrondie au franc le plus proche")
         .contains("Décret n° 2024-0345")
         .doesNotContain("Part de l’État");
@@ -36,7 +37,7 @@ class CallNoticeTest {
 
   @Test
   void theSameInEnglish() {
-    assertThat(Samples.seen(english.of(Samples.declared())))
+    assertThat(Samples.seen(english.of(Samples.NOTICE, Samples.declared())))
         .contains("Call notice of contributions February 2026")
         .contains("Private-sector employees")
         .contains("Declaration due by 10 March 2026")
@@ -46,7 +47,7 @@ class CallNoticeTest {
 
   @Test
   void anEmployerThatDidNotDeclareGetsAReminderWithoutAmounts() {
-    assertThat(Samples.seen(french.of(Samples.missing())))
+    assertThat(Samples.seen(french.of(Samples.NOTICE, Samples.missing())))
         .contains("Rappel : déclaration non reçue")
         .contains("Aucune déclaration reçue")
         .contains("La déclaration des rémunérations de février 2026 devait nous parvenir au plus")
@@ -56,7 +57,7 @@ class CallNoticeTest {
 
   @Test
   void aNilMonthOwesNothing() {
-    assertThat(Samples.seen(english.of(Samples.nil())))
+    assertThat(Samples.seen(english.of(Samples.NOTICE, Samples.nil())))
         .contains("Declared nil: nobody was paid")
         .contains("Total due XOF 0")
         .contains("Nothing is to be paid for this period")
@@ -80,7 +81,7 @@ class CallNoticeTest {
             new Shares(0, 48_000, 0),
             0,
             0);
-    assertThat(Samples.seen(english.of(month)))
+    assertThat(Samples.seen(english.of(Samples.NOTICE, month)))
         .contains("Insured persons’ share, withheld at source XOF 4,000 per person and month")
         .contains("XOF 48,000")
         .contains("Collected by (OGD) CAMA");
@@ -88,28 +89,34 @@ class CallNoticeTest {
 
   @Test
   void onlyAnExampleIsMarkedAsOne() {
-    assertThat(Samples.seen(french.of(Samples.declared()))).contains("EXEMPLE – document de");
+    assertThat(Samples.seen(french.of(Samples.NOTICE, Samples.declared())))
+        .contains("EXEMPLE – document de");
     CallNotice live = new CallNotice(Samples.letterhead(Language.FR, false), Samples.terms());
-    assertThat(Samples.seen(live.of(Samples.declared()))).doesNotContain("EXEMPLE");
+    assertThat(Samples.seen(live.of(Samples.NOTICE, Samples.declared()))).doesNotContain("EXEMPLE");
   }
 
   @Test
   void theSameMonthGivesTheSameBytesWhateverCameBefore() {
-    byte[] first = french.of(Samples.declared());
-    byte[] ignored = french.of(Samples.missing());
-    assertThat(french.of(Samples.declared())).isEqualTo(first).isNotEqualTo(ignored);
-    assertThat(new CallNotice(Samples.FR, Samples.terms()).of(Samples.declared())).isEqualTo(first);
+    byte[] first = french.of(Samples.NOTICE, Samples.declared());
+    byte[] ignored = french.of(Samples.NOTICE, Samples.missing());
+    assertThat(french.of(Samples.NOTICE, Samples.declared()))
+        .isEqualTo(first)
+        .isNotEqualTo(ignored);
+    assertThat(new CallNotice(Samples.FR, Samples.terms()).of(Samples.NOTICE, Samples.declared()))
+        .isEqualTo(first);
   }
 
   @Test
   void aNoticeIsSmall() {
-    assertThat(french.of(Samples.declared())).hasSizeLessThan(3 * 1024 + 512);
+    assertThat(french.of(Samples.NOTICE, Samples.declared())).hasSizeLessThan(3 * 1024 + 512);
   }
 
   @Test
   void aNameFromOutsideIsNeverMarkup() {
     String html =
-        Samples.text(french.of(Samples.declared("E9", "<script>alert('1')</script>\"&\u0007")));
+        Samples.text(
+            french.of(
+                Samples.NOTICE, Samples.declared("E9", "<script>alert('1')</script>\"&\u0007")));
     assertThat(html)
         .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&#34;&amp;\uFFFD")
         .doesNotContain("<script");
@@ -128,7 +135,7 @@ class CallNoticeTest {
             february.ogdNames(),
             february.chain());
     CallNotice notices = new CallNotice(Samples.FR, march);
-    assertThatThrownBy(() -> notices.of(Samples.declared()))
+    assertThatThrownBy(() -> notices.of(Samples.NOTICE, Samples.declared()))
         .hasMessageContaining("a month of 2026-02-01 among the notices of 2026-03-01");
   }
 
@@ -150,7 +157,7 @@ class CallNoticeTest {
             month.contributions(),
             month.surchargeMinor(),
             month.monthsLate());
-    assertThatThrownBy(() -> french.of(other))
+    assertThatThrownBy(() -> french.of(Samples.NOTICE, other))
         .hasMessageContaining("employer E000001 declares for population 'informal'");
   }
 }

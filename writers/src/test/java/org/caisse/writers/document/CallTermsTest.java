@@ -38,7 +38,8 @@ class CallTermsTest {
     assertThat(terms.populations())
         .containsOnlyKeys("salaried_private", "salaried_public", "pensioner");
     assertThat(terms.due()).isEqualTo("2026-03-10");
-    String notice = Samples.seen(new CallNotice(Samples.FR, terms).of(Samples.declared()));
+    String notice =
+        Samples.seen(new CallNotice(Samples.FR, terms).of(Samples.NOTICE, Samples.declared()));
     assertThat(notice)
         .contains("2,5 % de 12 345 678 F CFA")
         .contains("1 % × 2 mois ou fractions de mois")

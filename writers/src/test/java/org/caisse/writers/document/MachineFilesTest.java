@@ -34,7 +34,7 @@ class MachineFilesTest {
         .isEqualTo(
             """
             record;ogd;period;currency;employer;name;population;state;persons;base;employer_share;insured_share;state_share;surcharge;total;months_late;count
-            H;CNSS;2026-02;XOF;;"Sécurité; sociale";;EXAMPLE;;;;;;;;;
+            H;CNSS;2026-02;XOF;OGD-2026-000007;"Sécurité; sociale";;EXAMPLE;;;;;;;;;
             E;CNSS;2026-02;XOF;E000001;=SONATAM;salaried_private;declared;87;12345678;308643;308643;0;12346;629632;2;
             E;CNSS;2026-02;XOF;E000002;BOULANGERIE WEND-PANGA;salaried_private;missing;0;0;0;0;0;0;0;0;
             P;CNSS;2026-02;XOF;;;informal;;10;0;0;40000;0;0;40000;;
@@ -51,7 +51,13 @@ class MachineFilesTest {
   @Test
   void anEmployerOfAnotherOgdIsRefused() throws IOException {
     OgdFile file =
-        new OgdFile(new ByteArrayOutputStream(), Samples.FR, "CAMA", "Armées", Samples.FEBRUARY);
+        new OgdFile(
+            new ByteArrayOutputStream(),
+            Samples.FR,
+            Samples.OGD,
+            "CAMA",
+            "Armées",
+            Samples.FEBRUARY);
     assertThatThrownBy(() -> file.employer(Samples.declared()))
         .hasMessageContaining("employer E000001 pays to CNSS");
   }
@@ -63,7 +69,7 @@ class MachineFilesTest {
         .isEqualTo(
             """
             record;period;currency;ogd;ogd_name;population;employer;name;persons;contributions;surcharge;total;count
-            H;2026-02;XOF;;;;;;;;;;
+            H;2026-02;XOF;;;;ETAT-2026-000002;;;;;;
             P;2026-02;XOF;CNSS;Sécurité sociale;indigent;;;25;100000;0;100000;
             E;2026-02;XOF;CNSS;Sécurité sociale;salaried_private;E000009;ÉTAT;87;617286;12346;629632;
             T;2026-02;XOF;;;;;;112;717286;12346;729632;2
@@ -170,7 +176,8 @@ class MachineFilesTest {
 
   private static byte[] ogdFile(Letterhead letterhead) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    OgdFile file = new OgdFile(out, letterhead, "CNSS", "Sécurité; sociale", Samples.FEBRUARY);
+    OgdFile file =
+        new OgdFile(out, letterhead, Samples.OGD, "CNSS", "Sécurité; sociale", Samples.FEBRUARY);
     file.employer(Samples.declared("E000001", "=SONATAM"));
     file.employer(Samples.missing());
     file.enrolled("informal", 10, new Shares(0, 40_000, 0));
@@ -181,7 +188,7 @@ class MachineFilesTest {
 
   private static byte[] stateFile(Letterhead letterhead) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StateFile file = new StateFile(out, letterhead, Samples.FEBRUARY);
+    StateFile file = new StateFile(out, letterhead, Samples.STATE, Samples.FEBRUARY);
     file.funded("CNSS", "Sécurité sociale", "indigent", 25, 100_000);
     file.employer(Samples.declared("E000009", "ÉTAT"), "Sécurité sociale");
     file.finish();

@@ -11,6 +11,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.caisse.config.text.Language;
 import org.caisse.domain.contribution.EmployerMonthVerdict.State;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.money.Currency;
@@ -30,6 +32,12 @@ final class Samples {
   static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   static final Letterhead FR = letterhead(Language.FR, true);
   static final Letterhead EN = letterhead(Language.EN, true);
+
+  static final DocumentNumber NOTICE = new DocumentNumber(DocumentSeries.AVIS, 2026, 123);
+  static final DocumentNumber STATEMENT = new DocumentNumber(DocumentSeries.RELEVE, 2026, 45);
+  static final DocumentNumber OGD = new DocumentNumber(DocumentSeries.OGD, 2026, 7);
+  static final DocumentNumber STATE = new DocumentNumber(DocumentSeries.ETAT, 2026, 2);
+  static final DocumentNumber RECEIPT = new DocumentNumber(DocumentSeries.AR, 2026, 9);
 
   private Samples() {}
 

@@ -1,0 +1,88 @@
+package org.caisse.app;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.caisse.config.text.Language;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.jobs.run.RunKey;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.writers.document.DocumentNames;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people see of a document when they have its number. */
+final class DocumentView {
+
+  private final Session session;
+
+  DocumentView(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * What a document is about, which run made it, and where it is.
+   *
+   * @throws UsageException when the number was never given
+   */
+  Map<String, Object> of(DocumentNumber number) {
+    Map<String, Object> row =
+        JdbcClient.create(session.environment().dataSource())
+            .sql(Sql.of(DocumentView.class, "document"))
+            .param("series", number.series().name())
+            .param("year", number.year())
+            .param("number", number.number())
+            .query()
+            .listOfRows()
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no document %s: the number was never given".formatted(number)));
+    RunKey run =
+        new RunKey((String) row.get("job"), (String) row.get("scope"), (Integer) row.get("seq"));
+    LocalDate period = row.get("period") == null ? null : LocalDate.parse(text(row, "period"));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("document", number.toString());
+    document.put("date", text(row, "business_date"));
+    document.put("period", period == null ? null : period.toString().substring(0, 7));
+    document.put("employer", row.get("employer_no"));
+    document.put("ogd", row.get("ogd_no"));
+    document.put("received", row.get("file_name"));
+    document.put("run", run.label());
+    document.put("status", row.get("status"));
+    document.put(
+        "file",
+        session.environment().workspace().outbox().resolve(run.label())
+            + "/"
+            + place(number, period, row));
+    document.values().removeIf(Objects::isNull);
+    return document;
+  }
+
+  /** In the run's outbox; behind a {@code !} comes the place in a zip. */
+  private static String place(DocumentNumber number, LocalDate period, Map<String, Object> row) {
+    Language language = Language.ofCode(text(row, "language")).orElseThrow();
+    return switch (number.series()) {
+      case AR ->
+          DocumentNames.acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"))
+              + ".html";
+      case AVIS, RAPPEL -> inZip(period, row) + DocumentNames.notice(language);
+      case RELEVE -> inZip(period, row) + DocumentNames.statement(language);
+      case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";
+      case ETAT -> DocumentNames.state(period) + ".csv";
+    };
+  }
+
+  private static String inZip(LocalDate period, Map<String, Object> row) {
+    return DocumentNames.employers(period)
+        + "!"
+        + DocumentNames.employerFolder(text(row, "employer_no"));
+  }
+
+  private static String text(Map<String, Object> row, String column) {
+    return String.valueOf(row.get(column));
+  }
+}

@@ -1,0 +1,25 @@
+package org.caisse.domain.document;
+
+/**
+ * What is numbered by itself, from 1 in each year, without gap and without double. The names are
+ * printed as they are, in every language: a number names one document, whoever reads it.
+ */
+public enum DocumentSeries {
+  /** Acknowledgement of a received file (accusé de réception). */
+  AR,
+
+  /** Call notice (avis d'appel de cotisations). */
+  AVIS,
+
+  /** Reminder to an employer that did not declare (rappel). */
+  RAPPEL,
+
+  /** Statement of an employer's account (relevé de compte). */
+  RELEVE,
+
+  /** What a delegated body is to collect. */
+  OGD,
+
+  /** What the State owes (état). */
+  ETAT
+}

@@ -1,0 +1,2 @@
+/** The documents that leave the fund, and how they are numbered. */
+package org.caisse.domain.document;

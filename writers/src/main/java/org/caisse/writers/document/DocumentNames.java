@@ -1,0 +1,51 @@
+package org.caisse.writers.document;
+
+import java.time.LocalDate;
+import org.caisse.config.text.Language;
+import org.caisse.writers.file.FileName;
+
+/** Names of the documents in a run's outbox, without the ending where there are several forms. */
+public final class DocumentNames {
+
+  private DocumentNames() {}
+
+  /**
+   * Of the acknowledgement of a received file.
+   *
+   * @param ordinal of the file in its run
+   * @param fileName as the sender gave it
+   */
+  public static String acknowledgement(int ordinal, String fileName) {
+    return "ack-%04d-%s".formatted(ordinal, FileName.safe(fileName));
+  }
+
+  /** Of the zip with what each employer gets. */
+  public static String employers(LocalDate periodStart) {
+    return "employers-" + Months.code(periodStart) + ".zip";
+  }
+
+  /** Of an employer's folder in that zip, with its slash. */
+  public static String employerFolder(String employerNo) {
+    return FileName.safe(employerNo) + "/";
+  }
+
+  /** Of call notice or reminder in that folder. */
+  public static String notice(Language language) {
+    return language == Language.FR ? "avis-d-appel.html" : "call-notice.html";
+  }
+
+  /** Of the account statement in that folder. */
+  public static String statement(Language language) {
+    return language == Language.FR ? "releve-de-compte.csv" : "account-statement.csv";
+  }
+
+  /** Of the file of a delegated body. */
+  public static String ogd(String ogd, LocalDate periodStart) {
+    return "ogd-%s-%s".formatted(FileName.safe(ogd), Months.code(periodStart));
+  }
+
+  /** Of the State's file. */
+  public static String state(LocalDate periodStart) {
+    return "state-" + Months.code(periodStart);
+  }
+}
