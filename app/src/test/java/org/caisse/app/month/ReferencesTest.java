@@ -90,6 +90,51 @@ class ReferencesTest {
   }
 
   @Test
+  void aPersonAndDayThatStandsTwiceInARunIsTakenOnceInWhicheverFiles() throws Exception {
+    Path registry = Files.createDirectories(folder.resolve("twice"));
+    String header =
+        "person;last_name;first_name;birth_date;sex;population;ogd;valid_from;valid_to\n";
+    Files.writeString(
+        registry.resolve("persons-1.csv"),
+        header
+            + "TWICE1;A;B;1990-01-01;F;;;2020-01-01;\n"
+            + "TWICE1;A;C;1990-01-01;F;;;2020-01-01;\n"
+            + "TWICE1;A;D;1990-01-01;F;;;2021-01-01;\n"
+            + "TWICE2;A;B;1990-01-01;F;;;2020-01-01;\n");
+    Files.writeString(
+        registry.resolve("persons-2.csv"),
+        header
+            + "TWICE3;A;B;1990-01-01;F;;;2020-01-01;\n"
+            + "TWICE2;A;E;1990-01-01;F;;;2020-01-01;\n"
+            + "TWICE2;A;F;1990-01-01;F;;;2020-01-01;\n"
+            + "TWICE2;A;G;1990-01-01;F;;;2021-01-01;\n");
+    TestHome.Said loaded =
+        home.caisse("run", "registry-load", "date=2026-02-16", "file=" + registry);
+    assertThat(loaded.exit()).as(loaded.toString()).isEqualTo(1);
+    assertThat(
+            sql()
+                .sql(
+                    "SELECT f.name || ' ' || line_no || ' ' || code FROM line_reject JOIN file f"
+                        + " USING (file_id) WHERE raw LIKE 'TWICE%' ORDER BY 1")
+                .query(String.class)
+                .list())
+        .containsExactly("persons-1.csv 3 404", "persons-2.csv 3 404", "persons-2.csv 4 404");
+    assertThat(
+            sql()
+                .sql(
+                    "SELECT person_no || ' ' || valid_from || ' ' || first_name FROM person_version"
+                        + " JOIN person USING (person_id) WHERE person_no LIKE 'TWICE%' ORDER BY 1")
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "TWICE1 2020-01-01 B",
+            "TWICE1 2021-01-01 D",
+            "TWICE2 2020-01-01 B",
+            "TWICE2 2021-01-01 G",
+            "TWICE3 2020-01-01 B");
+  }
+
+  @Test
   void ofThePersonsVersionsTheLastOneCounts() throws Exception {
     Path registry = Files.createDirectories(folder.resolve("registry"));
     Files.writeString(

@@ -87,6 +87,11 @@ public final class Database implements AutoCloseable {
     return location.connect();
   }
 
+  /** Where it is, for what brings connections of its own. */
+  ServerLocation location() {
+    return location;
+  }
+
   /** The name of the database in its server. */
   public String databaseName() {
     return location.source().getDatabaseName();

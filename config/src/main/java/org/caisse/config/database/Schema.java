@@ -99,9 +99,13 @@ final class Schema {
   }
 
   private void runFlyway() {
+    ServerLocation at = database.location();
     Flyway.configure(Schema.class.getClassLoader())
         .loggers(FlywayLog.class.getName())
-        .dataSource(database.dataSource())
+        // Its own connections, by the address alone: it searches the one that a pool's connections
+        // know, with all settings of the driver in it, for secrets, which took it seconds.
+        .dataSource(at.url(), at.user(), at.password())
+        .initSql(ServerLocation.SESSION_SETUP)
         .locations("classpath:" + location)
         // For CREATE INDEX CONCURRENTLY, as above (flyway#3508).
         .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
