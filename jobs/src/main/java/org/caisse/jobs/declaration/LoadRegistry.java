@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.caisse.domain.contribution.EmployerFacts;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunSessions;
 import org.caisse.jobs.run.Sql;
 import org.caisse.readers.copy.BinaryCopyReader;
 import org.caisse.readers.registry.RegistrySnapshot;
@@ -25,6 +26,8 @@ final class LoadRegistry {
   static RegistrySnapshot snapshot(RunContext run) {
     RegistrySnapshot.Builder builder = new RegistrySnapshot.Builder();
     try (Connection connection = run.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      RunSessions.name(connection, run.run());
       employers(connection, run, builder);
       persons(connection, run, builder);
     } catch (SQLException | IOException e) {

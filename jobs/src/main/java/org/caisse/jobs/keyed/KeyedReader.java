@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunSessions;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      RunSessions.name(connection, run.run());
     } catch (SQLException e) {
       throw new IllegalStateException("step " + work.name() + " cannot read its facts", e);
     }

@@ -110,7 +110,7 @@ public final class RunLauncher {
       if (lock == null) {
         return false;
       }
-      FormerSessions.end(lock.session(), run);
+      RunSessions.end(lock.session(), run);
       DeadExecutions.end(BatchRepository.create(environment.dataSource(), run), run);
       Run now = store.find(run.id()).orElseThrow();
       boolean dead = now.status() == Run.Status.RUNNING;
@@ -156,7 +156,7 @@ public final class RunLauncher {
         return new RunOutcome(
             frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");
       }
-      FormerSessions.end(lock.session(), frozen);
+      RunSessions.end(lock.session(), frozen);
       Run run = store.take(frozen);
       JobRepository repository = BatchRepository.create(environment.dataSource(), run);
       DeadExecutions.end(repository, run);

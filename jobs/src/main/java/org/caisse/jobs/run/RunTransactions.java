@@ -1,8 +1,6 @@
 package org.caisse.jobs.run;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,9 +28,8 @@ class RunTransactions extends JdbcTransactionManager {
     super.doBegin(transaction, definition);
     ConnectionHolder holder =
         (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
-    Connection connection = holder.getConnection();
-    try (Statement name = connection.createStatement()) {
-      name.execute("SET LOCAL application_name = '" + FormerSessions.name(run) + "'");
+    try {
+      RunSessions.name(holder.getConnection(), run);
     } catch (SQLException e) {
       doCleanupAfterCompletion(transaction);
       throw new CannotCreateTransactionException(

@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
- * The open transactions of whoever executed a run before. A process that was only paused, and whose
- * lock was lost with its session, would keep its row locks for as long as it sleeps. Asked for by
- * the holder of the run's lock only.
+ * The open transactions of whoever executes a run, known to the server by a name that each bears as
+ * long as it is open. A process that was only paused, and whose lock was lost with its session,
+ * would keep its row locks for as long as it sleeps: whoever takes the run over ends them.
  */
-final class FormerSessions {
+public final class RunSessions {
 
   /** How long the server may take to end one. */
   private static final long PATIENCE_MS = 10_000;
@@ -22,11 +23,16 @@ final class FormerSessions {
       WHERE datname = current_database() AND starts_with(application_name, ?) AND pid <> pg_backend_pid()
       """;
 
-  private FormerSessions() {}
+  private RunSessions() {}
 
-  /** The name of the sessions of a run, under the fence with which it is executed. */
-  static String name(Run run) {
-    return prefix(run) + run.fence();
+  /**
+   * Names the session of a connection after a run and its fence, until the transaction under way
+   * ends.
+   */
+  public static void name(Connection connection, Run run) throws SQLException {
+    try (Statement name = connection.createStatement()) {
+      name.execute("SET LOCAL application_name = '" + prefix(run) + run.fence() + "'");
+    }
   }
 
   private static String prefix(Run run) {
@@ -34,7 +40,8 @@ final class FormerSessions {
   }
 
   /**
-   * Ends them: what they had not committed is rolled back, before this returns.
+   * Ends those of a run, under whatever fence: what they had not committed is rolled back before
+   * this returns. Only for whoever holds the run's lock and has not begun.
    *
    * @param holder the session that holds the run's lock
    * @throws IllegalStateException when one does not end
