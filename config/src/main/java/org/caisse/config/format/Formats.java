@@ -32,14 +32,28 @@ public final class Formats {
   private static final int MAX_FILES = 10_000;
 
   private static final List<String> BUNDLED =
-      List.of("caisse-declarations", "caisse-ogds", "caisse-employers", "caisse-persons");
+      List.of(
+          "caisse-declarations",
+          "caisse-lines",
+          "caisse-rejects",
+          "caisse-ogds",
+          "caisse-employers",
+          "caisse-persons",
+          "ci-cnps",
+          "bj-cnss",
+          "bf-cnss-bnts",
+          "ma-cnss-bds",
+          "ma-cnss-bds-complement");
 
   private final NamedFiles files;
   private final List<FormatDescription> descriptions;
+  private final List<SenderMapping> mappings;
 
-  private Formats(NamedFiles files, List<FormatDescription> descriptions) {
+  private Formats(
+      NamedFiles files, List<FormatDescription> descriptions, List<SenderMapping> mappings) {
     this.files = files;
     this.descriptions = List.copyOf(descriptions);
+    this.mappings = List.copyOf(mappings);
   }
 
   /** The bundled descriptions alone. */
@@ -106,6 +120,11 @@ public final class Formats {
     return descriptions.stream().filter(d -> d.kind() == kind).toList();
   }
 
+  /** The mappings of senders of a kind of files, by name. */
+  public List<SenderMapping> mappings(FileKind kind) {
+    return mappings.stream().filter(mapping -> mapping.format().kind() == kind).toList();
+  }
+
   /** The format of an id. */
   public Optional<FormatDescription> description(String id) {
     return descriptions.stream().filter(d -> d.id().equals(id)).findFirst();
@@ -124,10 +143,18 @@ public final class Formats {
         new FormatReader(name, problems).read(files.content(name)).ifPresent(descriptions::add);
       }
     }
+    List<SenderMapping> mappings = new ArrayList<>();
+    for (String name : files.names()) {
+      if (name.startsWith(MAPPINGS)) {
+        new MappingReader(name, descriptions, problems)
+            .read(files.content(name))
+            .ifPresent(mappings::add);
+      }
+    }
     if (problems.hasErrors()) {
       throw new FormatException(problems.errors());
     }
-    return new Formats(files, descriptions);
+    return new Formats(files, descriptions, mappings);
   }
 
   private static Map<String, byte[]> bundledFiles() {

@@ -68,7 +68,7 @@ public final class RejectText {
   private String found(Reject reject) {
     String value = reject.value();
     return switch (reject.code()) {
-      case FIELD_COUNT, LINE_TOO_LONG, COUNT_MISMATCH -> counted(value);
+      case FIELD_COUNT, LINE_TOO_LONG, LINE_LENGTH, COUNT_MISMATCH -> counted(value);
       case GROSS_MISMATCH, GROSS_NEGATIVE, GROSS_TOO_LARGE, NIL_WITH_LINES -> totals(value);
       case LINE_UNREADABLE,
           RECORD_UNKNOWN,
@@ -99,7 +99,27 @@ public final class RejectText {
           FIELD_TOO_LONG,
           DUPLICATE,
           POPULATION_UNKNOWN,
-          OGD_UNKNOWN ->
+          OGD_UNKNOWN,
+          FORMAT_AMBIGUOUS,
+          COLUMN_MISSING,
+          COLUMN_TWICE,
+          AMOUNT_AMBIGUOUS,
+          DATE_AMBIGUOUS,
+          FACT_MISSING,
+          SHEET_AMBIGUOUS,
+          TEXT_UNREADABLE,
+          FILE_TYPE_UNKNOWN,
+          NO_LINES,
+          TOO_MANY_DECLARATIONS,
+          MAPPING_UNCLEAR,
+          HASH_TOTAL_MISMATCH,
+          TOTAL_MISMATCH,
+          DIGITS_LOST,
+          CONTROL_SUM_MISMATCH,
+          VALUE_UNKNOWN,
+          CHECK_DIGIT_WRONG,
+          NOT_CONCERNED,
+          PERIOD_TOO_LONG ->
           value.isEmpty() ? messages.get("reject.empty") : quoted(value);
     };
   }

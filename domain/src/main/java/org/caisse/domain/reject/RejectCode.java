@@ -18,6 +18,30 @@ public enum RejectCode {
   LINE_ORPHAN(105),
   /** The first line is not the header of the format. */
   HEADER_UNKNOWN(106),
+  /** The file fits several formats. */
+  FORMAT_AMBIGUOUS(107),
+  /** A column that the format needs is not in the file. */
+  COLUMN_MISSING(108),
+  /** Two columns of the file may be the one that the format means. */
+  COLUMN_TWICE(109),
+  /** A point or comma in an amount may stand before decimals or between thousands. */
+  AMOUNT_AMBIGUOUS(110),
+  /** A day may be read with the day or the month first. */
+  DATE_AMBIGUOUS(111),
+  /** Neither the file nor its name nor the sender’s mapping says whose or of when it is. */
+  FACT_MISSING(112),
+  /** Several sheets of a workbook may be the one that is meant. */
+  SHEET_AMBIGUOUS(113),
+  /** The bytes are text in no encoding that can be read. */
+  TEXT_UNREADABLE(114),
+  /** The file is of a type that cannot be read. */
+  FILE_TYPE_UNKNOWN(115),
+  /** The file has titles and no lines. */
+  NO_LINES(116),
+  /** The file holds more declarations than are taken at once. */
+  TOO_MANY_DECLARATIONS(117),
+  /** Several sender mappings, or none of that name, are for the file. */
+  MAPPING_UNCLEAR(118),
 
   /** The file is in a format that is not read: an old workbook, another program's, an archive. */
   WORKBOOK_FORMAT(125),
@@ -46,6 +70,10 @@ public enum RejectCode {
   SEQUENCE_REUSED(209),
   /** A nil declaration that has lines or totals. */
   NIL_WITH_LINES(210),
+  /** A sum of identifiers or control sums is not the declared one. */
+  HASH_TOTAL_MISMATCH(211),
+  /** Another total than the count and the sum of the pays is not the declared one. */
+  TOTAL_MISMATCH(212),
 
   PERSON_MISSING(301),
   PERSON_UNKNOWN(302),
@@ -59,6 +87,20 @@ public enum RejectCode {
   DAYS_INVALID(309),
   /** The same person was already declared by this employer for these days. */
   SPELL_OVERLAP(310),
+  /** A spreadsheet rounded a number, or shows it with an exponent: digits are lost. */
+  DIGITS_LOST(311),
+  /** The control sum of the line is not that of its fields. */
+  CONTROL_SUM_MISMATCH(312),
+  /** A value has no meaning in the format, nor in the sender’s mapping. */
+  VALUE_UNKNOWN(313),
+  /** A line of fixed width is too short or too long. */
+  LINE_LENGTH(314),
+  /** The check digit of a number does not fit its other digits. */
+  CHECK_DIGIT_WRONG(315),
+  /** The line says that it is not about health insurance. */
+  NOT_CONCERNED(316),
+  /** The days that a pay is for lie in several months. */
+  PERIOD_TOO_LONG(317),
 
   FIELD_MISSING(401),
   FIELD_INVALID(402),

@@ -69,7 +69,28 @@ final class LineRejects {
           FIELD_TOO_LONG,
           DUPLICATE,
           POPULATION_UNKNOWN,
-          OGD_UNKNOWN ->
+          OGD_UNKNOWN,
+          FORMAT_AMBIGUOUS,
+          COLUMN_MISSING,
+          COLUMN_TWICE,
+          AMOUNT_AMBIGUOUS,
+          DATE_AMBIGUOUS,
+          FACT_MISSING,
+          SHEET_AMBIGUOUS,
+          TEXT_UNREADABLE,
+          FILE_TYPE_UNKNOWN,
+          NO_LINES,
+          TOO_MANY_DECLARATIONS,
+          MAPPING_UNCLEAR,
+          HASH_TOTAL_MISMATCH,
+          TOTAL_MISMATCH,
+          DIGITS_LOST,
+          CONTROL_SUM_MISMATCH,
+          VALUE_UNKNOWN,
+          LINE_LENGTH,
+          CHECK_DIGIT_WRONG,
+          NOT_CONCERNED,
+          PERIOD_TOO_LONG ->
           new Reject(line.lineNo(), code, "", "");
     };
   }

@@ -10,52 +10,41 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import org.caisse.config.format.FileKind;
-import org.caisse.domain.reject.Reject;
 import org.caisse.readers.line.NormalisedHeader;
 
 /** Writes a canonical file with its source map, line by line. */
 final class CanonicalWriter implements AutoCloseable {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = sha256();
   private final OutputStream out;
   private final SourceMapWriter map;
-  private final StringBuilder line = new StringBuilder();
 
-  CanonicalWriter(FileKind kind, Path canonical, SourceMapWriter map) throws IOException {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-    this.map = map;
-    this.out =
-        new DigestOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(canonical), 1 << 16), digest);
-    write(NormalisedHeader.of(kind.header()) + "\n");
+  /**
+   * @param titles of the sender's columns, by canonical column
+   */
+  CanonicalWriter(FileKind kind, Path canonical, Path sourceMap, Map<String, String> titles)
+      throws IOException {
+    map = new SourceMapWriter(sourceMap, titles);
+    OutputStream file = Files.newOutputStream(canonical);
+    out = new DigestOutputStream(new BufferedOutputStream(file, 1 << 16), digest);
+    write(NormalisedHeader.of(kind.header()));
   }
 
   /**
-   * A line that stands for a row of the sender.
+   * The next line.
    *
-   * @param problem why it is refused whatever its fields say, or null
+   * @param line without its end
+   * @param sourceLine line or row of the sender's file that it comes from
+   * @param raw what stood there
    */
-  void add(List<String> fields, Reject problem, int sourceLine, String raw) throws IOException {
-    line.setLength(0);
-    fields.forEach(this::append);
-    if (problem != null) {
-      append(problem.code().name());
-      append(problem.field());
-      append(problem.value());
-      append(problem.expected());
-    }
-    line.setCharAt(line.length() - 1, '\n');
-    write(line.toString());
+  void add(String line, int sourceLine, String raw) throws IOException {
+    write(line);
     map.add(sourceLine, raw);
   }
 
-  /** Ends both files. */
+  /** Ends both files; gives the SHA-256 of the canonical one. */
   String end() throws IOException {
     out.flush();
     map.end();
@@ -69,17 +58,16 @@ final class CanonicalWriter implements AutoCloseable {
     }
   }
 
-  private void append(String field) {
-    boolean quoted = field.indexOf(';') >= 0 || field.indexOf('"') >= 0;
-    if (quoted) {
-      line.append('"').append(field.replace("\"", "\"\"")).append('"');
-    } else {
-      line.append(field);
-    }
-    line.append(';');
+  private void write(String line) throws IOException {
+    out.write(line.getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
   }
 
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

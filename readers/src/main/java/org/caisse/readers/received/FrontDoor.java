@@ -1,42 +1,35 @@
 package org.caisse.readers.received;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import org.caisse.config.format.DateOrder;
 import org.caisse.config.format.FileKind;
-import org.caisse.config.format.FormatDescription;
-import org.caisse.config.format.FormatField;
 import org.caisse.config.format.Formats;
-import org.caisse.domain.reject.Reject;
-import org.caisse.domain.reject.RejectCode;
+import org.caisse.config.format.SenderMapping;
+import org.caisse.domain.money.Currency;
 import org.caisse.readers.line.FormatHeader;
 import org.caisse.readers.line.UnknownFormatException;
-import org.caisse.readers.table.Cell;
-import org.caisse.readers.table.DelimitedSource;
-import org.caisse.readers.table.TableRow;
 import org.caisse.readers.table.TableSource;
-import org.caisse.readers.table.TextProfile;
+import org.caisse.readers.table.UnreadableTableException;
 
 /**
  * Recognises what a sender sent and turns it into Caisse's own file of that kind. Both are
- * functions of the file's bytes, its name and the formats alone.
+ * functions of the file's bytes, its name, the formats and the currency alone: the same for
+ * everybody at any time, in memory that does not depend on the file.
  */
 public final class FrontDoor {
 
-  private static final List<String> SEPARATORS = List.of(";", ",", "\t", "|", "#~#");
-  private static final int ROWS_BEFORE_TITLES = 30;
-
   private final Formats formats;
+  private final Currency currency;
 
-  public FrontDoor(Formats formats) {
+  /**
+   * @param formats in which files may come
+   * @param currency of amounts
+   */
+  public FrontDoor(Formats formats, Currency currency) {
     this.formats = formats;
+    this.currency = currency;
   }
 
   /**
@@ -45,26 +38,17 @@ public final class FrontDoor {
    * @param content its bytes, wherever they are kept
    * @param fileName the name under which its sender sent it
    * @param kind what it is about
+   * @param sender name of the sender mapping to apply, or empty to find one by the file's name
    * @return with a question when it is refused
    */
-  public Recognition recognise(Path content, String fileName, FileKind kind) throws IOException {
-    if (isOwn(content, kind)) {
+  public Recognition recognise(Path content, String fileName, FileKind kind, String sender)
+      throws IOException {
+    boolean mapped =
+        !sender.isEmpty() || formats.mappings(kind).stream().anyMatch(m -> m.isFor(fileName));
+    if (!mapped && isOwn(content, kind)) {
       return Recognition.own(kind);
     }
-    TextProfile profile = TextProfile.of(content);
-    FormatDescription own = formats.own(kind);
-    for (Charset encoding : profile.encodings().subList(0, 1)) {
-      for (String separator : SEPARATORS) {
-        Recognition found = titles(content, kind, profile, encoding, separator, own);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return Recognition.refused(
-        kind,
-        FileForm.UNKNOWN,
-        new Question(RejectCode.HEADER_UNKNOWN, 1, "", fileName, kind.header()));
+    return new Recogniser(formats, content, fileName, kind).recognise(sender);
   }
 
   /**
@@ -79,65 +63,82 @@ public final class FrontDoor {
     if (recognition.own() || recognition.question() != null) {
       throw new IllegalArgumentException("there is nothing to normalise");
     }
-    Map<String, String> titles = new TreeMap<>();
-    recognition.columns().forEach(column -> titles.put(column.field(), column.title()));
-    long blank = 0;
-    long records = 0;
-    long rows = 0;
-    try (TableSource source =
-            new DelimitedSource(
-                content,
-                Charset.forName(recognition.encoding()),
-                recognition.carriageReturns(),
-                recognition.separator());
+    SenderMapping mapping = mapping(recognition);
+    Layout layout = Layout.of(mapping, recognition);
+    try (TableSource source = Tables.of(recognition).open(content, mapping.format());
         CanonicalWriter out =
             new CanonicalWriter(
-                recognition.kind(), canonical, new SourceMapWriter(sourceMap, titles))) {
-      TableRow row;
-      while ((row = source.next()) != null) {
-        rows++;
-        if (row.rowNo() <= recognition.titleRow()) {
-          continue;
-        }
-        if (row.isBlank()) {
-          blank++;
-          continue;
-        }
-        records++;
-        add(recognition, row, out);
-      }
-      return new Normalised(
-          out.end(), rows, blank, rows - blank - records, records, 0, List.of(), null);
+                recognition.kind(), canonical, sourceMap, layout.titlesOfCanonical())) {
+      Conversion conversion = decided(recognition, layout, source.since1904());
+      return normalised(source, out, layout, recognition, conversion, canonical);
+    } catch (UnreadableTableException e) {
+      return new Normalised("", 0, 0, 0, 0, 0, List.of(), Question.of(e.reject()));
     }
   }
 
-  private static void add(Recognition recognition, TableRow row, CanonicalWriter out)
+  private Normalised normalised(
+      TableSource source,
+      CanonicalWriter out,
+      Layout layout,
+      Recognition recognition,
+      Conversion conversion,
+      Path canonical)
       throws IOException {
-    List<String> fields = new ArrayList<>();
-    for (String column : recognition.kind().columns()) {
-      fields.add(
-          recognition.columns().stream()
-              .filter(c -> c.field().equals(column))
-              .map(c -> row.cell(c.position()).text())
-              .findFirst()
-              .orElse(""));
+    if (!layout.format().makesDeclarations()) {
+      RowCounts counts = new RecordsNormaliser(layout, recognition, conversion).run(source, out);
+      return counts.result(out.end(), conversion, List.of(), null);
     }
-    Reject problem = row.problem();
-    int width = recognition.columns().stream().mapToInt(c -> c.position() + 1).max().orElse(0);
-    if (problem == null && row.cells().size() != width) {
-      problem =
-          new Reject(
-              row.rowNo(),
-              RejectCode.FIELD_COUNT,
-              "",
-              Integer.toString(row.cells().size()),
-              Integer.toString(width));
+    Path folder = canonical.toAbsolutePath().getParent();
+    try (Declarations declarations = new Declarations(currency, folder)) {
+      if (recognition.form() == FileForm.FIXED_WIDTH) {
+        FixedWidthNormaliser normaliser =
+            new FixedWidthNormaliser(layout, recognition, conversion, declarations);
+        RowCounts counts = normaliser.run(source, out);
+        return counts.result(out.end(), conversion, List.of(), normaliser.question());
+      }
+      LinesNormaliser normaliser =
+          new LinesNormaliser(layout, recognition, conversion, currency, declarations);
+      RowCounts counts = normaliser.run(source, out);
+      List<Remark> more =
+          normaliser.madeTotals() ? List.of(Remark.of("received.totals.none")) : List.of();
+      return counts.result(out.end(), conversion, more, normaliser.question());
     }
-    if (problem != null && recognition.kind() == FileKind.DECLARATION) {
-      boolean opens = row.raw().startsWith("D" + recognition.separator());
-      fields.set(0, opens ? "XD" : "X");
+  }
+
+  /** What was decided when the file was recognised. */
+  private static Conversion decided(Recognition recognition, Layout layout, boolean since1904) {
+    Conversion conversion = new Conversion(since1904);
+    if (!recognition.dateOrder().isEmpty()) {
+      conversion.order(DateOrder.valueOf(recognition.dateOrder()));
     }
-    out.add(fields, problem, row.rowNo(), row.raw());
+    RowValues values = LookThrough.ofRows(layout, conversion, recognition.facts());
+    for (RecognisedColumn column : recognition.columns()) {
+      layout
+          .format()
+          .field(column.field())
+          .ifPresent(
+              field ->
+                  conversion
+                      .marks(values.title(field.name()), field)
+                      .decided(column.decimalMark(), column.thousandsMark()));
+    }
+    return conversion;
+  }
+
+  private SenderMapping mapping(Recognition recognition) {
+    return recognition.mapping().isEmpty()
+        ? SenderMapping.none(
+            formats.description(recognition.format()).orElseThrow(() -> changed(recognition)))
+        : formats.mappings(recognition.kind()).stream()
+            .filter(mapping -> mapping.name().equals(recognition.mapping()))
+            .findFirst()
+            .orElseThrow(() -> changed(recognition));
+  }
+
+  private static IllegalArgumentException changed(Recognition recognition) {
+    return new IllegalArgumentException(
+        "the file was recognised with other formats: there is no '%s%s' here"
+            .formatted(recognition.mapping(), recognition.format()));
   }
 
   private static boolean isOwn(Path content, FileKind kind) throws IOException {
@@ -146,57 +147,5 @@ public final class FrontDoor {
     } catch (UnknownFormatException e) {
       return false;
     }
-  }
-
-  private static Recognition titles(
-      Path content,
-      FileKind kind,
-      TextProfile profile,
-      Charset encoding,
-      String separator,
-      FormatDescription format)
-      throws IOException {
-    try (TableSource source =
-        new DelimitedSource(content, encoding, profile.carriageReturnsOnly(), separator)) {
-      TableRow row;
-      while ((row = source.next()) != null && row.rowNo() <= ROWS_BEFORE_TITLES) {
-        List<RecognisedColumn> columns = columns(row, format);
-        if (columns.size() == format.fields().size()) {
-          return new Recognition(
-              kind,
-              FileForm.DELIMITED,
-              format.id(),
-              "",
-              encoding.name(),
-              profile.encodings().stream().skip(1).map(Charset::name).toList(),
-              separator,
-              profile.carriageReturnsOnly(),
-              "",
-              "",
-              row.rowNo(),
-              false,
-              columns,
-              Map.of(),
-              List.of(),
-              null);
-        }
-      }
-      return null;
-    }
-  }
-
-  private static List<RecognisedColumn> columns(TableRow row, FormatDescription format) {
-    List<RecognisedColumn> columns = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < row.cells().size(); i++) {
-      Cell cell = row.cells().get(i);
-      String title = cell.text().strip().toLowerCase(Locale.ROOT);
-      for (FormatField field : format.fields()) {
-        if (field.title().equals(title) && seen.add(field.name())) {
-          columns.add(new RecognisedColumn(field.name(), cell.text().strip(), i, "", ""));
-        }
-      }
-    }
-    return columns;
   }
 }

@@ -23,6 +23,7 @@ import org.caisse.config.format.FileKind;
  * @param dateOrder {@code YMD}, {@code DMY} or {@code MDY}; empty when no date depends on it
  * @param sheet name of the sheet that is read, or empty
  * @param titleRow row of the column titles, 0 when there are none
+ * @param width columns of the table, as far as its titles or its format say
  * @param own whether it is canonical already and can be read as it is
  * @param columns those that are read, in the order of the file
  * @param facts what the file's name, a cell or the mapping says of the whole file, by canonical
@@ -42,6 +43,7 @@ public record Recognition(
     String dateOrder,
     String sheet,
     int titleRow,
+    int width,
     boolean own,
     List<RecognisedColumn> columns,
     Map<String, String> facts,
@@ -77,6 +79,7 @@ public record Recognition(
         "YMD",
         "",
         1,
+        kind.columns().size(),
         true,
         List.of(),
         Map.of(),
@@ -87,7 +90,7 @@ public record Recognition(
   /** A file that cannot be read, or of which something must be asked before. */
   static Recognition refused(FileKind kind, FileForm form, Question question) {
     return new Recognition(
-        kind, form, "", "", "", List.of(), "", false, "", "", 0, false, List.of(), Map.of(),
+        kind, form, "", "", "", List.of(), "", false, "", "", 0, 0, false, List.of(), Map.of(),
         List.of(), question);
   }
 

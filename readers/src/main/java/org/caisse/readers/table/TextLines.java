@@ -27,7 +27,9 @@ final class TextLines implements AutoCloseable {
   private static final int KEPT_BYTES = 200;
 
   private static final int BUFFER_BYTES = 1 << 18;
-  private static final char SUBSTITUTE = '\u001A';
+
+  /** The end-of-file mark of old systems, which is no content. */
+  private static final String SUBSTITUTE = "\u001A";
 
   private final InputStream in;
   private final CharsetDecoder decoder;
@@ -138,7 +140,9 @@ final class TextLines implements AutoCloseable {
       }
       text = chars.flip().toString();
     }
-    if (hasControls(text)) {
+    if (text.equals(SUBSTITUTE)) {
+      text = "";
+    } else if (hasControls(text)) {
       refuse(RejectCode.LINE_UNREADABLE, "", "", length);
     }
   }
@@ -197,12 +201,10 @@ final class TextLines implements AutoCloseable {
         && buffer[2] == (byte) 0xBF;
   }
 
-  /** The end-of-file mark of old systems, alone on the last line, is not content. */
   private static boolean hasControls(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' ? c != '\t' : isControl(c)) {
-        return !(text.length() == 1 && c == SUBSTITUTE);
+      if (isControl(text.charAt(i))) {
+        return true;
       }
     }
     return false;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.caisse.config.format.FileKind;
 import org.caisse.config.format.Formats;
+import org.caisse.domain.money.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class FrontDoorTest {
       L;E1;2026-02;;;;P18;SAWADOGO Ali;2026-02-10;;19;300000
       """;
 
-  private final FrontDoor door = new FrontDoor(Formats.bundled());
+  private final FrontDoor door = new FrontDoor(Formats.bundled(), Currency.XOF);
 
   @TempDir private Path folder;
 
@@ -33,7 +34,7 @@ class FrontDoorTest {
   void aCanonicalFilePassesUntouched() throws IOException {
     Path file = Files.writeString(folder.resolve("f.csv"), OWN);
 
-    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION);
+    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION, "");
 
     assertThat(recognition.own()).isTrue();
     assertThat(recognition.format()).isEqualTo("caisse-declarations");
@@ -47,7 +48,7 @@ class FrontDoorTest {
     Path file = folder.resolve("f.csv");
     Files.write(file, OWN.replace(";", separator).getBytes(Charset.forName(encoding)));
 
-    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION);
+    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION, "");
     Path canonical = folder.resolve("canonical.csv");
     Path map = folder.resolve("map");
     Normalised normalised = door.normalise(file, recognition, canonical, map);
@@ -69,7 +70,7 @@ class FrontDoorTest {
     Path file = folder.resolve("f.csv");
     Files.writeString(file, OWN.replace(";", ",").replace("OUÉDRAOGO", "\"OUÉDRAOGO"));
 
-    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION);
+    Recognition recognition = door.recognise(file, "f.csv", FileKind.DECLARATION, "");
     Path canonical = folder.resolve("canonical.csv");
     door.normalise(file, recognition, canonical, folder.resolve("map"));
 

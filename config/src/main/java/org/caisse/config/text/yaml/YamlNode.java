@@ -78,6 +78,45 @@ public final class YamlNode {
     return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
   }
 
+  /** One value exactly as written, spaces included; may be empty. */
+  public Optional<String> verbatim() {
+    if (node instanceof ScalarNode scalar) {
+      return Optional.of(scalar.getValue());
+    }
+    error("'" + path + "' holds a list or more keys", "write one value after the colon");
+    return Optional.empty();
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether it holds keys. */
+  public boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
+  /** A whole number within bounds. */
+  public Optional<Integer> wholeNumber(int least, int most) {
+    Optional<BigDecimal> number = number();
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal value = number.get();
+    boolean fits =
+        value.stripTrailingZeros().scale() <= 0
+            && value.compareTo(BigDecimal.valueOf(least)) >= 0
+            && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+    if (!fits) {
+      error(
+          "'%s' is %s".formatted(path, value.toPlainString()),
+          "write a whole number from %d to %d".formatted(least, most));
+      return Optional.empty();
+    }
+    return Optional.of(value.intValueExact());
+  }
+
   /** A decimal number, exactly as written. */
   public Optional<BigDecimal> number() {
     return text().flatMap(this::number);

@@ -1,0 +1,187 @@
+package org.caisse.readers.received;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caisse.config.format.FileKind;
+import org.caisse.config.format.Formats;
+import org.caisse.config.format.SenderMapping;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.readers.table.TableRow;
+import org.caisse.readers.table.TableSource;
+import org.caisse.readers.table.TextProfile;
+import org.caisse.readers.table.UnreadableTableException;
+
+/** Decides what one received file is. */
+final class Recogniser {
+
+  private static final List<String> SEPARATORS = List.of(";", ",", "\t", "|", "#~#");
+  private static final int ROWS_BEFORE_TITLES = 30;
+
+  private final Formats formats;
+  private final Path content;
+  private final String fileName;
+  private final FileKind kind;
+
+  Recogniser(Formats formats, Path content, String fileName, FileKind kind) {
+    this.formats = formats;
+    this.content = content;
+    this.fileName = fileName;
+    this.kind = kind;
+  }
+
+  /**
+   * @param sender name of the mapping to apply, or empty to find one by the file's name
+   */
+  Recognition recognise(String sender) throws IOException {
+    try {
+      FileType type = FileType.of(content);
+      if (type == FileType.OTHER || type == FileType.WORKBOOK) {
+        return refused(FileForm.UNKNOWN, RejectCode.FILE_TYPE_UNKNOWN, type.seen(content));
+      }
+      List<SenderMapping> mappings = mappings(sender);
+      if (mappings.isEmpty()) {
+        return refused(FileForm.UNKNOWN, RejectCode.MAPPING_UNCLEAR, named(sender));
+      }
+      return text(mappings);
+    } catch (UnreadableTableException e) {
+      return Recognition.refused(kind, FileForm.UNKNOWN, Question.of(e.reject()));
+    }
+  }
+
+  /** The mapping that applies, or each format as it is; nothing when two mappings do. */
+  private List<SenderMapping> mappings(String sender) {
+    List<SenderMapping> all = formats.mappings(kind);
+    List<SenderMapping> meant =
+        all.stream()
+            .filter(m -> sender.isEmpty() ? m.isFor(fileName) : m.name().equals(sender))
+            .toList();
+    if (meant.size() > 1 || (meant.isEmpty() && !sender.isEmpty())) {
+      return List.of();
+    }
+    return meant.isEmpty() ? formats.of(kind).stream().map(SenderMapping::none).toList() : meant;
+  }
+
+  private String named(String sender) {
+    List<String> names =
+        formats.mappings(kind).stream()
+            .filter(mapping -> mapping.isFor(fileName))
+            .map(SenderMapping::name)
+            .toList();
+    return sender.isEmpty() ? String.join("|", names) : sender;
+  }
+
+  private Recognition text(List<SenderMapping> mappings) throws IOException {
+    TextProfile profile = TextProfile.of(content);
+    if (profile.utf16() || profile.zeros() > 0) {
+      String seen = profile.utf16() ? "UTF-16" : "NUL";
+      return refused(FileForm.UNKNOWN, RejectCode.TEXT_UNREADABLE, seen);
+    }
+    Choice choice = new Choice();
+    for (SenderMapping mapping : mappings) {
+      Charset encoding =
+          mapping.encoding().isEmpty()
+              ? profile.encodings().get(0)
+              : Charset.forName(mapping.encoding());
+      boolean fixed = Choice.isFixedWidth(mapping);
+      List<String> separators =
+          fixed
+              ? List.of("")
+              : mapping.separator().isEmpty() ? SEPARATORS : List.of(mapping.separator());
+      for (String separator : separators) {
+        Tables tables =
+            new Tables(
+                fixed ? FileForm.FIXED_WIDTH : FileForm.DELIMITED,
+                encoding.name(),
+                profile.carriageReturnsOnly(),
+                separator,
+                "");
+        choice.consider(mapping, tables, firstRows(tables, mapping));
+      }
+    }
+    Choice.Fit fit = choice.best();
+    if (fit == null) {
+      return Recognition.refused(kind, choice.form(), choice.question(fileName, kind.header()));
+    }
+    List<String> also =
+        fit.layout().mapping().encoding().isEmpty()
+            ? profile.encodings().stream().skip(1).map(Charset::name).toList()
+            : List.of();
+    return lookedThrough(fit, also);
+  }
+
+  private Recognition lookedThrough(Choice.Fit fit, List<String> alsoFits) throws IOException {
+    Layout layout = fit.layout();
+    Conversion conversion;
+    LookThrough look;
+    try (TableSource source = fit.tables().open(content, layout.format())) {
+      conversion = new Conversion(source.since1904());
+      look = new LookThrough(layout, conversion);
+      look.over(source);
+    }
+    Facts facts = new Facts(layout, fileName, look.cells());
+    Question question = look.question() == null ? facts.question() : look.question();
+    boolean empty = look.records() == 0 && layout.format().head().isEmpty();
+    if (question == null && empty && layout.format().makesDeclarations()) {
+      question = new Question(RejectCode.NO_LINES, Math.max(1, layout.titleRow()), "", "", "");
+    }
+    List<RecognisedColumn> columns = columns(layout, conversion);
+    String order = conversion.order() == null ? "" : conversion.order().name();
+    return new Recognition(
+        kind,
+        fit.tables().form(),
+        layout.format().id(),
+        layout.mapping().name(),
+        fit.tables().encoding(),
+        alsoFits,
+        fit.tables().separator(),
+        fit.tables().carriageReturns(),
+        order,
+        fit.tables().sheet(),
+        layout.titleRow(),
+        layout.width(),
+        false,
+        columns,
+        facts.found(),
+        Remarks.of(fit, alsoFits, conversion),
+        question);
+  }
+
+  private static List<RecognisedColumn> columns(Layout layout, Conversion conversion) {
+    RowValues values = LookThrough.ofRows(layout, conversion, Map.of());
+    List<RecognisedColumn> columns = new ArrayList<>();
+    layout
+        .positions()
+        .forEach(
+            (field, position) -> {
+              Marks marks = conversion.marks().get(values.title(field));
+              columns.add(
+                  new RecognisedColumn(
+                      field,
+                      layout.titles().getOrDefault(field, field),
+                      position,
+                      marks == null ? "" : marks.decimalMark(),
+                      marks == null ? "" : marks.thousandsMark()));
+            });
+    columns.sort(java.util.Comparator.comparingInt(RecognisedColumn::position));
+    return columns;
+  }
+
+  private List<TableRow> firstRows(Tables tables, SenderMapping mapping) throws IOException {
+    List<TableRow> rows = new ArrayList<>();
+    try (TableSource source = tables.open(content, mapping.format())) {
+      TableRow row;
+      while ((row = source.next()) != null && row.rowNo() <= ROWS_BEFORE_TITLES) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private Recognition refused(FileForm form, RejectCode code, String value) {
+    return Recognition.refused(kind, form, new Question(code, 1, "", value, ""));
+  }
+}
