@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.caisse.config.cases.PackCases;
 import org.caisse.config.pack.BundledPacks;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.pack.PackReport;
@@ -58,7 +60,8 @@ final class PacksCommand implements Runnable {
   @Command(
       name = "check",
       description =
-          "Check every pack, or one: form, dates, sources, references, coverage of all months.")
+          "Check every pack, or one: form, dates, sources, references, coverage of all months,"
+              + " and the cases beside it.")
   static final class Check implements Callable<Integer> {
 
     @ParentCommand private PacksCommand packs;
@@ -74,11 +77,21 @@ final class PacksCommand implements Runnable {
       List<String> ids = pack == null ? PackLoader.ids(folder) : List.of(pack);
       boolean errors = false;
       for (String id : ids) {
-        List<Problem> problems = PackLoader.check(folder, id);
-        errors |= problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
-        PackReport.check(id, problems).forEach(out::println);
+        List<Problem> problems = new ArrayList<>(PackLoader.check(folder, id));
+        int cases = 0;
+        if (!wrong(problems)) {
+          PackCases.Outcome outcome = PackCases.run(folder, id);
+          problems.addAll(outcome.problems());
+          cases = outcome.names().size();
+        }
+        errors |= wrong(problems);
+        PackReport.check(id, problems, cases).forEach(out::println);
       }
       return errors ? Caisse.FAILED : Caisse.DONE;
+    }
+
+    private static boolean wrong(List<Problem> problems) {
+      return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
   }
 

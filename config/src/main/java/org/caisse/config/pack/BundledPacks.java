@@ -6,10 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caisse.config.text.CopyOnce;
 
-/** The packs that come with Caisse, from where a workspace gets its own copy to edit. */
+/**
+ * The packs that come with Caisse, with their cases, from where a workspace gets its own copy to
+ * edit.
+ */
 public final class BundledPacks {
 
-  private static final List<String> FILES = List.of("bf/country.yaml", "bf/amu.yaml");
+  private static final List<String> FILES =
+      List.of(
+          "bf/country.yaml",
+          "bf/amu.yaml",
+          "bf/amu.cases.yaml",
+          "ml/country.yaml",
+          "ml/amo.yaml",
+          "ml/amo.cases.yaml");
 
   private BundledPacks() {}
 

@@ -2,39 +2,40 @@ package org.caisse.config.pack;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.caisse.config.text.yaml.YamlNode;
-import org.caisse.domain.pack.ContributionRule;
-import org.caisse.domain.pack.Population;
 
-/** Every population has exactly one contribution rule for every month: no gap and no overlap. */
+/** Every population has exactly one rule of a kind for every month: no gap and no overlap. */
 final class CoverageOfMonths {
 
+  private final String kind;
   private final LocalDate start;
   private final LocalDate until;
 
   /**
+   * @param kind of the rules, for messages
    * @param start first period of the scheme
    * @param until day up to which there must be a rule, or null when the end does not matter (a
    *     replay years later)
    */
-  CoverageOfMonths(LocalDate start, LocalDate until) {
+  CoverageOfMonths(String kind, LocalDate start, LocalDate until) {
+    this.kind = kind;
     this.start = start;
     this.until = until;
   }
 
-  void check(Map<String, Population> populations, List<LocatedRule> rules, YamlNode place) {
-    for (String population : populations.keySet()) {
-      List<LocatedRule> own =
+  void check(Collection<String> populations, List<DatedRule> rules, YamlNode place) {
+    for (String population : populations) {
+      List<DatedRule> own =
           rules.stream()
-              .filter(r -> r.rule().populations().contains(population))
-              .sorted(Comparator.comparing(r -> r.rule().from()))
+              .filter(rule -> rule.populations().contains(population))
+              .sorted(Comparator.comparing(DatedRule::from))
               .toList();
       if (own.isEmpty()) {
         place.error(
-            "population '" + population + "' has no contribution rule",
+            "population '%s' has no %s rule".formatted(population, kind),
             "add one, or add the population to the 'for' of one");
       } else {
         check(population, own);
@@ -42,21 +43,18 @@ final class CoverageOfMonths {
     }
   }
 
-  private void check(String population, List<LocatedRule> rules) {
+  private void check(String population, List<DatedRule> rules) {
     LocalDate next = start;
-    ContributionRule before = null;
-    for (LocatedRule located : rules) {
-      ContributionRule rule = located.rule();
+    DatedRule before = null;
+    for (DatedRule rule : rules) {
       if (rule.from().isAfter(next)) {
-        located
-            .place()
+        rule.place()
             .error(
-                "no rule for population '%s' from %s to %s"
-                    .formatted(population, month(next), month(rule.from().minusMonths(1))),
-                "let rule '%s' begin on %s, or add one for these months"
-                    .formatted(rule.id(), next));
+                "no %s rule for population '%s' from %s to %s"
+                    .formatted(kind, population, month(next), month(rule.from().minusMonths(1))),
+                "let %s begin on %s, or add one for these months".formatted(rule.name(), next));
       } else if (rule.from().isBefore(next)) {
-        located.place().error(early(population, rule, before), "change 'from' or 'to'");
+        rule.place().error(early(population, rule, before), "change 'from' or 'to'");
       }
       LocalDate end = rule.to() == null ? LocalDate.MAX : rule.to();
       next = end.isAfter(next) ? end : next;
@@ -67,18 +65,17 @@ final class CoverageOfMonths {
           .getLast()
           .place()
           .error(
-              "no rule for population '%s' from %s on".formatted(population, month(next)),
-              "remove the 'to' of rule '%s', or add the one that follows"
-                  .formatted(rules.getLast().rule().id()));
+              "no %s rule for population '%s' from %s on".formatted(kind, population, month(next)),
+              "remove the 'to' of %s, or add the one that follows"
+                  .formatted(rules.getLast().name()));
     }
   }
 
-  private String early(String population, ContributionRule rule, ContributionRule before) {
+  private String early(String population, DatedRule rule, DatedRule before) {
     return before == null
-        ? "rule '%s' begins on %s, before the scheme's start %s"
-            .formatted(rule.id(), rule.from(), start)
-        : "population '%s' has two rules for %s: '%s' and '%s'"
-            .formatted(population, month(rule.from()), before.id(), rule.id());
+        ? "%s begins on %s, before the scheme's start %s".formatted(rule.name(), rule.from(), start)
+        : "population '%s' has two %s rules for %s: '%s' and '%s'"
+            .formatted(population, kind, month(rule.from()), before.id(), rule.id());
   }
 
   private static YearMonth month(LocalDate day) {

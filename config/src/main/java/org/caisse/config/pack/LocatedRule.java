@@ -7,6 +7,12 @@ import org.caisse.domain.pack.ContributionRule;
  * A contribution rule with the place where it stands.
  *
  * @param rule the rule
- * @param place of the rule in its file
+ * @param head what it says of itself
  */
-record LocatedRule(ContributionRule rule, YamlNode place) {}
+record LocatedRule(ContributionRule rule, DatedRule head) {
+
+  /** Of the rule in its file. */
+  YamlNode place() {
+    return head.place();
+  }
+}

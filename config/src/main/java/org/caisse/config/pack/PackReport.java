@@ -48,8 +48,12 @@ public final class PackReport {
     return new PackReport(law, day, language).show();
   }
 
-  /** The outcome of a check: one line a problem with what to do below it, and a last line. */
-  public static List<String> check(String packId, List<Problem> problems) {
+  /**
+   * The outcome of a check: one line a problem with what to do below it, and a last line.
+   *
+   * @param cases how many cases were tried
+   */
+  public static List<String> check(String packId, List<Problem> problems, int cases) {
     List<String> lines = new ArrayList<>();
     int errors = 0;
     for (Problem problem : problems) {
@@ -63,6 +67,7 @@ public final class PackReport {
     lines.add(
         packId
             + (errors == 0 ? ": in order" : ": cannot be used")
+            + counted(", %d case%s", cases)
             + counted(", %d error%s", errors)
             + counted(", %d warning%s", warnings));
     return lines;

@@ -18,12 +18,17 @@ import org.caisse.domain.pack.Quantity;
 /** Reads the parameters of a scheme: dated, sourced numbers, or what the law leaves to the fund. */
 final class ParameterReader {
 
-  private static final Map<String, Mark> MARKS = marks();
+  /** How far sources go. */
+  static final Map<String, Mark> MARKS = Words.marks();
 
+  private final CurrencyHistory currencies;
   private final Currency currency;
+  private final References references;
 
-  ParameterReader(Currency currency) {
-    this.currency = currency;
+  ParameterReader(CurrencyHistory currencies, References references) {
+    this.currencies = currencies;
+    this.currency = currencies.now();
+    this.references = references;
   }
 
   /** The parameter of these keys; empty when its unit or its values cannot be read. */
@@ -37,7 +42,8 @@ final class ParameterReader {
   }
 
   private Optional<Parameter> read(String name, YamlMap map) {
-    Optional<ParameterUnit> unit = map.required("unit").flatMap(this::unit);
+    Optional<ParameterUnit> unit = map.required("unit").flatMap(n -> unit(n, currency));
+    unit.ifPresent(u -> references.unit(name, u.text(currency)));
     String note = map.required("note").flatMap(YamlNode::text).orElse("");
     Optional<YamlNode> setBy = map.optional("set_by");
     Optional<Parameter> parameter =
@@ -115,15 +121,33 @@ final class ParameterReader {
 
   private Optional<DatedValue> value(YamlMap map, Optional<ParameterUnit> unit) {
     Optional<LocalDate> from = map.required("from").flatMap(YamlNode::date);
-    Optional<BigDecimal> value = map.required("value").flatMap(n -> number(n, unit));
+    Optional<YamlNode> number = map.required("value");
+    Optional<YamlNode> named = map.optional("currency");
     Optional<Mark> mark = map.required("mark").flatMap(n -> n.oneOf(MARKS));
     Optional<String> source = map.required("source").flatMap(YamlNode::text);
     map.close();
-    if (from.isEmpty() || value.isEmpty() || mark.isEmpty() || source.isEmpty()) {
+    if (from.isEmpty() || number.isEmpty() || unit.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new DatedValue(from.get(), Quantity.of(value.get()), mark.get(), source.get()));
+    Optional<Quantity> value =
+        perUnit(unit.get(), from.get(), named, number.get())
+            .flatMap(
+                per ->
+                    new QuantityReader(currency, references, unit.get(), per, from.get())
+                        .read(number.get()));
+    if (value.isEmpty() || mark.isEmpty() || source.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new DatedValue(from.get(), value.get(), mark.get(), source.get()));
+  }
+
+  private Optional<BigDecimal> perUnit(
+      ParameterUnit unit, LocalDate from, Optional<YamlNode> named, YamlNode number) {
+    if (ParameterUnit.MONEY.contains(unit)) {
+      return currencies.perUnit(from, named, number);
+    }
+    named.ifPresent(n -> n.error("only an amount has a currency", "remove it"));
+    return Optional.of(BigDecimal.ONE);
   }
 
   private Optional<BigDecimal> number(YamlNode node, Optional<ParameterUnit> unit) {
@@ -135,19 +159,12 @@ final class ParameterReader {
     return objection.isPresent() ? Optional.empty() : number;
   }
 
-  private Optional<ParameterUnit> unit(YamlNode node) {
+  /** The unit that is named. */
+  static Optional<ParameterUnit> unit(YamlNode node, Currency currency) {
     Map<String, ParameterUnit> units = new LinkedHashMap<>();
     for (ParameterUnit unit : ParameterUnit.values()) {
       units.put(unit.text(currency), unit);
     }
     return node.oneOf(units);
-  }
-
-  private static Map<String, Mark> marks() {
-    Map<String, Mark> marks = new LinkedHashMap<>();
-    for (Mark mark : Mark.values()) {
-      marks.put(mark.name(), mark);
-    }
-    return marks;
   }
 }

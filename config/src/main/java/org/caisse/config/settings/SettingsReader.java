@@ -1,6 +1,5 @@
 package org.caisse.config.settings;
 
-import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -9,18 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.caisse.config.pack.FloorAndCeiling;
-import org.caisse.config.pack.ParameterUnit;
+import org.caisse.config.pack.LawChecks;
+import org.caisse.config.pack.Objection;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.ledger.Accounts;
-import org.caisse.domain.pack.ContributionRule;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
-import org.caisse.domain.pack.Parameter;
 
 /** Reads the keys of a settings file and checks them against the pack. */
 final class SettingsReader {
@@ -43,8 +40,11 @@ final class SettingsReader {
     map.required("pack").ifPresent(this::pack);
     Optional<Language> language = map.required("language").flatMap(n -> n.oneOf(LANGUAGES));
     Optional<YamlNode> values = map.optional("parameters");
-    Map<String, Optional<BigDecimal>> parameters =
-        values.flatMap(YamlNode::map).map(this::parameters).orElse(Map.of());
+    FundValues set =
+        values
+            .flatMap(YamlNode::map)
+            .map(keys -> FundValues.read(keys, pack))
+            .orElse(FundValues.NONE);
     Map<String, String> accounts =
         map.required("accounts").flatMap(YamlNode::map).map(this::accounts).orElse(Map.of());
     map.close();
@@ -53,8 +53,13 @@ final class SettingsReader {
     }
     FundSettings settings =
         new FundSettings(
-            fund.get().name(), fund.get().example(), parameters, accounts, sha256(content));
-    values.ifPresent(place -> floorsUnderCeilings(settings, place));
+            fund.get().name(),
+            fund.get().example(),
+            set.parameters(),
+            set.changes(),
+            accounts,
+            sha256(content));
+    values.ifPresent(place -> numbersFit(settings, place));
     return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(new Settings(settings, pack.id(), language.get()));
@@ -82,80 +87,6 @@ final class SettingsReader {
           "the settings are for pack '" + id.get() + "', but " + pack.id() + " was loaded",
           "name the same pack");
     }
-  }
-
-  private Map<String, Optional<BigDecimal>> parameters(YamlMap map) {
-    Map<String, Optional<BigDecimal>> values = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
-      Parameter parameter = pack.parameters().get(entry.getKey());
-      if (parameter != null && parameter.setByFund()) {
-        value(parameter, entry.getValue(), values);
-      } else {
-        entry.getValue().error(notTheFunds(entry.getKey(), parameter), possible());
-      }
-    }
-    return values;
-  }
-
-  private static void none(
-      Parameter parameter, YamlNode node, Map<String, Optional<BigDecimal>> values) {
-    if (parameter.optional()) {
-      values.put(parameter.name(), Optional.empty());
-    } else {
-      node.error("'" + node.path() + "' is none, but a number is needed", note(parameter));
-    }
-  }
-
-  private void value(Parameter parameter, YamlNode node, Map<String, Optional<BigDecimal>> values) {
-    if (node.textOrNothing().equals("none")) {
-      none(parameter, node, values);
-      return;
-    }
-    Optional<BigDecimal> number = node.number();
-    if (number.isEmpty()) {
-      return;
-    }
-    Optional<String> objection = objection(parameter, number.get());
-    if (objection.isEmpty()) {
-      values.put(parameter.name(), number);
-    } else {
-      node.error(
-          "'%s' is %s: %s".formatted(node.path(), number.get().toPlainString(), objection.get()),
-          note(parameter));
-    }
-  }
-
-  private Optional<String> objection(Parameter parameter, BigDecimal value) {
-    if (parameter.min() != null && value.compareTo(parameter.min()) < 0) {
-      return Optional.of("the least allowed is " + parameter.min().toPlainString());
-    }
-    if (parameter.max() != null && value.compareTo(parameter.max()) > 0) {
-      return Optional.of("the most allowed is " + parameter.max().toPlainString());
-    }
-    return ParameterUnit.of(parameter, pack.currency()).objection(value, pack.currency());
-  }
-
-  private static String note(Parameter parameter) {
-    return "set a number in %s%s (%s)"
-        .formatted(parameter.unit(), parameter.optional() ? " or none" : "", parameter.note());
-  }
-
-  private String notTheFunds(String name, Parameter parameter) {
-    return parameter == null
-        ? "pack %s has no parameter '%s'".formatted(pack.id(), name)
-        : "parameter '%s' is set by the law, in pack %s, not by the fund"
-            .formatted(name, pack.id());
-  }
-
-  private String possible() {
-    List<String> names =
-        pack.parameters().values().stream()
-            .filter(Parameter::setByFund)
-            .map(Parameter::name)
-            .toList();
-    return names.isEmpty()
-        ? "remove it: this pack leaves nothing to the fund"
-        : "remove it, or set one of: " + String.join(", ", names);
   }
 
   private Map<String, String> accounts(YamlMap map) {
@@ -194,10 +125,9 @@ final class SettingsReader {
     }
   }
 
-  private void floorsUnderCeilings(FundSettings settings, YamlNode place) {
-    for (ContributionRule rule : pack.contributions()) {
-      FloorAndCeiling.objection(new Law(pack, settings), rule)
-          .ifPresent(objection -> place.error(objection, "correct one of the two values"));
+  private void numbersFit(FundSettings settings, YamlNode place) {
+    for (Objection objection : LawChecks.of(new Law(pack, settings))) {
+      place.error(objection.what(), objection.todo());
     }
   }
 

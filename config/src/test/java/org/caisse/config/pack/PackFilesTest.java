@@ -105,15 +105,29 @@ class PackFilesTest {
     Files.createDirectories(packs.resolve("bf"));
     Files.writeString(packs.resolve("bf/amu.yaml"), "mine");
 
-    assertThat(BundledPacks.copyTo(packs)).containsExactly(packs.resolve("bf/country.yaml"));
+    assertThat(BundledPacks.copyTo(packs))
+        .contains(packs.resolve("bf/country.yaml"))
+        .doesNotContain(packs.resolve("bf/amu.yaml"))
+        .hasSize(BundledPacks.files().size() - 1);
     assertThat(packs.resolve("bf/amu.yaml")).hasContent("mine");
     Files.delete(packs.resolve("bf/amu.yaml"));
     assertThat(BundledPacks.copyTo(packs)).containsExactly(packs.resolve("bf/amu.yaml"));
     assertThat(BundledPacks.copyTo(packs)).isEmpty();
     try (Stream<Path> files = Files.list(packs.resolve("bf"))) {
-      assertThat(files).hasSize(2);
+      assertThat(files).hasSize(3);
     }
-    assertThat(PackLoader.ids(packs)).containsExactly("bf-amu");
+    assertThat(PackLoader.ids(packs)).containsExactly("bf-amu", "ml-amo");
+  }
+
+  @Test
+  void casesBesideAPackAreNoPartOfTheLaw() throws IOException {
+    SmallPack.write(packs, "scheme: one", "scheme: one");
+    String before = PackLoader.files(packs, "zz-one").sha256();
+
+    Files.writeString(packs.resolve("zz/one.cases.yaml"), "cases: []\n");
+
+    assertThat(PackLoader.files(packs, "zz-one").sha256()).isEqualTo(before);
+    assertThat(PackLoader.ids(packs)).containsExactly("zz-one");
   }
 
   private static Shares shares(Pack pack, LocalDate month) {

@@ -93,17 +93,17 @@ class PackReportTest {
 
   @Test
   void aCheckEndsWithItsOutcome() throws IOException {
-    assertThat(PackReport.check("bf-amu", PackLoader.check(home, "bf-amu")))
+    assertThat(PackReport.check("bf-amu", PackLoader.check(home, "bf-amu"), 0))
         .containsExactly("bf-amu: in order");
     SmallPack.write(home, "floor: $floor", "floor: none");
-    assertThat(PackReport.check("zz-one", SmallPack.check(home)))
+    assertThat(PackReport.check("zz-one", SmallPack.check(home), 3))
         .containsExactly(
             "zz/one.yaml:20: warning: no rule uses parameter 'floor'",
             "    remove it, or refer to it as $floor",
-            "zz-one: in order, 1 warning");
+            "zz-one: in order, 3 cases, 1 warning");
     SmallPack.write(home, "mark: C2", "mark: X");
-    assertThat(PackReport.check("zz-one", SmallPack.check(home)))
+    assertThat(PackReport.check("zz-one", SmallPack.check(home), 3))
         .contains("zz/one.yaml:14: error: 'parameters.rate.values[2].mark' is 'X'")
-        .endsWith("zz-one: cannot be used, 1 error");
+        .endsWith("zz-one: cannot be used, 3 cases, 1 error");
   }
 }

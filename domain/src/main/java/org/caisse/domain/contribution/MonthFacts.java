@@ -15,7 +15,7 @@ import org.caisse.domain.pack.MissingFactException;
  * @param payMinor pay of the month
  * @param person what else is known
  */
-record MonthFacts(String rule, LocalDate day, long payMinor, Circumstances person)
+public record MonthFacts(String rule, LocalDate day, long payMinor, Circumstances person)
     implements Facts {
 
   @Override

@@ -137,6 +137,11 @@ public record Law(Pack pack, FundSettings settings) {
     return numbers(day).value(name);
   }
 
+  /** The number that a quantity comes to on a day; empty when a parameter in it has no value. */
+  public Optional<BigDecimal> value(Quantity quantity, LocalDate day) {
+    return numbers(day).quantity(quantity);
+  }
+
   private DueTerms due(DeclarationRule rule, LocalDate periodStart) {
     Numbers numbers = numbers(periodStart);
     List<Lookup.Row<LocalDate>> rows =
