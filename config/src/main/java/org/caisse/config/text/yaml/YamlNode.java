@@ -196,16 +196,6 @@ public final class YamlNode {
     return oneOf(Map.of("true", true, "false", false));
   }
 
-  /** Whether it holds keys with values. */
-  public boolean isMap() {
-    return node instanceof MappingNode;
-  }
-
-  /** Whether it is a list. */
-  public boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
   /** Keys with their values. */
   public Optional<YamlMap> map() {
     if (node instanceof MappingNode mapping) {
