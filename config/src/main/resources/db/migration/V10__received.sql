@@ -57,3 +57,12 @@ ALTER TABLE line_reject
   ADD PRIMARY KEY (file_id, line_no, canonical_no);
 COMMENT ON COLUMN line_reject.line_no IS 'Line or row of the sender''s file; raw is what stood there, field the sender''s title of the column where it has one.';
 COMMENT ON COLUMN line_reject.canonical IS 'The line of ours that was judged; empty when it is the sender''s own, which is raw.';
+
+-- The work of a step is committed before Spring Batch notes that the step ended: this is noted with the work.
+CREATE TABLE run_step_done (
+  run_id integer NOT NULL REFERENCES run,
+  step   text    NOT NULL,
+  PRIMARY KEY (run_id, step)
+);
+COMMENT ON TABLE run_step_done IS 'Steps of one transaction whose transaction is committed: they are not done again.';
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run_step_done EXECUTE FUNCTION append_only();

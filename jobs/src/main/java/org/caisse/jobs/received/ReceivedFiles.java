@@ -46,13 +46,10 @@ public final class ReceivedFiles {
 
   /** Decides what a file is, makes Caisse's own of it, and writes its row. */
   void recognise(FrozenFile file) throws IOException {
-    Recognition recognition;
+    Recognition recognition = door.recognise(file.content(), file.name(), kind(file));
     Normalised normalised = null;
-    List<Remark> remarks = new ArrayList<>();
-    Reject refusal;
-    recognition = door.recognise(file.content(), file.name(), kind(file));
-    remarks.addAll(recognition.remarks());
-    refusal = recognition.question() == null ? null : recognition.question().reject();
+    List<Remark> remarks = new ArrayList<>(recognition.remarks());
+    Reject refusal = recognition.question() == null ? null : recognition.question().reject();
     if (refusal == null && !recognition.own()) {
       try {
         normalised = normalise(file, recognition);

@@ -22,6 +22,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Starts, continues and recovers runs. It is always safe to ask again: a run under way elsewhere is
@@ -179,7 +180,11 @@ public final class RunLauncher {
             frozenFormats(run),
             store.files(run.id()),
             store.inputs(run.id()),
-            new Steps(repository, transactions, progress),
+            new Steps(
+                repository,
+                transactions,
+                new DoneSteps(JdbcClient.create(environment.dataSource()), run.id()),
+                progress),
             repository,
             progress);
     int ruleset = store.ruleset(run.id());
