@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.caisse.config.database.DatabaseException;
 import org.caisse.config.database.LostServer;
+import org.caisse.config.format.FormatException;
 import org.caisse.config.pack.PackException;
 import org.caisse.config.settings.SettingsException;
 import org.caisse.config.text.Language;
@@ -152,6 +153,10 @@ public final class Caisse implements Runnable {
       }
       case PackException pack -> {
         err.println(pack.getMessage());
+        return USAGE;
+      }
+      case FormatException formats -> {
+        err.println(formats.getMessage());
         return USAGE;
       }
       case SettingsException settings -> {

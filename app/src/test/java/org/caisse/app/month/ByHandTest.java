@@ -159,7 +159,7 @@ class ByHandTest {
     assertThat(said.out()).contains("with 2 rejects");
     assertThat(filed("E000004")).containsExactly("1 FILED 400000");
     assertThat(Files.readString(outbox("2026-03-06", 1).resolve("rejects.csv")))
-        .contains("unknown.csv", "empty.csv", "employeur,mois,salaire", "renvoyez tout le fichier");
+        .contains("unknown.csv", "empty.csv", "renvoyez tout le fichier");
     assertThat(outbox("2026-03-06", 1).resolve("ack-0001-unknown.csv.html")).exists();
     assertThat(outbox("2026-03-06", 1).resolve("ack-0003-good.csv.html")).exists();
   }

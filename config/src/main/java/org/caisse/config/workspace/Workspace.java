@@ -39,6 +39,11 @@ public record Workspace(Path home) {
     return home.resolve("manifests");
   }
 
+  /** What runs under way can make again: never identifying, removed when they complete. */
+  public Path work() {
+    return home.resolve("work");
+  }
+
   /** The embedded database server: data, log, locks, how to reach it. */
   public Path db() {
     return home.resolve("db");

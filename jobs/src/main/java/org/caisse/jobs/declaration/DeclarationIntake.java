@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.document.NumberDocuments;
+import org.caisse.jobs.received.ReceivedFiles;
+import org.caisse.jobs.received.RecogniseFiles;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.InboxFiles;
@@ -39,13 +41,15 @@ public final class DeclarationIntake implements CaisseJob {
 
   @Override
   public Job build(RunContext run) {
+    ReceivedFiles received = new ReceivedFiles(run);
     return run.pipeline()
-        .start(
+        .start(run.steps().whole("recognise", new RecogniseFiles(run, received)))
+        .next(
             run.steps()
                 .chunked(
                     "read",
                     sizes.blocksPerChunk(),
-                    new IntakeReader(run, sizes.linesPerBlock()),
+                    new IntakeReader(run, received, sizes.linesPerBlock()),
                     new IntakeJudge(run, sizes.rowsPerPart()),
                     new IntakeWriter(run)))
         .next(run.steps().whole("control", new ControlStep(run, "intake")))

@@ -1,6 +1,6 @@
 package org.caisse.jobs.declaration;
 
-import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.readers.declaration.DeclarationBlock;
@@ -13,16 +13,21 @@ import org.caisse.readers.registry.RegistrySnapshot;
  * @param lines null at the end of the file
  * @param sent the same lines as the sender has them; null at the end of the file
  * @param registry to which they were joined
- * @param refusal why nothing of the file can be read, at its end; null otherwise
+ * @param end what was recognised of the file, at its end; null before
  */
 record IntakeBlock(
     FrozenFile file,
     DeclarationBlock lines,
     SentLines sent,
     RegistrySnapshot registry,
-    Reject refusal) {
+    Recognised end) {
+
+  /** The end of a file, which is all there is of one that is refused as a whole. */
+  static IntakeBlock end(FrozenFile file, RegistrySnapshot registry, Recognised recognised) {
+    return new IntakeBlock(file, null, null, registry, recognised);
+  }
 
   boolean endOfFile() {
-    return lines == null;
+    return end != null;
   }
 }

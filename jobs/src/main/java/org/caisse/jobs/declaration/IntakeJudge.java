@@ -222,7 +222,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     boolean post = file >= place.committedFile();
     close(block.file(), post, judged);
     if (post) {
-      judged.ends.add(new JudgedBlock.FileEnd(block.file(), tally, block.refusal()));
+      judged.ends.add(new JudgedBlock.FileEnd(block.file(), tally, block.end()));
     }
     file++;
     tally = new IntakeTally();

@@ -2,32 +2,41 @@ package org.caisse.jobs.declaration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.caisse.domain.reject.Reject;
-import org.caisse.domain.reject.RejectCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.jobs.received.ReceivedFiles;
+import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.readers.declaration.DeclarationBlock;
 import org.caisse.readers.declaration.DeclarationReader;
 import org.caisse.readers.line.Position;
-import org.caisse.readers.line.UnknownFormatException;
+import org.caisse.readers.received.SourceMap;
 import org.caisse.readers.registry.RegistrySnapshot;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/** The files of a run, one after the other, in blocks of lines joined to the registry. */
+/**
+ * The files of a run, one after the other, in blocks of lines joined to the registry. Records carry
+ * the line of the sender's file; places are counted in the file that is read.
+ */
 final class IntakeReader implements ItemStreamReader<IntakeBlock> {
 
   private final RunContext run;
+  private final ReceivedFiles received;
   private final int linesPerBlock;
   private RegistrySnapshot registry;
   private int fileIndex;
   private DeclarationReader open;
+  private SourceMap sourceMap;
   private Position next;
   private ReadAhead<IntakeBlock> ahead;
 
-  IntakeReader(RunContext run, int linesPerBlock) {
+  IntakeReader(RunContext run, ReceivedFiles received, int linesPerBlock) {
     this.run = run;
+    this.received = received;
     this.linesPerBlock = linesPerBlock;
   }
 
@@ -36,8 +45,13 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
     IntakePlace place = IntakePlace.of(context);
     fileIndex = place.file() - 1;
     next = place.position();
+    try {
+      received.prepare(run.files(), place.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     registry = LoadRegistry.snapshot(run);
-    run.progress().expect(run.files().stream().mapToLong(FrozenFile::lines).sum(), "lines");
+    run.progress().expect(run.files().stream().mapToLong(received::lines).sum(), "lines");
     ahead = new ReadAhead<>("read declarations", this::readBlock);
   }
 
@@ -61,23 +75,35 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
       return null;
     }
     FrozenFile file = run.files().get(fileIndex);
-    try {
-      if (open == null) {
-        open =
-            new DeclarationReader(
-                file.content(), next, linesPerBlock, registry, run.law().pack().currency());
-      }
-      DeclarationBlock block = open.read();
-      if (block == null) {
-        nextFile();
-        return new IntakeBlock(file, null, null, registry, null);
-      }
-      return new IntakeBlock(file, block, SentLines.own(block.raw()), registry, null);
-    } catch (UnknownFormatException e) {
+    Recognised recognised = received.of(file);
+    if (recognised.refusal() != null) {
       nextFile();
-      Reject refusal = new Reject(1, RejectCode.HEADER_UNKNOWN, "", e.found());
-      return new IntakeBlock(file, null, null, registry, refusal);
+      return IntakeBlock.end(file, registry, recognised);
     }
+    if (open == null) {
+      sourceMap = received.sourceMap(file);
+      open =
+          new DeclarationReader(
+              received.readable(file), next, linesPerBlock, registry, run.law().pack().currency());
+    }
+    DeclarationBlock block = open.read();
+    if (block == null) {
+      nextFile();
+      return IntakeBlock.end(file, registry, recognised);
+    }
+    if (sourceMap == null) {
+      return new IntakeBlock(file, block, SentLines.own(block.raw()), registry, null);
+    }
+    SentLines sent = SentLines.of(block.raw(), sourceMap);
+    return new IntakeBlock(file, asSent(block, sent), sent, registry, null);
+  }
+
+  private static DeclarationBlock asSent(DeclarationBlock block, SentLines sent) {
+    List<DeclarationRecord> records = new ArrayList<>(block.records().size());
+    for (int i = 0; i < block.records().size(); i++) {
+      records.add(block.records().get(i).at(sent.lineNo(i)));
+    }
+    return new DeclarationBlock(records, block.raw(), block.blankLines(), block.end());
   }
 
   private void closeFile() {
@@ -85,6 +111,10 @@ final class IntakeReader implements ItemStreamReader<IntakeBlock> {
       if (open != null) {
         open.close();
         open = null;
+      }
+      if (sourceMap != null) {
+        sourceMap.close();
+        sourceMap = null;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

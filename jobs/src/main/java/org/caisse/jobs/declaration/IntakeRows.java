@@ -7,6 +7,8 @@ import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineFacts;
 import org.caisse.domain.contribution.LineVerdict;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.writers.copy.BinaryCopy;
 
@@ -151,10 +153,13 @@ final class IntakeRows {
     copy.row(17);
     copy.int4(end.file().id());
     copy.int4(runId);
-    copy.int2((short) (end.refusal() == null ? 0 : end.refusal().code().number()));
-    copy.text(end.refusal() == null ? "" : RejectRows.shortened(end.refusal().value()));
-    copy.int4(Math.toIntExact(tally.lines));
-    copy.int4(Math.toIntExact(tally.blank()));
+    Reject refusal = end.recognised().refusal();
+    Recognised.Canonical canonical = end.recognised().canonical();
+    copy.int2((short) (refusal == null ? 0 : refusal.code().number()));
+    copy.text(refusal == null ? "" : RejectRows.shortened(refusal.value()));
+    // People are told of the rows of the file that was sent, not of the one that was made of it.
+    copy.int4(Math.toIntExact(canonical == null ? tally.lines : canonical.rows()));
+    copy.int4(Math.toIntExact(canonical == null ? tally.blank() : canonical.blankRows()));
     copy.int4(Math.toIntExact(tally.declarations));
     copy.int4(Math.toIntExact(tally.filed));
     copy.int4(Math.toIntExact(tally.refused));

@@ -7,7 +7,7 @@ import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRow;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
-import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RejectRows;
 
@@ -34,7 +34,7 @@ final class JudgedBlock {
       LocalDate receivedOn) {}
 
   /** A file that was read to its end, or refused as a whole. */
-  record FileEnd(FrozenFile file, IntakeTally tally, Reject refusal) {}
+  record FileEnd(FrozenFile file, IntakeTally tally, Recognised recognised) {}
 
   /**
    * Archive rows that belong to one part; a part that ends carries the place where the next one

@@ -1,9 +1,11 @@
 package org.caisse.jobs.received;
 
+import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.readers.line.RawLines;
+import org.caisse.readers.received.SourceMap;
 
 /**
  * Lines of a block as their sender knows them. What is judged are lines of Caisse's own format;
@@ -27,6 +29,22 @@ public final class SentLines {
   /** Of a file that came in Caisse's own format: the lines themselves. */
   public static SentLines own(RawLines judged) {
     return new SentLines(judged, null, null, UnaryOperator.identity());
+  }
+
+  /**
+   * Lines of a normalised file.
+   *
+   * @param from where they came from; read up to the last of these lines
+   */
+  public static SentLines of(RawLines judged, SourceMap from) throws IOException {
+    int[] lineNos = new int[judged.count()];
+    String[] texts = new String[judged.count()];
+    for (int i = 0; i < lineNos.length; i++) {
+      from.seek(judged.lineNo(i));
+      lineNos[i] = from.lineNo();
+      texts[i] = from.raw();
+    }
+    return new SentLines(judged, lineNos, texts, from::title);
   }
 
   /** Whether the lines are those that came. */

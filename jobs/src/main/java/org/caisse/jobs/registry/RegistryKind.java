@@ -12,14 +12,15 @@ import java.util.Set;
 import org.caisse.domain.pack.Population;
 import org.caisse.domain.registry.JudgeRegistryRow;
 import org.caisse.domain.reject.Reject;
-import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.received.ReceivedFiles;
+import org.caisse.jobs.received.Recognised;
+import org.caisse.jobs.received.SentRows;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Statistics;
 import org.caisse.jobs.run.Steps;
 import org.caisse.readers.line.Position;
-import org.caisse.readers.line.UnknownFormatException;
 import org.caisse.readers.registry.EmployerRow;
 import org.caisse.readers.registry.OgdRow;
 import org.caisse.readers.registry.PersonRow;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class RegistryKind<T> implements Steps.Work {
 
   private final RunContext run;
+  private final ReceivedFiles received;
   private final String kind;
   private final Opener<T> opener;
   private final Judge<T> judge;
@@ -61,8 +63,14 @@ final class RegistryKind<T> implements Steps.Work {
   }
 
   private RegistryKind(
-      RunContext run, String kind, Opener<T> opener, Judge<T> judge, RowCopy<T> copyRow) {
+      RunContext run,
+      ReceivedFiles received,
+      String kind,
+      Opener<T> opener,
+      Judge<T> judge,
+      RowCopy<T> copyRow) {
     this.run = run;
+    this.received = received;
     this.kind = kind;
     this.opener = opener;
     this.judge = judge;
@@ -70,9 +78,10 @@ final class RegistryKind<T> implements Steps.Work {
     this.populations = run.law().pack().populations();
   }
 
-  static RegistryKind<OgdRow> ogds(RunContext run) {
+  static RegistryKind<OgdRow> ogds(RunContext run, ReceivedFiles received) {
     return new RegistryKind<>(
         run,
+        received,
         "ogds",
         RegistryFile::ogds,
         (kind, lineNo, row, rank) -> JudgeRegistryRow.ogd(lineNo, row.ogd(), rank),
@@ -80,9 +89,10 @@ final class RegistryKind<T> implements Steps.Work {
             row(copy, row.ogd(), row.validFrom(), row.validTo(), row.name(), "", null, "", "", ""));
   }
 
-  static RegistryKind<EmployerRow> employers(RunContext run) {
+  static RegistryKind<EmployerRow> employers(RunContext run, ReceivedFiles received) {
     return new RegistryKind<>(
         run,
+        received,
         "employers",
         RegistryFile::employers,
         (kind, lineNo, row, rank) ->
@@ -108,9 +118,10 @@ final class RegistryKind<T> implements Steps.Work {
                 row.ogd()));
   }
 
-  static RegistryKind<PersonRow> persons(RunContext run) {
+  static RegistryKind<PersonRow> persons(RunContext run, ReceivedFiles received) {
     return new RegistryKind<>(
         run,
+        received,
         "persons",
         RegistryFile::persons,
         (kind, lineNo, row, rank) ->
@@ -143,7 +154,8 @@ final class RegistryKind<T> implements Steps.Work {
     run.sql().sql("SET LOCAL work_mem = '128MB'").update();
     ogds.addAll(run.sql().sql("SELECT ogd_no FROM ogd").query(String.class).list());
     List<FrozenFile> files = run.files().stream().filter(file -> file.kind().equals(kind)).toList();
-    run.progress().expect(files.stream().mapToLong(FrozenFile::lines).sum(), "lines");
+    received.prepare(files, 1);
+    run.progress().expect(files.stream().mapToLong(received::lines).sum(), "lines");
     Connection connection = DataSourceUtils.getConnection(run.dataSource());
     try {
       for (FrozenFile file : files) {
@@ -158,26 +170,31 @@ final class RegistryKind<T> implements Steps.Work {
   private void take(Connection connection, FrozenFile file, StepExecution step)
       throws SQLException, IOException {
     RegistryRejects rejects = new RegistryRejects(run, file);
+    Recognised recognised = received.of(file);
+    if (recognised.refusal() != null) {
+      rejects.refused(recognised.refusal());
+      return;
+    }
     run.sql().sql(Sql.of(RegistryKind.class, "incoming")).update();
     long rows = 0;
-    int lines = 0;
-    int blank = 0;
-    String found = null;
-    try (RegistryFile<T> source = opener.open(file.content(), Position.START);
+    long lines;
+    long blank;
+    try (RegistryFile<T> source = opener.open(received.readable(file), Position.START);
+        SentRows sent = new SentRows(received, file);
         BinaryCopy copy = BinaryCopy.open(connection, RegistryRejects.INCOMING)) {
       for (RegistryLine<T> line = source.read(); line != null; line = source.read()) {
         rows++;
-        stage(copy, file, line, rejects);
+        sent.go(line.lineNo(), line.raw());
+        stage(copy, file, line, sent, rejects);
         step.setReadCount(rows);
         if (rows % 10_000 == 0) {
           run.progress().advancedTo(rows);
         }
       }
       copy.finish();
-      lines = source.position().lineNo() - 1;
-      blank = source.blankLines();
-    } catch (UnknownFormatException e) {
-      found = e.found();
+      Recognised.Canonical canonical = recognised.canonical();
+      lines = canonical == null ? source.position().lineNo() - 1L : canonical.rows();
+      blank = canonical == null ? source.blankLines() : canonical.blankRows();
     }
     // Without it the server takes a million rows for two hundred.
     Statistics.refresh(run.sql(), List.of("incoming"));
@@ -189,8 +206,7 @@ final class RegistryKind<T> implements Steps.Work {
         .param("run", run.run().id())
         .update();
     run.sql().sql("DROP TABLE incoming").update();
-    rejects.result(
-        lines, blank, rows, found == null ? 0 : RejectCode.HEADER_UNKNOWN.number(), found);
+    rejects.result(lines, blank, rows);
   }
 
   /** The table of the numbers; its versions are in the one with the suffix. */
@@ -199,39 +215,45 @@ final class RegistryKind<T> implements Steps.Work {
   }
 
   private void stage(
-      BinaryCopy copy, FrozenFile file, RegistryLine<T> line, RegistryRejects rejects)
+      BinaryCopy copy,
+      FrozenFile file,
+      RegistryLine<T> line,
+      SentRows sent,
+      RegistryRejects rejects)
       throws SQLException {
     switch (line) {
-      case RegistryLine.Refused<T> refused -> rejects.add(refused.reject(), refused.raw());
+      case RegistryLine.Refused<T> refused -> rejects.add(sent.refused(refused.reject()));
       case RegistryLine.Row<T> row -> {
         Reject reject = judge.judge(this, row.lineNo(), row.row(), 1);
         if (reject == null) {
           copy.row(12);
           copy.int4(file.id());
-          copy.int4(row.lineNo());
+          copy.int4(sent.lineNo());
           copyRow.copy(copy, row.row());
           copy.bool(false);
         } else {
-          rejects.add(reject, row.raw());
+          rejects.add(sent.refused(reject));
         }
       }
     }
   }
 
   /**
-   * Rows that stand twice are found by SQL and judged here; their lines are read once more, for the
-   * reject file.
+   * Rows that stand twice are found by SQL, under the lines of the sender, and judged here; their
+   * lines are read once more, for the reject file.
    */
   private void refuseDuplicates(FrozenFile file, RegistryRejects rejects) throws IOException {
     Map<Integer, Integer> ranks = rejects.duplicates(table());
     if (ranks.isEmpty()) {
       return;
     }
-    try (RegistryFile<T> source = opener.open(file.content(), Position.START)) {
+    try (RegistryFile<T> source = opener.open(received.readable(file), Position.START);
+        SentRows sent = new SentRows(received, file)) {
       for (RegistryLine<T> line = source.read(); line != null; line = source.read()) {
-        Integer rank = ranks.get(line.lineNo());
+        sent.go(line.lineNo(), line.raw());
+        Integer rank = ranks.get(sent.lineNo());
         if (rank != null && line instanceof RegistryLine.Row<T> row) {
-          rejects.add(judge.judge(this, row.lineNo(), row.row(), rank), row.raw());
+          rejects.add(sent.refused(judge.judge(this, row.lineNo(), row.row(), rank)));
         }
       }
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.received.ReceivedFiles;
+import org.caisse.jobs.received.RecogniseFiles;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.InboxFiles;
@@ -31,10 +33,12 @@ public final class RegistryLoad implements CaisseJob {
 
   @Override
   public Job build(RunContext run) {
+    ReceivedFiles received = new ReceivedFiles(run);
     return run.pipeline()
-        .start(run.steps().whole("ogds", RegistryKind.ogds(run)))
-        .next(run.steps().whole("employers", RegistryKind.employers(run)))
-        .next(run.steps().whole("persons", RegistryKind.persons(run)))
+        .start(run.steps().whole("recognise", new RecogniseFiles(run, received)))
+        .next(run.steps().whole("ogds", RegistryKind.ogds(run, received)))
+        .next(run.steps().whole("employers", RegistryKind.employers(run, received)))
+        .next(run.steps().whole("persons", RegistryKind.persons(run, received)))
         .next(run.steps().whole("control", new ControlStep(run, "registry")))
         .next(run.steps().whole("documents", new RegistryDocuments(run)))
         .next(
@@ -58,7 +62,7 @@ public final class RegistryLoad implements CaisseJob {
     }
     if (files.size() != paths.size()) {
       throw new UsageException(
-          "registry files are told by their names: ogds….csv, employers….csv, persons….csv; %d of %d files are none of these"
+          "registry files are told by the beginning of their names: ogds…, employers…, persons…; %d of %d files are none of these"
               .formatted(paths.size() - files.size(), paths.size()));
     }
     return new RunRequest(date.toString(), date, true, files, List.of());
@@ -79,8 +83,6 @@ public final class RegistryLoad implements CaisseJob {
     return List.of(
         new RunParameter("date", true, "business date, like 2026-02-28"),
         new RunParameter(
-            "file",
-            true,
-            "file or folder (ogds….csv, employers….csv, persons….csv), may be repeated"));
+            "file", true, "file or folder (ogds…, employers…, persons…), may be repeated"));
   }
 }

@@ -28,8 +28,8 @@ final class RegistryRejects {
     this.file = file;
   }
 
-  void add(Reject reject, String raw) {
-    rows.add(new RejectRows.Row(file.id(), 0, false, reject, raw, reject.lineNo(), ""));
+  void add(RejectRows.Row row) {
+    rows.add(row);
   }
 
   /** Lines that repeat the number and first day of an earlier one, with their rank. */
@@ -49,15 +49,25 @@ final class RegistryRejects {
     RejectRows.copy(connection, run.run().id(), rows);
   }
 
-  void result(int lines, int blank, long read, int refused, String found) {
+  /** The result of a file that was read. */
+  void result(long lines, long blank, long read) {
+    result(lines, blank, read, 0, "");
+  }
+
+  /** The result of a file of which nothing was read. */
+  void refused(Reject refusal) {
+    result(0, 0, 0, refusal.code().number(), refusal.value());
+  }
+
+  private void result(long lines, long blank, long read, int refused, String found) {
     run.sql()
         .sql(Sql.of(RegistryRejects.class, "record-result"))
         .param("file", file.id())
         .param("run", run.run().id())
         .param("refused", refused)
-        .param("found", found == null ? "" : RejectRows.shortened(found))
-        .param("lines", lines)
-        .param("blank", blank)
+        .param("found", RejectRows.shortened(found))
+        .param("lines", Math.toIntExact(lines))
+        .param("blank", Math.toIntExact(blank))
         .param("rows", Math.toIntExact(read))
         .param("rejected", rows.size())
         .update();

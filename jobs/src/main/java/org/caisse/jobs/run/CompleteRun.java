@@ -82,6 +82,9 @@ public final class CompleteRun implements Steps.Work {
     body.put("pack", Map.of("id", run.run().packId()));
     body.put("pack_sha256", run.run().packSha256());
     body.put("settings_sha256", run.run().settingsSha256());
+    if (!run.run().formatsSha256().isEmpty()) {
+      body.put("formats_sha256", run.run().formatsSha256());
+    }
     body.put("input_files", rows(sql, "manifest-files"));
     body.put("input_runs", rows(sql, "manifest-inputs"));
     body.put(

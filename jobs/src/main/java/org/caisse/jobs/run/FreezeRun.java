@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.caisse.config.format.Formats;
 import org.caisse.config.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -52,17 +53,23 @@ final class FreezeRun {
     if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
       return new Found(last.get(), false, true);
     }
+    // Assessments read what was read; only who reads files depends on how files are read.
+    Formats formats = request.takesFiles() ? environment.formats() : null;
     List<Candidate> candidates = candidates(request);
     for (Candidate candidate : candidates) {
       if (store.takenBy(candidate.file().kind(), candidate.sha256()).isEmpty()) {
         contents.keep(candidate.file().path(), candidate.sha256());
       }
     }
-    return transaction.execute(status -> freeze(job, request, language, candidates));
+    return transaction.execute(status -> freeze(job, request, language, candidates, formats));
   }
 
   private Found freeze(
-      CaisseJob job, RunRequest request, Language language, List<Candidate> candidates) {
+      CaisseJob job,
+      RunRequest request,
+      Language language,
+      List<Candidate> candidates,
+      Formats formats) {
     // Two operators who press the same button are served one after the other, and the second finds
     // what the first made.
     sql.sql("SELECT pg_advisory_xact_lock(hashtext(?))")
@@ -84,7 +91,8 @@ final class FreezeRun {
       return new Found(last.orElse(null), true, false);
     }
     int seq = last.map(run -> run.key().seq()).orElse(0) + 1;
-    int id = insert(new RunKey(job.name(), request.scope(), seq), request.businessDate(), language);
+    RunKey key = new RunKey(job.name(), request.scope(), seq);
+    int id = insert(key, request.businessDate(), language, formats);
     for (int input : inputs) {
       sql.sql("INSERT INTO run_input VALUES (?, ?)").params(id, input).update();
     }
@@ -111,12 +119,15 @@ final class FreezeRun {
     return candidates;
   }
 
-  private int insert(RunKey key, LocalDate businessDate, Language language) {
+  private int insert(RunKey key, LocalDate businessDate, Language language, Formats formats) {
     insertBlob(
         environment.law().pack().sha256(),
         "pack",
         new String(environment.packFiles().toBytes(), StandardCharsets.UTF_8));
     insertBlob(environment.law().settings().sha256(), "settings", environment.settingsText());
+    if (formats != null) {
+      insertBlob(formats.sha256(), "formats", formats.toText());
+    }
     return sql.sql(INSERT_RUN)
         .param("job", key.job())
         .param("scope", key.scope())
@@ -126,6 +137,7 @@ final class FreezeRun {
         .param("packId", environment.law().pack().id())
         .param("packSha256", environment.law().pack().sha256())
         .param("settingsSha256", environment.law().settings().sha256())
+        .param("formatsSha256", formats == null ? null : formats.sha256())
         .param("ruleset", RunEnvironment.RULESET)
         .param("user", environment.user())
         .query(Integer.class)

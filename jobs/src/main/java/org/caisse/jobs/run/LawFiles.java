@@ -10,8 +10,9 @@ import org.caisse.writers.file.AtomicFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Packs and settings as runs saw them, as files beside what the runs archived: with them, a replay
- * needs no database. The rows are the truth; a missing file is made again at the next occasion.
+ * Packs, settings and formats as runs saw them, as files beside what the runs archived: with them,
+ * a replay needs no database. The rows are the truth; a missing file is made again at the next
+ * occasion.
  */
 public final class LawFiles {
 
@@ -21,12 +22,12 @@ public final class LawFiles {
     this.environment = environment;
   }
 
-  /** The file of the pack or settings with this hash. */
+  /** The file of the pack, settings or formats with this hash. */
   public static Path file(Workspace workspace, String sha256) {
     return workspace.archive().resolve("law").resolve(sha256);
   }
 
-  /** Writes every pack and all settings that have no file yet. */
+  /** Writes all packs, settings and formats that have no file yet. */
   void publish() {
     JdbcClient sql = JdbcClient.create(environment.dataSource());
     for (String sha256 :

@@ -14,6 +14,8 @@ import org.caisse.config.text.Language;
  * @param packId scheme pack
  * @param packSha256 content of the pack when the run began
  * @param settingsSha256 content of the fund's settings when the run began
+ * @param formatsSha256 content of formats and sender mappings when the run began; empty when it
+ *     takes no files in, or began before there were any
  * @param headSha256 chain of manifests when the run began
  * @param status where it stands
  * @param fence token of whoever executes it now
@@ -26,6 +28,7 @@ public record Run(
     String packId,
     String packSha256,
     String settingsSha256,
+    String formatsSha256,
     String headSha256,
     Status status,
     int fence) {

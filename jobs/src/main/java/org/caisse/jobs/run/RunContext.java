@@ -3,6 +3,7 @@ package org.caisse.jobs.run;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.caisse.config.format.Formats;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.run.FailPoint;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param run identity, as frozen
  * @param environment the process around it
  * @param law pack and settings as frozen for the run
+ * @param formats of received files, and what each sender does differently, as frozen for the run
  * @param files taken in, in order
  * @param inputs completed runs that it reads
  * @param steps builds its steps
@@ -25,6 +27,7 @@ public record RunContext(
     Run run,
     RunEnvironment environment,
     Law law,
+    Formats formats,
     List<FrozenFile> files,
     List<Integer> inputs,
     Steps steps,
@@ -62,6 +65,11 @@ public record RunContext(
   /** Where what the rules saw and decided goes. */
   public Path archive() {
     return environment.workspace().archive().resolve(run.key().label());
+  }
+
+  /** Where it keeps what it can make again from its files, until it is completed. */
+  public Path work() {
+    return environment.workspace().work().resolve(run.key().label());
   }
 
   /** The runs that it reads, for an SQL array. */

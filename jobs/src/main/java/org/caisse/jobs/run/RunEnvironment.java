@@ -2,6 +2,7 @@ package org.caisse.jobs.run;
 
 import javax.sql.DataSource;
 import org.caisse.config.database.Database;
+import org.caisse.config.format.Formats;
 import org.caisse.config.pack.PackFiles;
 import org.caisse.config.settings.Settings;
 import org.caisse.config.workspace.Workspace;
@@ -41,5 +42,15 @@ public record RunEnvironment(
 
   public DataSource dataSource() {
     return database.dataSource();
+  }
+
+  /**
+   * Formats of files and mappings of senders as they are now. Read when they are asked for: a
+   * mistake in a mapping stops what takes files in, and nothing else.
+   *
+   * @throws org.caisse.config.format.FormatException when they cannot be used
+   */
+  public Formats formats() {
+    return Formats.load(workspace);
   }
 }

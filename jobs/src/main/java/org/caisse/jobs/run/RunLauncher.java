@@ -1,10 +1,12 @@
 package org.caisse.jobs.run;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caisse.config.format.Formats;
 import org.caisse.config.pack.PackFiles;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.settings.SettingsLoader;
@@ -20,6 +22,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Starts, continues and recovers runs. It is always safe to ask again: a run under way elsewhere is
@@ -82,8 +85,7 @@ public final class RunLauncher {
       }
     }
     if (found.alreadyDone()) {
-      // Whoever completed it may have died before its manifest became a file.
-      new ManifestFiles(environment).publish();
+      afterwards();
       long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
       return new RunOutcome(found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "");
     }
@@ -152,7 +154,7 @@ public final class RunLauncher {
             "another process is executing run " + frozen.key().label());
       }
       if (store.find(frozen.id()).orElseThrow().status() == Run.Status.COMPLETED) {
-        new ManifestFiles(environment).publish();
+        afterwards();
         return new RunOutcome(
             frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");
       }
@@ -175,9 +177,14 @@ public final class RunLauncher {
             run,
             environment,
             frozenLaw(run),
+            frozenFormats(run),
             store.files(run.id()),
             store.inputs(run.id()),
-            new Steps(repository, transactions, progress),
+            new Steps(
+                repository,
+                transactions,
+                new DoneSteps(JdbcClient.create(environment.dataSource()), run.id()),
+                progress),
             repository,
             progress);
     int ruleset = store.ruleset(run.id());
@@ -201,7 +208,7 @@ public final class RunLauncher {
   private RunOutcome conclude(Run run, JobExecution execution) {
     Optional<Run> now = store.find(run.id());
     if (now.isPresent() && now.get().status() == Run.Status.COMPLETED) {
-      new ManifestFiles(environment).publish();
+      afterwards();
       return new RunOutcome(now.get(), RunOutcome.Result.COMPLETED, store.rejects(run.id()), "");
     }
     if (execution.getStatus() == BatchStatus.STOPPED) {
@@ -222,6 +229,27 @@ public final class RunLauncher {
     String said = ours ? why : new FencedOutException(run.key().label(), run.fence()).getMessage();
     store.ended(run, Run.Status.FAILED, said);
     return new RunOutcome(run, RunOutcome.Result.FAILED, 0, said);
+  }
+
+  /**
+   * What a completed run leaves to be done, by whoever comes next when its process dies before it.
+   */
+  private void afterwards() {
+    new ManifestFiles(environment).publish();
+    try {
+      new WorkFolders(environment).clear();
+    } catch (UncheckedIOException e) {
+      LOG.warn("work folders are left for the next occasion", e);
+    }
+  }
+
+  /**
+   * Formats as they were when the run began; a run from before there were any has the bundled ones.
+   */
+  private Formats frozenFormats(Run run) {
+    return run.formatsSha256().isEmpty()
+        ? Formats.bundled()
+        : Formats.fromText(store.law(run.formatsSha256()));
   }
 
   /** Pack and settings as they were when the run began, whatever the files say now. */

@@ -106,7 +106,7 @@ public final class RunStore {
         .optional();
   }
 
-  /** The pack or settings that a run was frozen with. */
+  /** The pack, settings or formats that a run was frozen with. */
   public String law(String sha256) {
     return sql.sql("SELECT content FROM law_blob WHERE sha256 = ?")
         .param(sha256)
@@ -131,6 +131,7 @@ public final class RunStore {
         run.packId(),
         run.packSha256(),
         run.settingsSha256(),
+        run.formatsSha256(),
         run.headSha256(),
         Run.Status.RUNNING,
         fence);
@@ -172,6 +173,7 @@ public final class RunStore {
         row.getString("pack_id"),
         row.getString("pack_sha256"),
         row.getString("settings_sha256"),
+        row.getString("formats_sha256"),
         row.getString("head_sha256"),
         Run.Status.valueOf(row.getString("status")),
         row.getInt("fence"));

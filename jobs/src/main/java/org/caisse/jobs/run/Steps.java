@@ -25,6 +25,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  *       there are neither, a failed chunk fails the run and the restart repeats it;
  *   <li>a task executor would process outside the transaction: there is none;
  *   <li>observing each item costs three quarters of the speed: no observation registry is set;
+ *   <li>the end of a step is noted after the transaction of its work: that a whole step's work is
+ *       done is noted in that transaction, too;
  *   <li>a stop is heard at every commit, from whichever process it was asked.
  * </ul>
  */
@@ -32,11 +34,17 @@ public final class Steps {
 
   private final JobRepository repository;
   private final FencedTransactions transactions;
+  private final DoneSteps done;
   private final RunProgress progress;
 
-  Steps(JobRepository repository, FencedTransactions transactions, RunProgress progress) {
+  Steps(
+      JobRepository repository,
+      FencedTransactions transactions,
+      DoneSteps done,
+      RunProgress progress) {
     this.repository = repository;
     this.transactions = transactions;
+    this.done = done;
     this.progress = progress;
   }
 
@@ -81,7 +89,10 @@ public final class Steps {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {
-              work.run(contribution.getStepExecution());
+              if (!done.has(name)) {
+                work.run(contribution.getStepExecution());
+                done.add(name);
+              }
               return RepeatStatus.FINISHED;
             },
             transactions)

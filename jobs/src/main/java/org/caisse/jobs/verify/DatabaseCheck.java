@@ -38,6 +38,7 @@ final class DatabaseCheck {
    * A manifest with what the database knows of its run.
    *
    * @param seq place in the chain
+   * @param formatsSha256 null when the run took no files in
    * @param ruleset of the run
    */
   record Row(
@@ -47,6 +48,7 @@ final class DatabaseCheck {
       String businessDate,
       String packSha256,
       String settingsSha256,
+      String formatsSha256,
       int ruleset,
       Manifest manifest) {}
 
@@ -164,6 +166,7 @@ final class DatabaseCheck {
         row.getString("business_date"),
         row.getString("pack_sha256"),
         row.getString("settings_sha256"),
+        row.getString("formats_sha256"),
         row.getInt("ruleset"),
         new Manifest(
             row.getString("hash"),

@@ -42,6 +42,7 @@ public record Manifest(
    * @param pack which one
    * @param packSha256 its content
    * @param settingsSha256 content of the fund's settings
+   * @param formatsSha256 content of formats and sender mappings; null when it took no files in
    * @param inputFiles files taken in
    * @param inputRuns completed runs that were read
    * @param counts named counts and totals
@@ -55,6 +56,7 @@ public record Manifest(
       PackName pack,
       String packSha256,
       String settingsSha256,
+      String formatsSha256,
       List<InputFile> inputFiles,
       List<InputRun> inputRuns,
       JsonNode counts,

@@ -47,6 +47,7 @@ final class ManifestAgainstRows {
     same(run, "business_date", String.valueOf(body.businessDate()), row.businessDate());
     same(run, "pack_sha256", body.packSha256(), row.packSha256());
     same(run, "settings_sha256", body.settingsSha256(), row.settingsSha256());
+    same(run, "formats_sha256", none(body.formatsSha256()), none(row.formatsSha256()));
     same(run, "ruleset", body.ruleset(), row.ruleset());
     same(run, "input_files", signed.get("input_files"), list("manifest-files", row.runId()));
     same(run, "input_runs", signed.get("input_runs"), list("manifest-inputs", row.runId()));
@@ -92,6 +93,10 @@ final class ManifestAgainstRows {
           "signed %s, now %s".formatted(shortened(signed), shortened(now)),
           TODO);
     }
+  }
+
+  private static String none(String sha256) {
+    return sha256 == null ? "none" : sha256;
   }
 
   private static String shortened(Object value) {

@@ -54,6 +54,9 @@ final class RunFilesCheck {
     }
     law(body, body.packSha256(), "pack");
     law(body, body.settingsSha256(), "settings");
+    if (body.formatsSha256() != null) {
+      law(body, body.formatsSha256(), "formats");
+    }
   }
 
   /**

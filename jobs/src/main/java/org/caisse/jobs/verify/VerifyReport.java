@@ -26,7 +26,7 @@ public record VerifyReport(
    * @param outboxFiles outputs of runs
    * @param archiveFiles Parquet files
    * @param receivedFiles kept copies of what was taken in
-   * @param lawFiles packs and settings
+   * @param lawFiles packs, settings and formats
    * @param bytes read of all these files
    */
   public record Checked(

@@ -188,6 +188,20 @@ WITH done AS (
   WHERE f.run_id IN (SELECT run_id FROM done) AND r.file_id IS NULL
 
   UNION ALL
+  SELECT 'every file of a completed run is read as it was recognised', f.name,
+         format('question %s, refused %s, formats %s', coalesce(g.question_code::text, 'none'), r.refused, d.formats_sha256)
+  FROM file f
+  JOIN run d USING (run_id)
+  JOIN file_result r USING (file_id)
+  LEFT JOIN file_recognition g USING (file_id)
+  WHERE d.status = 'COMPLETED' AND d.formats_sha256 IS NOT NULL AND r.refused IS DISTINCT FROM g.question_code
+
+  UNION ALL
+  SELECT 'formats that a run names are kept', r.scope || '/' || r.job || '-' || r.seq, r.formats_sha256
+  FROM run r
+  WHERE r.formats_sha256 IS NOT NULL AND NOT EXISTS (SELECT FROM law_blob l WHERE l.sha256 = r.formats_sha256 AND l.kind = 'formats')
+
+  UNION ALL
   SELECT 'lines in = accepted + rejected + repeated, per file', f.name,
          format('lines %s, accepted %s, rejected %s, repeated %s', r.person_lines, r.accepted, r.rejected, r.repeated_lines)
   FROM file_result r JOIN file f USING (file_id)
@@ -270,7 +284,7 @@ WITH done AS (
   WHERE (o.rows, o.sha256, o.content_sha256) IS DISTINCT FROM (p.rows, p.sha256, p.content_sha256)
 
   UNION ALL
-  SELECT 'packs and settings are stored under their hash', l.kind || ' ' || l.sha256,
+  SELECT 'packs, settings and formats are stored under their hash', l.kind || ' ' || l.sha256,
          encode(sha256(convert_to(l.content, 'UTF8')), 'hex')
   FROM law_blob l
   WHERE encode(sha256(convert_to(l.content, 'UTF8')), 'hex') <> l.sha256

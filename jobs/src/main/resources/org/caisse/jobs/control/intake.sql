@@ -53,3 +53,10 @@ WHERE r.run_id = :run
   AND (r.declarations, r.filed, r.accepted, r.accepted_gross_minor, r.rejected) IS DISTINCT FROM
       (coalesce(p.declarations, 0), coalesce(p.filed, 0), coalesce(p.accepted, 0), coalesce(p.accepted_gross_minor, 0),
        coalesce(x.single, 0) + coalesce(w.lines, 0))
+UNION ALL
+SELECT 'every file of the run is read as it was recognised', f.name,
+       format('question %s, refused %s', coalesce(g.question_code::text, 'none'), r.refused)
+FROM file f
+JOIN file_result r USING (file_id)
+LEFT JOIN file_recognition g USING (file_id)
+WHERE f.run_id = :run AND r.refused IS DISTINCT FROM g.question_code

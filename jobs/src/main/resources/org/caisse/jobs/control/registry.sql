@@ -8,3 +8,10 @@ UNION ALL
 SELECT 'every version has its person', v.person_id::text, 'none'
 FROM person_version v LEFT JOIN person p USING (person_id)
 WHERE v.run_id = :run AND p.person_id IS NULL
+UNION ALL
+SELECT 'every file of the run is read as it was recognised', f.name,
+       format('question %s, refused %s', coalesce(g.question_code::text, 'none'), r.refused)
+FROM file f
+JOIN file_result r USING (file_id)
+LEFT JOIN file_recognition g USING (file_id)
+WHERE f.run_id = :run AND r.refused IS DISTINCT FROM g.question_code

@@ -1,4 +1,5 @@
-INSERT INTO run (job, scope, seq, business_date, language, pack_id, pack_sha256, settings_sha256, ruleset, head_sha256, started_by, status)
-VALUES (:job, :scope, :seq, :businessDate, :language, :packId, :packSha256, :settingsSha256, :ruleset,
+INSERT INTO run (job, scope, seq, business_date, language, pack_id, pack_sha256, settings_sha256, formats_sha256, ruleset, head_sha256, started_by,
+                 status)
+VALUES (:job, :scope, :seq, :businessDate, :language, :packId, :packSha256, :settingsSha256, :formatsSha256, :ruleset,
         coalesce((SELECT chain_sha256 FROM manifest ORDER BY seq DESC LIMIT 1), repeat('0', 64)), :user, 'STOPPED')
 RETURNING run_id

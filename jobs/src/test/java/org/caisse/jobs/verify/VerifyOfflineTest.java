@@ -51,7 +51,7 @@ class VerifyOfflineTest {
     assertThat(report.checked().archiveFiles()).isEqualTo(files(workspace.archive(), ".parquet"));
     assertThat(report.checked().outboxFiles()).isEqualTo(files(workspace.outbox(), ""));
     assertThat(report.checked().receivedFiles()).isEqualTo(5);
-    assertThat(report.checked().lawFiles()).isEqualTo(3);
+    assertThat(report.checked().lawFiles()).isEqualTo(4);
     assertThat(report.headSha256()).isEqualTo(manifest(SmallFund.assessment(3)).chainSha256());
     assertThat(report.keyFingerprint())
         .isEqualTo(manifest(SmallFund.assessment(3)).parsedEnvelope().key());
