@@ -40,13 +40,13 @@ public final class ReceivedFiles {
 
   public ReceivedFiles(RunContext run) {
     this.run = run;
-    this.door = new FrontDoor(run.formats());
+    this.door = new FrontDoor(run.formats(), run.law().pack().currency());
     this.rows = new RecognitionRows(run);
   }
 
   /** Decides what a file is, makes Caisse's own of it, and writes its row. */
   void recognise(FrozenFile file) throws IOException {
-    Recognition recognition = door.recognise(file.content(), file.name(), kind(file));
+    Recognition recognition = door.recognise(file.content(), file.name(), kind(file), "");
     Normalised normalised = null;
     List<Remark> remarks = new ArrayList<>(recognition.remarks());
     Reject refusal = recognition.question() == null ? null : recognition.question().reject();
@@ -113,7 +113,7 @@ public final class ReceivedFiles {
     if (has(canonical(file), expected.sha256()) && has(map(file), expected.mapSha256())) {
       return;
     }
-    Normalised again = normalise(file, door.recognise(file.content(), file.name(), kind(file)));
+    Normalised again = normalise(file, door.recognise(file.content(), file.name(), kind(file), ""));
     if (!again.sha256().equals(expected.sha256()) || !has(map(file), expected.mapSha256())) {
       throw new IllegalStateException(
           "file %s of run %s was read as %s when the run began, and as %s now: finish the run with the program that began it"
