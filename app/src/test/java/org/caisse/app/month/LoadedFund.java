@@ -39,6 +39,7 @@ import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.RunStore;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.caisse.schedules.ContributionMonth;
 import org.caisse.testing.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,6 +221,7 @@ final class LoadedFund implements AutoCloseable {
         Stream.of(
                 new RegistryLoad(),
                 new DeclarationIntake(intake),
+                new FileWithdrawal(),
                 new ContributionAssessment(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }

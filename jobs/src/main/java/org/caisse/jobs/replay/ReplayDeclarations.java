@@ -2,6 +2,7 @@ package org.caisse.jobs.replay;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationRecord;
@@ -26,6 +27,7 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
 
   private final ArchivedRun run;
   private final LocalDate period;
+  private final Set<Integer> withdrawn;
   private final Manifest.OutputFile declarationFile;
   private final Manifest.OutputFile lineFile;
   private final Done done;
@@ -62,16 +64,19 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
   /**
    * @param law as the run saw it
    * @param period month whose filed declarations are to be returned, or null for none
+   * @param withdrawn places of the files whose declarations are not
    */
   ReplayDeclarations(
       ArchivedRun run,
       Law law,
       LocalDate period,
+      Set<Integer> withdrawn,
       Manifest.OutputFile declarationFile,
       Manifest.OutputFile lineFile,
       Done done) {
     this.run = run;
     this.period = period;
+    this.withdrawn = withdrawn;
     this.declarationFile = declarationFile;
     this.lineFile = lineFile;
     this.done = done;
@@ -208,7 +213,9 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
   }
 
   private void count(DeclarationRow row, ContributionTerms terms, Outcome now, Sums sums) {
-    if (now.status() == DeclarationStatus.FILED && row.periodStart().equals(period)) {
+    if (now.status() == DeclarationStatus.FILED
+        && row.periodStart().equals(period)
+        && !withdrawn.contains(row.file())) {
       result.counted.merge(
           row.employerNo(),
           new Counted(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
@@ -17,14 +18,19 @@ final class ReplayIntake {
 
   private final ArchivedRun run;
   private final Workspace workspace;
+  private final Set<Integer> withdrawn;
   private final Done done;
 
   /** What tells whether a part holds a month: one column is read, not thirty. */
   record PeriodOnly(LocalDate periodStart) {}
 
-  ReplayIntake(ArchivedRun run, Workspace workspace, Done done) {
+  /**
+   * @param withdrawn places of the files whose declarations count no more
+   */
+  ReplayIntake(ArchivedRun run, Workspace workspace, Set<Integer> withdrawn, Done done) {
     this.run = run;
     this.workspace = workspace;
+    this.withdrawn = Set.copyOf(withdrawn);
     this.done = done;
   }
 
@@ -51,7 +57,8 @@ final class ReplayIntake {
       if (ofPart == null) {
         differences.add(run.key().label() + " " + file.name(), "lines of the part", "", "none");
       } else {
-        ReplayDeclarations part = new ReplayDeclarations(run, law, period, file, ofPart, done);
+        ReplayDeclarations part =
+            new ReplayDeclarations(run, law, period, withdrawn, file, ofPart, done);
         parts.add(
             () -> {
               if (period == null || holds(file, period)) {

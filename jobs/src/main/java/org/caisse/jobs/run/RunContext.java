@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param law pack and settings as frozen for the run
  * @param files taken in, in order
  * @param inputs completed runs that it reads
+ * @param withdrawn files that do not count for it: withdrawn by runs that it reads
  * @param steps builds its steps
  * @param repository of Spring Batch
  * @param progress hears how it advances
@@ -27,6 +28,7 @@ public record RunContext(
     Law law,
     List<FrozenFile> files,
     List<Integer> inputs,
+    List<Integer> withdrawn,
     Steps steps,
     JobRepository repository,
     RunProgress progress) {
@@ -34,6 +36,7 @@ public record RunContext(
   public RunContext {
     files = List.copyOf(files);
     inputs = List.copyOf(inputs);
+    withdrawn = List.copyOf(withdrawn);
   }
 
   /** Starts the description of the run's pipeline. */
@@ -67,5 +70,10 @@ public record RunContext(
   /** The runs that it reads, for an SQL array. */
   public Integer[] inputArray() {
     return inputs.toArray(Integer[]::new);
+  }
+
+  /** The files that do not count, for an SQL array. */
+  public Integer[] withdrawnArray() {
+    return withdrawn.toArray(Integer[]::new);
   }
 }

@@ -85,9 +85,10 @@ public final class RunLauncher {
       // Whoever completed it may have died before its manifest became a file.
       new ManifestFiles(environment).publish();
       long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
-      return new RunOutcome(found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "");
+      return new RunOutcome(
+          found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "", found.leftOut());
     }
-    return execute(found.run(), progress);
+    return execute(found.run(), progress).leavingOut(found.leftOut());
   }
 
   /** Continues an unfinished run. */
@@ -177,6 +178,7 @@ public final class RunLauncher {
             frozenLaw(run),
             store.files(run.id()),
             store.inputs(run.id()),
+            new FileStore(environment).withdrawnFor(run.id()),
             new Steps(repository, transactions, progress),
             repository,
             progress);
