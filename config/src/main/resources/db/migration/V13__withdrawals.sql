@@ -64,3 +64,17 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER filed_again AFTER INSERT ON declaration REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION filed_again();
+
+-- A declaration that repeats another one stands in for it once that one is withdrawn: nobody took it back. Its lines were stored when
+-- it was read. Of several, all do; they are the same, and the first counts.
+CREATE FUNCTION standing_declaration(of_period date, runs integer[], withdrawn integer[]) RETURNS SETOF declaration LANGUAGE sql STABLE AS $$
+  SELECT d.*
+  FROM declaration d
+  WHERE d.period = of_period AND d.run_id = ANY (runs) AND d.file_id <> ALL (withdrawn)
+    AND (d.status = 'FILED'
+         OR (d.status = 'REPEATED'
+             AND NOT EXISTS (SELECT FROM declaration f
+                             WHERE f.period = d.period AND f.employer_id = d.employer_id AND f.sender_seq = d.sender_seq
+                               AND f.status = 'FILED' AND f.run_id = ANY (runs) AND f.file_id <> ALL (withdrawn))))
+$$;
+COMMENT ON FUNCTION standing_declaration IS 'The declarations of a month that count, or that a higher number replaces: as some runs know them, without some files.';

@@ -11,11 +11,13 @@ import java.time.LocalDate;
  * @param kind null when it was unknown
  * @param sequence the sender's number
  * @param status what became of it at intake
+ * @param stood whether it counted, or a higher number replaced it
  * @param persons persons with an accepted line
  * @param grossMinor sum of the accepted pay, minor units
- * @param otherSequence the highest number filed for the same employer and month that still counts,
- *     or 0
- * @param repeatedElsewhere how often other files repeat it, where nothing was filed for that reason
+ * @param otherSequence the highest number for the same employer and month that counts without the
+ *     file, or 0
+ * @param refusedForIt declarations in other files that were refused because this one had their
+ *     number; they stay refused
  */
 public record WithdrawnRow(
     int lineNo,
@@ -24,13 +26,14 @@ public record WithdrawnRow(
     DeclarationKind kind,
     int sequence,
     DeclarationStatus status,
+    boolean stood,
     int persons,
     long grossMinor,
     long employerMinor,
     long insuredMinor,
     long stateMinor,
     int otherSequence,
-    int repeatedElsewhere,
+    int refusedForIt,
     WithdrawalEffect effect) {
 
   /** The same, with what was decided. */
@@ -42,18 +45,19 @@ public record WithdrawnRow(
         kind,
         sequence,
         status,
+        stood,
         persons,
         grossMinor,
         employerMinor,
         insuredMinor,
         stateMinor,
         otherSequence,
-        repeatedElsewhere,
+        refusedForIt,
         decided);
   }
 
   /** What the rule decides on the same facts now. */
   public WithdrawalEffect judgeAgain() {
-    return WithdrawalEffect.of(status, sequence, otherSequence);
+    return WithdrawalEffect.of(stood, sequence, otherSequence);
   }
 }

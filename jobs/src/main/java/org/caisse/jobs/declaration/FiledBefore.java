@@ -22,10 +22,16 @@ final class FiledBefore {
   /**
    * What was filed last under a number.
    *
-   * @param sha256 content, or null when it is withdrawn
+   * @param sha256 content, or null when all of it is withdrawn
    * @param filing how often something was filed under the number, this included
    */
-  private record Filed(String sha256, int filing) {}
+  private record Filed(String sha256, int filing) {
+
+    /** What two rows of the same number tell: contents that stand are the same. */
+    Filed with(Filed other) {
+      return new Filed(sha256 == null ? other.sha256 : sha256, Math.max(filing, other.filing));
+    }
+  }
 
   private final RunContext run;
   private final long fromDeclarationId;
@@ -85,11 +91,14 @@ final class FiledBefore {
         .param("withdrawn", run.withdrawnArray())
         .query(
             row -> {
-              Filed one = new Filed(row.getBoolean(5) ? null : row.getString(3), row.getInt(4));
+              boolean stands = !row.getBoolean("withdrawn");
+              boolean own = DeclarationStatus.FILED.name().equals(row.getString("status"));
               filed.merge(
-                  new Sent(row.getLong(1), row.getInt(2)),
-                  one,
-                  (first, second) -> first.filing() > second.filing() ? first : second);
+                  new Sent(row.getLong("employer_id"), row.getInt("sender_seq")),
+                  new Filed(
+                      stands ? row.getString("content_sha256") : null,
+                      own ? row.getInt("filing") : 0),
+                  Filed::with);
             });
     return filed;
   }

@@ -79,7 +79,7 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     ReplayedPart all =
-        allOf(new ReplayIntake(run, workspace, Set.of(), done).parts(null, differences));
+        allOf(new ReplayIntake(run, workspace, WithdrawnFiles.NONE, done).parts(null, differences));
     return report(all, start);
   }
 
@@ -102,7 +102,9 @@ public final class Replay {
         ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
     List<Callable<ReplayedPart>> parts = new ArrayList<>();
     for (ArchivedRun intake : intakes) {
-      Set<Integer> files = withdrawn.getOrDefault(intake.key().label(), Set.of());
+      WithdrawnFiles files =
+          new WithdrawnFiles(
+              !withdrawn.isEmpty(), withdrawn.getOrDefault(intake.key().label(), Set.of()));
       parts.addAll(new ReplayIntake(intake, workspace, files, done).parts(period, differences));
     }
     Law law = run.law(workspace);
@@ -110,6 +112,7 @@ public final class Replay {
       parts.add(ReplayPersons.enrolled(run, law, period, file, done));
     }
     ReplayedPart all = allOf(parts);
+    all.standIn();
     all.add(new ReplayAssessment(run, law, all.counted, all.whole, done).replay());
     return report(all, start);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
@@ -18,19 +17,19 @@ final class ReplayIntake {
 
   private final ArchivedRun run;
   private final Workspace workspace;
-  private final Set<Integer> withdrawn;
+  private final WithdrawnFiles withdrawn;
   private final Done done;
 
   /** What tells whether a part holds a month: one column is read, not thirty. */
   record PeriodOnly(LocalDate periodStart) {}
 
   /**
-   * @param withdrawn places of the files whose declarations count no more
+   * @param withdrawn the files whose declarations count no more
    */
-  ReplayIntake(ArchivedRun run, Workspace workspace, Set<Integer> withdrawn, Done done) {
+  ReplayIntake(ArchivedRun run, Workspace workspace, WithdrawnFiles withdrawn, Done done) {
     this.run = run;
     this.workspace = workspace;
-    this.withdrawn = Set.copyOf(withdrawn);
+    this.withdrawn = withdrawn;
     this.done = done;
   }
 

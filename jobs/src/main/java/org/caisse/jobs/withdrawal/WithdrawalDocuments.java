@@ -42,7 +42,7 @@ final class WithdrawalDocuments implements Steps.Work {
     private final Map<WithdrawalEffect, Integer> effects = new EnumMap<>(WithdrawalEffect.class);
     private final SortedSet<LocalDate> months = new TreeSet<>();
     private int filed;
-    private int repeatedElsewhere;
+    private int refusedForThem;
     private long acceptedMinor;
     private long contributionsMinor;
 
@@ -52,7 +52,7 @@ final class WithdrawalDocuments implements Steps.Work {
         return;
       }
       filed++;
-      repeatedElsewhere += row.repeatedElsewhere() > 0 ? 1 : 0;
+      refusedForThem += row.refusedForIt();
       months.add(row.periodStart());
       acceptedMinor += row.grossMinor();
       contributionsMinor += row.employerMinor() + row.insuredMinor() + row.stateMinor();
@@ -151,7 +151,7 @@ final class WithdrawalDocuments implements Steps.Work {
         sums.acceptedMinor,
         sums.contributionsMinor,
         sums.effects,
-        sums.repeatedElsewhere,
+        sums.refusedForThem,
         List.copyOf(sums.months),
         sums.filed == 0 ? "" : LIST);
   }

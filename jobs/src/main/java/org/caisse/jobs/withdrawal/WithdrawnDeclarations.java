@@ -5,15 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.WithdrawalEffect;
 import org.caisse.domain.contribution.WithdrawnRow;
+import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
 import org.caisse.jobs.keyed.KeyedWork;
+import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.TakenFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,8 +55,19 @@ final class WithdrawnDeclarations
     return sql.sql(QUERY)
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
-        .param("withdrawn", run.withdrawnArray())
+        .param("before", run.withdrawnArray())
+        .param("after_it", withoutThese())
+        .param("reused", RejectCode.SEQUENCE_REUSED.number())
         .param("after", after1);
+  }
+
+  /** What was withdrawn before, and what this run withdraws. */
+  private Integer[] withoutThese() {
+    return Stream.concat(
+            run.withdrawn().stream(),
+            new FileStore(run.environment())
+                .withdrawnBy(run.run().id()).stream().map(TakenFile::id))
+        .toArray(Integer[]::new);
   }
 
   @Override
@@ -68,13 +83,14 @@ final class WithdrawnDeclarations
             kind == null ? null : DeclarationKind.valueOf(kind),
             row.getInt("sender_seq"),
             DeclarationStatus.valueOf(row.getString("status")),
+            row.getBoolean("stood"),
             row.getInt("persons"),
-            row.getLong("accepted_gross_minor"),
+            row.getLong("gross_minor"),
             row.getLong("employer_minor"),
             row.getLong("insured_minor"),
             row.getLong("state_minor"),
             row.getInt("other_sequence"),
-            row.getInt("repeated_elsewhere"),
+            row.getInt("refused_for_it"),
             null));
   }
 

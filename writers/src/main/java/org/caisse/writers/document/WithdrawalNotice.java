@@ -109,10 +109,9 @@ public final class WithdrawalNotice {
     if (declarations.effects().containsKey(WithdrawalEffect.MISSING)) {
       steps.add(messages.get("withdrawal.next.missing"));
     }
-    if (declarations.repeatedElsewhere() > 0) {
+    if (declarations.refusedForThem() > 0) {
       steps.add(
-          messages.get(
-              "withdrawal.next.repeated", amounts.count(declarations.repeatedElsewhere())));
+          messages.get("withdrawal.next.refused", amounts.count(declarations.refusedForThem())));
     }
     steps.add(messages.get("withdrawal.next.again"));
     return steps;

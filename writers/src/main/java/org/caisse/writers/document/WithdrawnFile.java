@@ -38,7 +38,7 @@ public record WithdrawnFile(
    * @param acceptedMinor sum of their accepted pay, minor units
    * @param contributionsMinor contributions on it, without surcharge, minor units
    * @param effects how many had which effect
-   * @param repeatedElsewhere how many of them other files repeat
+   * @param refusedForThem how many in other files were refused because these had their numbers
    * @param months first days of the months that they are for, in order
    * @param listFile name of the file that lists them, or empty when none counted
    */
@@ -47,7 +47,7 @@ public record WithdrawnFile(
       long acceptedMinor,
       long contributionsMinor,
       Map<WithdrawalEffect, Integer> effects,
-      int repeatedElsewhere,
+      int refusedForThem,
       List<LocalDate> months,
       String listFile) {
 
