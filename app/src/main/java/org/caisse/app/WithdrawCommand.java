@@ -58,7 +58,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = Session.open(caisse.home())) {
+    try (Session session = Session.open(caisse)) {
       return withdraw(session);
     }
   }

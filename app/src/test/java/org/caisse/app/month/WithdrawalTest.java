@@ -107,7 +107,7 @@ class WithdrawalTest {
     NetBooks never = without(FILE);
     TestHome home = PreparedHome.copyTo(folder.resolve("home"));
     // Held open so that the server does not stop and start between commands.
-    try (Database database = Database.open(new Workspace(home.home()), Map.of())) {
+    try (Database database = home.database()) {
       JdbcClient sql = JdbcClient.create(database.dataSource());
       withoutReused(new Workspace(home.home()));
       assertThat(home.caisse("month", "2026-02").exit()).isEqualTo(1);

@@ -81,7 +81,9 @@ final class WithdrawalDocuments implements Steps.Work {
       }
       byte[] page =
           new WithdrawalNotice(letterhead)
-              .of(withdrawn(file, registry ? null : declared(sums), versions(file)));
+              .of(
+                  withdrawn(
+                      file, registry ? null : declared(sums), registry ? registry(file) : null));
       files.add(
           AtomicFile.write(
               run.outbox().resolve("withdrawal-" + FileName.safe(file.name()) + ".html"),
@@ -123,16 +125,26 @@ final class WithdrawalDocuments implements Steps.Work {
             });
   }
 
-  private long versions(TakenFile file) {
-    return run.sql()
-        .sql(Sql.of(getClass(), "versions"))
-        .param("file", file.id())
-        .query(Long.class)
-        .single();
+  private WithdrawnFile.Registry registry(TakenFile file) {
+    long versions =
+        run.sql()
+            .sql(Sql.of(getClass(), "versions"))
+            .param("file", file.id())
+            .query(Long.class)
+            .single();
+    List<String> repeating =
+        run.sql()
+            .sql(Sql.of(getClass(), "repeating-files"))
+            .param("file", file.id())
+            .param("inputs", run.inputArray())
+            .param("withdrawn", run.withdrawnArray())
+            .query(String.class)
+            .list();
+    return new WithdrawnFile.Registry(versions, repeating);
   }
 
   private static WithdrawnFile withdrawn(
-      TakenFile file, WithdrawnFile.Declarations declared, long versions) {
+      TakenFile file, WithdrawnFile.Declarations declared, WithdrawnFile.Registry registry) {
     return new WithdrawnFile(
         file.label(),
         file.name(),
@@ -142,7 +154,7 @@ final class WithdrawalDocuments implements Steps.Work {
         file.withdrawal().on(),
         file.withdrawal().reason(),
         declared,
-        versions);
+        registry);
   }
 
   private static WithdrawnFile.Declarations declared(Sums sums) {

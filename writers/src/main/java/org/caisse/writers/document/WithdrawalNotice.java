@@ -44,7 +44,7 @@ public final class WithdrawalNotice {
     fill(out, "next_end");
     fill(out, "counts");
     if (file.declarations() == null) {
-      count(out, "withdrawal.versions", amounts.count(file.versions()));
+      count(out, "withdrawal.versions", amounts.count(file.registry().versions()));
       fill(out, "counts_end");
     } else {
       counts(out, file.declarations());
@@ -97,6 +97,11 @@ public final class WithdrawalNotice {
     WithdrawnFile.Declarations declarations = file.declarations();
     if (declarations == null) {
       steps.add(messages.get("withdrawal.next.registry"));
+      if (!file.registry().repeating().isEmpty()) {
+        steps.add(
+            messages.get(
+                "withdrawal.next.repeating", String.join(", ", file.registry().repeating())));
+      }
       steps.add(messages.get("withdrawal.next.again"));
       return steps;
     }

@@ -18,7 +18,7 @@ import org.caisse.domain.contribution.WithdrawalEffect;
  * @param withdrawnOn business date on which it is withdrawn
  * @param reason why
  * @param declarations what it declared; null for a file of the registry
- * @param versions rows of the registry that count no more; 0 for declarations
+ * @param registry what it said of the registry; null for declarations
  */
 public record WithdrawnFile(
     String reference,
@@ -29,7 +29,20 @@ public record WithdrawnFile(
     LocalDate withdrawnOn,
     String reason,
     Declarations declarations,
-    long versions) {
+    Registry registry) {
+
+  /**
+   * What the rows of the registry were.
+   *
+   * @param versions how many count no more
+   * @param repeating later files of which some rows only repeated what was known
+   */
+  public record Registry(long versions, List<String> repeating) {
+
+    public Registry {
+      repeating = List.copyOf(repeating);
+    }
+  }
 
   /**
    * What the declarations were.
