@@ -48,7 +48,7 @@ class WithdrawalNoticeTest {
   @Test
   void itSaysWhatCountsNoMoreAndWhatTheSenderDoesNext() {
     assertThat(Samples.seen(new WithdrawalNotice(Samples.FR).of(file(declarations(3), null))))
-        .contains("Retiré le 20/04/2026", "Motif <envoyé> par erreur", "Reçu le 09/03/2026")
+        .contains("Retiré le 20/04/2026", "Motif &lt;envoyé&gt; par erreur", "Reçu le 09/03/2026")
         .contains("EXEMPLE – document de démonstration")
         .contains("Déclarations 46 Rémunérations acceptées 9 000 000 F CFA")
         .containsSubsequence(
