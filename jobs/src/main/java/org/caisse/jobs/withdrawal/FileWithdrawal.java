@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.document.NumberDocuments;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
@@ -39,11 +40,16 @@ public final class FileWithdrawal implements CaisseJob {
     return run.pipeline()
         .start(ByKey.step(run, KeyedSizes.STANDARD, new WithdrawnDeclarations(run)))
         .next(run.steps().whole("control", new ControlStep(run, "withdrawal")))
+        .next(run.steps().whole("numbers", numberDocuments(run)))
         .next(run.steps().whole("documents", new WithdrawalDocuments(run)))
         .next(
             run.steps()
                 .whole("complete", new CompleteRun(run, Sql.of(getClass(), "withdrawal-counts"))))
         .build();
+  }
+
+  private static NumberDocuments numberDocuments(RunContext run) {
+    return new NumberDocuments(run, Sql.of(FileWithdrawal.class, "number-documents"), Map.of());
   }
 
   @Override

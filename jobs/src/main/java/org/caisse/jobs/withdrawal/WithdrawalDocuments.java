@@ -13,18 +13,20 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.caisse.domain.contribution.WithdrawalEffect;
 import org.caisse.domain.contribution.WithdrawnRow;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
 import org.caisse.jobs.run.TakenFile;
+import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.document.WithdrawalList;
 import org.caisse.writers.document.WithdrawalNotice;
 import org.caisse.writers.document.WithdrawnFile;
 import org.caisse.writers.file.AtomicFile;
-import org.caisse.writers.file.FileName;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
 import org.springframework.batch.core.step.StepExecution;
@@ -82,16 +84,29 @@ final class WithdrawalDocuments implements Steps.Work {
       byte[] page =
           new WithdrawalNotice(letterhead)
               .of(
+                  number(file),
                   withdrawn(
                       file, registry ? null : declared(sums), registry ? registry(file) : null));
       files.add(
           AtomicFile.write(
-              run.outbox().resolve("withdrawal-" + FileName.safe(file.name()) + ".html"),
+              run.outbox().resolve(DocumentNames.withdrawal(file.name()) + ".html"),
               run.failPoint(),
               out -> out.write(page)));
     }
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
+  }
+
+  private DocumentNumber number(TakenFile file) {
+    return run.sql()
+        .sql("SELECT year, number FROM document WHERE run_id = :run AND file_id = :file")
+        .param("run", run.run().id())
+        .param("file", file.id())
+        .query(
+            (row, n) ->
+                new DocumentNumber(
+                    DocumentSeries.RETRAIT, row.getInt("year"), row.getInt("number")))
+        .single();
   }
 
   private WrittenFile list(Letterhead letterhead) throws IOException {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.WithdrawalEffect;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.writers.file.TextBytes;
 
 /**
@@ -34,11 +35,12 @@ public final class WithdrawalNotice {
   /**
    * The notice for a file.
    *
+   * @param number its own
    * @return an HTML page in UTF-8
    */
-  public byte[] of(WithdrawnFile file) {
+  public byte[] of(DocumentNumber number, WithdrawnFile file) {
     TextBytes out = new TextBytes();
-    head(out, file);
+    head(out, number, file);
     fill(out, "next");
     steps(file).forEach(step -> fill(out, "step", step));
     fill(out, "next_end");
@@ -53,13 +55,14 @@ public final class WithdrawalNotice {
     return out.toBytes();
   }
 
-  private void head(TextBytes out, WithdrawnFile file) {
+  private void head(TextBytes out, DocumentNumber number, WithdrawnFile file) {
     fill(
         out,
         "head",
         letterhead.language().code(),
         file.name(),
         letterhead.fundName(),
+        number.toString(),
         file.reference(),
         amounts.date(file.withdrawnOn()));
     if (letterhead.example()) {

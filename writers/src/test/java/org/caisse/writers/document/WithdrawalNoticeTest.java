@@ -12,9 +12,13 @@ import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.WithdrawalEffect;
 import org.caisse.domain.contribution.WithdrawnRow;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.junit.jupiter.api.Test;
 
 class WithdrawalNoticeTest {
+
+  private static final DocumentNumber NUMBER = new DocumentNumber(DocumentSeries.RETRAIT, 2026, 3);
 
   private static WithdrawnFile file(
       WithdrawnFile.Declarations declarations, WithdrawnFile.Registry registry) {
@@ -47,8 +51,13 @@ class WithdrawalNoticeTest {
 
   @Test
   void itSaysWhatCountsNoMoreAndWhatTheSenderDoesNext() {
-    assertThat(Samples.seen(new WithdrawalNotice(Samples.FR).of(file(declarations(3), null))))
-        .contains("Retiré le 20/04/2026", "Motif &lt;envoyé&gt; par erreur", "Reçu le 09/03/2026")
+    assertThat(
+            Samples.seen(new WithdrawalNotice(Samples.FR).of(NUMBER, file(declarations(3), null))))
+        .contains(
+            "N° RETRAIT-2026-000003",
+            "Retiré le 20/04/2026",
+            "Motif &lt;envoyé&gt; par erreur",
+            "Reçu le 09/03/2026")
         .contains("EXEMPLE – document de démonstration")
         .contains("Déclarations 46 Rémunérations acceptées 9 000 000 F CFA")
         .containsSubsequence(
@@ -77,7 +86,7 @@ class WithdrawalNoticeTest {
   void aFileOfWhichNothingCountedAsksNothing() {
     WithdrawnFile.Declarations none =
         new WithdrawnFile.Declarations(0, 0, 0, Map.of(), 0, List.of(), "");
-    assertThat(Samples.seen(new WithdrawalNotice(Samples.EN).of(file(none, null))))
+    assertThat(Samples.seen(new WithdrawalNotice(Samples.EN).of(NUMBER, file(none, null))))
         .contains("Nothing: no declaration of this file counted");
   }
 
