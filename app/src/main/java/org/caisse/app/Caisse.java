@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       RunCommand.class,
       MonthCommand.class,
+      WithdrawCommand.class,
       JobsCommand.class,
       RunsCommand.class,
       ShowCommand.class,

@@ -69,6 +69,7 @@ final class DocumentView {
       case AR ->
           DocumentNames.acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"))
               + ".html";
+      case RETRAIT -> DocumentNames.withdrawal(text(row, "file_name")) + ".html";
       case AVIS, RAPPEL -> inZip(period, row) + DocumentNames.notice(language);
       case RELEVE -> inZip(period, row) + DocumentNames.statement(language);
       case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";

@@ -22,6 +22,7 @@ import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunStore;
 import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 
 /** An open workspace: its settings and pack, its database, its jobs. */
 final class Session implements AutoCloseable {
@@ -87,7 +88,10 @@ final class Session implements AutoCloseable {
     Map<String, CaisseJob> jobs = new LinkedHashMap<>();
     for (CaisseJob job :
         new CaisseJob[] {
-          new RegistryLoad(), new DeclarationIntake(), new ContributionAssessment()
+          new RegistryLoad(),
+          new DeclarationIntake(),
+          new FileWithdrawal(),
+          new ContributionAssessment()
         }) {
       jobs.put(job.name(), job);
     }

@@ -34,11 +34,13 @@ import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.RunStore;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.caisse.schedules.ContributionMonth;
 import org.caisse.testing.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,6 +222,7 @@ final class LoadedFund implements AutoCloseable {
         Stream.of(
                 new RegistryLoad(),
                 new DeclarationIntake(intake),
+                new FileWithdrawal(),
                 new ContributionAssessment(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
@@ -233,6 +236,10 @@ final class LoadedFund implements AutoCloseable {
 
   RunStore runs() {
     return new RunStore(environment(own, FailPoint.NONE));
+  }
+
+  FileStore files() {
+    return new FileStore(environment(own, FailPoint.NONE));
   }
 
   RunOutcome run(FailPoint failPoint, String job, Map<String, List<String>> parameters) {
@@ -305,13 +312,31 @@ final class LoadedFund implements AutoCloseable {
   List<String> monthWithFailures(Random random, int reach) {
     List<String> places = new ArrayList<>();
     for (ContributionMonth.Planned planned : plan()) {
-      int most = 0;
-      int exit = 3;
-      while (exit == 3) {
-        most += reach;
-        AtomicInteger left = new AtomicInteger(1 + random.nextInt(most));
-        exit = attempt(planned, failingAt(left, places));
-      }
+      places.addAll(
+          untilDone(random, reach, failing -> run(failing, planned.job(), planned.parameters())));
+    }
+    return places;
+  }
+
+  /** Something that is asked for again until it is done. */
+  @FunctionalInterface
+  interface Asked {
+    RunOutcome ask(FailPoint failing);
+  }
+
+  /**
+   * Asks for a run while commits, forces and renames drawn at random fail, until it is done.
+   *
+   * @return the places where it failed
+   */
+  static List<String> untilDone(Random random, int reach, Asked asked) {
+    List<String> places = new ArrayList<>();
+    int most = 0;
+    int exit = 3;
+    while (exit == 3) {
+      most += reach;
+      AtomicInteger left = new AtomicInteger(1 + random.nextInt(most));
+      exit = attempt(asked, failingAt(left, places));
     }
     return places;
   }
@@ -325,9 +350,9 @@ final class LoadedFund implements AutoCloseable {
     };
   }
 
-  private int attempt(ContributionMonth.Planned planned, FailPoint failing) {
+  private static int attempt(Asked asked, FailPoint failing) {
     try {
-      return run(failing, planned.job(), planned.parameters()).exitCode();
+      return asked.ask(failing).exitCode();
     } catch (IllegalStateException e) {
       if (DISTURBED.equals(e.getMessage())) {
         return 3;

@@ -8,6 +8,9 @@ public enum DocumentSeries {
   /** Acknowledgement of a received file (accusé de réception). */
   AR,
 
+  /** Notice that a received file is withdrawn (retrait). */
+  RETRAIT,
+
   /** Call notice (avis d'appel de cotisations). */
   AVIS,
 

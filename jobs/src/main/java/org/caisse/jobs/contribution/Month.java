@@ -78,6 +78,8 @@ final class Month {
         "date",
         run.run().businessDate(),
         "inputs",
-        run.inputArray());
+        run.inputArray(),
+        "withdrawn",
+        run.withdrawnArray());
   }
 }

@@ -75,7 +75,10 @@ public final class DeclarationIntake implements CaisseJob {
             : given.all("file");
     List<RunRequest.InputFile> files =
         InboxFiles.of(places).stream()
-            .map((Path path) -> new RunRequest.InputFile("declarations", path))
+            .map(
+                (Path path) ->
+                    new RunRequest.InputFile(
+                        "declarations", path, InboxFiles.isNamed(path, places)))
             .toList();
     return new RunRequest(date.toString(), date, true, files, List.of("registry-load"));
   }

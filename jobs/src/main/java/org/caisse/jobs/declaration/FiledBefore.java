@@ -19,9 +19,23 @@ final class FiledBefore {
 
   private record Sent(long employerId, int sequence) {}
 
+  /**
+   * What was filed last under a number.
+   *
+   * @param sha256 content, or null when all of it is withdrawn
+   * @param filing how often something was filed under the number, this included
+   */
+  private record Filed(String sha256, int filing) {
+
+    /** What two rows of the same number tell: contents that stand are the same. */
+    Filed with(Filed other) {
+      return new Filed(sha256 == null ? other.sha256 : sha256, Math.max(filing, other.filing));
+    }
+  }
+
   private final RunContext run;
   private final long fromDeclarationId;
-  private final Map<LocalDate, Map<Sent, String>> byPeriod = new HashMap<>();
+  private final Map<LocalDate, Map<Sent, Filed>> byPeriod = new HashMap<>();
 
   /**
    * @param fromDeclarationId this run's own declarations from here on are judged again, so they
@@ -32,8 +46,19 @@ final class FiledBefore {
     this.fromDeclarationId = fromDeclarationId;
   }
 
-  /** The content filed under the number of a declaration, or null. */
+  /** The content that is filed under the number of a declaration, or null. */
   String sha256(DeclarationRecord.Header header) {
+    Filed filed = filed(header);
+    return filed == null ? null : filed.sha256();
+  }
+
+  /** How often a declaration will have been filed under its number once this one is. */
+  int nextFiling(DeclarationRecord.Header header) {
+    Filed filed = filed(header);
+    return filed == null ? 1 : filed.filing() + 1;
+  }
+
+  private Filed filed(DeclarationRecord.Header header) {
     if (header.employer() == null || header.periodStart() == null) {
       return null;
     }
@@ -47,24 +72,33 @@ final class FiledBefore {
       DeclarationRecord.Header header = verdict.header();
       period(header.periodStart())
           .put(
-              new Sent(header.employer().employerId(), header.sequence()), verdict.contentSha256());
+              new Sent(header.employer().employerId(), header.sequence()),
+              new Filed(verdict.contentSha256(), nextFiling(header)));
     }
   }
 
-  private Map<Sent, String> period(LocalDate period) {
+  private Map<Sent, Filed> period(LocalDate period) {
     return byPeriod.computeIfAbsent(period, this::load);
   }
 
-  private Map<Sent, String> load(LocalDate period) {
-    Map<Sent, String> filed = new HashMap<>();
+  private Map<Sent, Filed> load(LocalDate period) {
+    Map<Sent, Filed> filed = new HashMap<>();
     run.sql()
         .sql(QUERY)
         .param("period", period)
         .param("run", run.run().id())
         .param("from", fromDeclarationId)
+        .param("withdrawn", run.withdrawnArray())
         .query(
             row -> {
-              filed.put(new Sent(row.getLong(1), row.getInt(2)), row.getString(3));
+              boolean stands = !row.getBoolean("withdrawn");
+              boolean own = DeclarationStatus.FILED.name().equals(row.getString("status"));
+              filed.merge(
+                  new Sent(row.getLong("employer_id"), row.getInt("sender_seq")),
+                  new Filed(
+                      stands ? row.getString("content_sha256") : null,
+                      own ? row.getInt("filing") : 0),
+                  Filed::with);
             });
     return filed;
   }

@@ -178,6 +178,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     ContributionTerms terms = fold.terms();
     String termsKey = terms == null ? "" : termsKeys.computeIfAbsent(terms, ContributionTerms::key);
     String filed = filedBefore.sha256(fold.header());
+    int filing = filedBefore.nextFiling(fold.header());
     DeclarationVerdict verdict = fold.close(filed, HexFormat.of().formatHex(content.digest()));
     filedBefore.add(verdict);
     tally.declaration(verdict);
@@ -187,7 +188,8 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     rowsInPart++;
     if (post) {
       judged.closed.add(
-          new JudgedBlock.Closed(id, source.id(), verdict, termsKey, run.run().businessDate()));
+          new JudgedBlock.Closed(
+              id, source.id(), verdict, filing, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
         judged.refused.add(
             headerLines.refused(headerLine, source.id(), id, true, verdict.reject()));

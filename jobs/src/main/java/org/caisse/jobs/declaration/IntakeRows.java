@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineFacts;
 import org.caisse.domain.contribution.LineVerdict;
@@ -23,8 +24,8 @@ final class IntakeRows {
       "COPY declaration (declaration_id, run_id, file_id, line_no, employer_id, employer_no,"
           + " period, kind, sender_seq, received_on, status, lines, accepted, rejected,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
-          + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256)"
-          + " FROM STDIN (FORMAT BINARY)";
+          + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256,"
+          + " filing) FROM STDIN (FORMAT BINARY)";
   private static final String RESULTS =
       "COPY file_result (file_id, run_id, refused, found, lines, blank, declarations, filed,"
           + " refused_declarations, repeated, person_lines, accepted, rejected, repeated_lines,"
@@ -90,7 +91,7 @@ final class IntakeRows {
   private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
     DeclarationVerdict verdict = closed.verdict();
     DeclarationRecord.Header header = verdict.header();
-    copy.row(25);
+    copy.row(26);
     copy.int8(closed.declarationId());
     copy.int4(runId);
     copy.int4(closed.fileId());
@@ -128,6 +129,7 @@ final class IntakeRows {
     copy.text(header.employer() == null ? "" : header.employer().population());
     copy.text(closed.termsKey());
     copy.text(verdict.contentSha256());
+    copy.int4(verdict.status() == DeclarationStatus.FILED ? closed.filing() : 1);
   }
 
   void rejects(Connection connection, List<? extends JudgedBlock> blocks) throws SQLException {

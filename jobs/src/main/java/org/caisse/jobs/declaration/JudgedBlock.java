@@ -25,11 +25,16 @@ final class JudgedBlock {
       int period,
       JudgedLine judged) {}
 
-  /** A declaration that was closed. */
+  /**
+   * A declaration that was closed.
+   *
+   * @param filing how often one was filed under its number, if this one is
+   */
   record Closed(
       long declarationId,
       int fileId,
       DeclarationVerdict verdict,
+      int filing,
       String termsKey,
       LocalDate receivedOn) {}
 

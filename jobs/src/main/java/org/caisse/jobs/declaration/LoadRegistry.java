@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.caisse.domain.contribution.EmployerFacts;
 import org.caisse.jobs.run.RunContext;
@@ -105,14 +106,18 @@ final class LoadRegistry {
     return rows.dateEpochDay();
   }
 
-  /** COPY takes no parameters; run numbers are integers of our own. */
+  /** COPY takes no parameters; numbers of runs and files are integers of our own. */
   private static String query(String name, RunContext run) {
-    String runs =
-        run.inputs().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(",", "ARRAY[", "]::integer[]"));
     return "COPY ("
-        + Sql.of(LoadRegistry.class, name).replace(":runs", runs)
+        + Sql.of(LoadRegistry.class, name)
+            .replace(":runs", array(run.inputs()))
+            .replace(":withdrawn", array(run.withdrawn()))
         + ") TO STDOUT (FORMAT BINARY)";
+  }
+
+  private static String array(List<Integer> numbers) {
+    return numbers.stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(",", "ARRAY[", "]::integer[]"));
   }
 }

@@ -152,7 +152,12 @@ final class RegistryKind<T> implements Steps.Work {
     // Two loads come one after the other: each gives numbers to whom it does not know.
     run.sql().sql("SELECT pg_advisory_xact_lock(hashtext('registry'))").query((r, n) -> n).list();
     run.sql().sql("SET LOCAL work_mem = '128MB'").update();
-    ogds.addAll(run.sql().sql("SELECT ogd_no FROM ogd").query(String.class).list());
+    ogds.addAll(
+        run.sql()
+            .sql(Sql.of(RegistryKind.class, "known-ogds"))
+            .param("withdrawn", run.withdrawnArray())
+            .query(String.class)
+            .list());
     List<FrozenFile> files = run.files().stream().filter(file -> file.kind().equals(kind)).toList();
     received.prepare(files, 1);
     run.progress().expect(files.stream().mapToLong(received::lines).sum(), "lines");
@@ -204,6 +209,7 @@ final class RegistryKind<T> implements Steps.Work {
     run.sql()
         .sql(Sql.of(RegistryKind.class, kind + "-versions"))
         .param("run", run.run().id())
+        .param("withdrawn", run.withdrawnArray())
         .update();
     run.sql().sql("DROP TABLE incoming").update();
     rejects.result(lines, blank, rows);

@@ -56,7 +56,8 @@ public final class RegistryLoad implements CaisseJob {
     for (String kind : KINDS) {
       for (Path path : paths) {
         if (path.getFileName().toString().startsWith(kind)) {
-          files.add(new RunRequest.InputFile(kind, path));
+          files.add(
+              new RunRequest.InputFile(kind, path, InboxFiles.isNamed(path, given.all("file"))));
         }
       }
     }

@@ -3,7 +3,11 @@ package org.caisse.jobs.replay;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +23,7 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.verify.Manifest;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 
 /**
  * Feeds what a run archived to the rules, under the law of that time, and compares every verdict.
@@ -61,6 +66,7 @@ public final class Replay {
     return switch (key.job()) {
       case ContributionAssessment.NAME -> replay.assessment();
       case DeclarationIntake.NAME -> replay.intake();
+      case FileWithdrawal.NAME -> replay.withdrawal();
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
@@ -72,52 +78,77 @@ public final class Replay {
     long start = System.nanoTime();
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
-    ReplayedPart all = allOf(new ReplayIntake(run, workspace, done).parts(null, differences));
+    ReplayedPart all =
+        allOf(new ReplayIntake(run, workspace, WithdrawnFiles.NONE, done).parts(null, differences));
     return report(all, start);
+  }
+
+  private ReplayReport withdrawal() {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    return report(ReplayWithdrawal.of(run, done), start);
   }
 
   private ReplayReport assessment() {
     long start = System.nanoTime();
     run.requireRuleset();
     LocalDate period = ReplayAssessment.period(run);
-    List<ArchivedRun> intakes = intakes();
+    List<ArchivedRun> intakes = inputs(DeclarationIntake.NAME);
+    Map<String, Set<Integer>> withdrawn = withdrawn();
     progress.stepStarted("replay");
     progress.expect(
         ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
     List<Callable<ReplayedPart>> parts = new ArrayList<>();
     for (ArchivedRun intake : intakes) {
-      parts.addAll(new ReplayIntake(intake, workspace, done).parts(period, differences));
+      WithdrawnFiles files =
+          new WithdrawnFiles(
+              !withdrawn.isEmpty(), withdrawn.getOrDefault(intake.key().label(), Set.of()));
+      parts.addAll(new ReplayIntake(intake, workspace, files, done).parts(period, differences));
     }
     Law law = run.law(workspace);
     for (Manifest.OutputFile file : run.files("enrolled")) {
       parts.add(ReplayPersons.enrolled(run, law, period, file, done));
     }
     ReplayedPart all = allOf(parts);
+    all.standIn();
     all.add(new ReplayAssessment(run, law, all.counted, all.whole, done).replay());
     return report(all, start);
   }
 
-  /** The intakes that the run read, each as the run's manifest knew it. */
-  private List<ArchivedRun> intakes() {
-    List<ArchivedRun> intakes = new ArrayList<>();
+  /** The files that did not count for the run: by label of the run that took them, their places. */
+  private Map<String, Set<Integer>> withdrawn() {
+    Map<String, Set<Integer>> withdrawn = new HashMap<>();
+    for (ArchivedRun withdrawal : inputs(FileWithdrawal.NAME)) {
+      for (Manifest.WithdrawnFile file : withdrawal.body().withdrawnFiles()) {
+        withdrawn.computeIfAbsent(file.run(), label -> new HashSet<>()).add(file.ordinal());
+      }
+    }
+    return withdrawn;
+  }
+
+  /** The runs of a job that the run read, each as the run's manifest knew it. */
+  private List<ArchivedRun> inputs(String job) {
+    List<ArchivedRun> inputs = new ArrayList<>();
     for (Manifest.InputRun input : run.body().inputRuns()) {
       RunKey key = RunKey.parse(input.run());
-      if (key == null || !key.job().equals(DeclarationIntake.NAME)) {
+      if (key == null || !key.job().equals(job)) {
         continue;
       }
-      ArchivedRun intake = ArchivedRun.of(workspace, key);
-      if (!intake.manifest().bodySha256().equals(input.bodySha256())) {
+      ArchivedRun read = ArchivedRun.of(workspace, key);
+      if (!read.manifest().bodySha256().equals(input.bodySha256())) {
         throw new ReplayException(
             "run %s read run %s with manifest %s, which now is %s: `caisse verify` says more"
                 .formatted(
                     run.key().label(),
                     key.label(),
                     input.bodySha256(),
-                    intake.manifest().bodySha256()));
+                    read.manifest().bodySha256()));
       }
-      intakes.add(intake);
+      inputs.add(read);
     }
-    return intakes;
+    return inputs;
   }
 
   /** Does the work on as many threads as there are processors; the result is in its order. */

@@ -26,6 +26,7 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
 
   private final ArchivedRun run;
   private final LocalDate period;
+  private final WithdrawnFiles withdrawn;
   private final Manifest.OutputFile declarationFile;
   private final Manifest.OutputFile lineFile;
   private final Done done;
@@ -62,16 +63,19 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
   /**
    * @param law as the run saw it
    * @param period month whose filed declarations are to be returned, or null for none
+   * @param withdrawn the files whose declarations are not
    */
   ReplayDeclarations(
       ArchivedRun run,
       Law law,
       LocalDate period,
+      WithdrawnFiles withdrawn,
       Manifest.OutputFile declarationFile,
       Manifest.OutputFile lineFile,
       Done done) {
     this.run = run;
     this.period = period;
+    this.withdrawn = withdrawn;
     this.declarationFile = declarationFile;
     this.lineFile = lineFile;
     this.done = done;
@@ -208,20 +212,45 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
   }
 
   private void count(DeclarationRow row, ContributionTerms terms, Outcome now, Sums sums) {
-    if (now.status() == DeclarationStatus.FILED && row.periodStart().equals(period)) {
-      result.counted.merge(
-          row.employerNo(),
-          new Counted(
-              row.sequence(),
-              row.kind(),
-              row.receivedOn(),
-              terms.key(),
-              now.persons(),
-              sums.payMinor,
-              now.baseMinor(),
-              now.shares()),
-          Counted::with);
+    if (!row.periodStart().equals(period)) {
+      return;
     }
+    ReplayedPart.Sent sent = new ReplayedPart.Sent(row.employerNo(), row.sequence());
+    boolean taken = withdrawn.contains(row.file());
+    switch (now.status()) {
+      case REFUSED -> {
+        return;
+      }
+      case FILED -> {
+        if (taken) {
+          result.withdrawn.add(sent);
+          return;
+        }
+        if (withdrawn.any()) {
+          result.filed.add(sent);
+        }
+        result.counted.merge(row.employerNo(), counted(row, terms.key(), sums), Counted::with);
+      }
+      case REPEATED -> {
+        if (withdrawn.any() && !taken) {
+          // As the plan has it: what stands in for another was read under no terms of its own.
+          result.repeated.add(
+              new ReplayedPart.Repeated(sent, counted(row, row.status().name(), sums)));
+        }
+      }
+    }
+  }
+
+  private static Counted counted(DeclarationRow row, String termsKey, Sums sums) {
+    return new Counted(
+        row.sequence(),
+        row.kind(),
+        row.receivedOn(),
+        termsKey,
+        sums.persons,
+        sums.payMinor,
+        sums.baseMinor,
+        new Shares(sums.employerMinor, sums.insuredMinor, sums.stateMinor));
   }
 
   private void stray(LineRow line) {

@@ -17,14 +17,19 @@ final class ReplayIntake {
 
   private final ArchivedRun run;
   private final Workspace workspace;
+  private final WithdrawnFiles withdrawn;
   private final Done done;
 
   /** What tells whether a part holds a month: one column is read, not thirty. */
   record PeriodOnly(LocalDate periodStart) {}
 
-  ReplayIntake(ArchivedRun run, Workspace workspace, Done done) {
+  /**
+   * @param withdrawn the files whose declarations count no more
+   */
+  ReplayIntake(ArchivedRun run, Workspace workspace, WithdrawnFiles withdrawn, Done done) {
     this.run = run;
     this.workspace = workspace;
+    this.withdrawn = withdrawn;
     this.done = done;
   }
 
@@ -51,7 +56,8 @@ final class ReplayIntake {
       if (ofPart == null) {
         differences.add(run.key().label() + " " + file.name(), "lines of the part", "", "none");
       } else {
-        ReplayDeclarations part = new ReplayDeclarations(run, law, period, file, ofPart, done);
+        ReplayDeclarations part =
+            new ReplayDeclarations(run, law, period, withdrawn, file, ofPart, done);
         parts.add(
             () -> {
               if (period == null || holds(file, period)) {

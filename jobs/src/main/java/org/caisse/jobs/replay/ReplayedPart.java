@@ -1,7 +1,11 @@
 package org.caisse.jobs.replay;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the replay of one part of an archive gave. To be filled by one thread. */
 final class ReplayedPart {
@@ -10,6 +14,20 @@ final class ReplayedPart {
 
   /** By number of the employer, for the month that is looked at. */
   final Map<String, Counted> counted = new HashMap<>();
+
+  /** What was filed and is withdrawn, and what is filed of such numbers again. */
+  final Set<Sent> withdrawn = new HashSet<>();
+
+  final Set<Sent> filed = new HashSet<>();
+
+  /** What only repeats, in the order in which it came; kept when there are withdrawals. */
+  final List<Repeated> repeated = new ArrayList<>();
+
+  /** A declaration by its employer and the sender's number. */
+  record Sent(String employerNo, int sequence) {}
+
+  /** A declaration that repeats another one, and what it gives if it stands in for that. */
+  record Repeated(Sent sent, Counted counted) {}
 
   long lines;
   long declarations;
@@ -23,10 +41,22 @@ final class ReplayedPart {
   void add(ReplayedPart later) {
     differences.addAll(later.differences);
     later.counted.forEach((employer, one) -> counted.merge(employer, one, Counted::with));
+    withdrawn.addAll(later.withdrawn);
+    filed.addAll(later.filed);
+    repeated.addAll(later.repeated);
     lines += later.lines;
     declarations += later.declarations;
     persons += later.persons;
     employers += later.employers;
     whole &= later.whole;
+  }
+
+  /** Lets what only repeats stand in for what is withdrawn. */
+  void standIn() {
+    for (Repeated one : repeated) {
+      if (withdrawn.contains(one.sent()) && !filed.contains(one.sent())) {
+        counted.merge(one.sent().employerNo(), one.counted(), Counted::with);
+      }
+    }
   }
 }

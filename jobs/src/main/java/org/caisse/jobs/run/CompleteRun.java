@@ -87,6 +87,10 @@ public final class CompleteRun implements Steps.Work {
     }
     body.put("input_files", rows(sql, "manifest-files"));
     body.put("input_runs", rows(sql, "manifest-inputs"));
+    List<Map<String, Object>> withdrawn = rows(sql, "manifest-withdrawn");
+    if (!withdrawn.isEmpty()) {
+      body.put("withdrawn_files", withdrawn);
+    }
     body.put(
         "counts",
         new TreeMap<>(sql.sql(countsSql).param("run", run.run().id()).query().singleRow()));

@@ -3,11 +3,9 @@ package org.caisse.jobs.run;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.caisse.config.format.Formats;
 import org.caisse.config.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,20 +19,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class FreezeRun {
 
-  /** What was found. */
-  record Found(Run run, boolean alreadyDone, boolean continued) {}
+  /**
+   * What was found.
+   *
+   * @param leftOut files that were offered and had been taken before
+   */
+  record Found(Run run, boolean alreadyDone, boolean continued, List<LeftOut> leftOut) {}
 
-  private record Candidate(RunRequest.InputFile file, ContentStore.Content content) {
-    String sha256() {
-      return content.sha256();
-    }
-  }
+  /** Whose completed runs every run reads: what is withdrawn counts no more. */
+  private static final String WITHDRAWAL = "file-withdrawal";
 
   private static final String INSERT_RUN = Sql.of(FreezeRun.class, "insert-run");
   private static final String INSERT_FILE = Sql.of(FreezeRun.class, "insert-file");
 
   private final RunEnvironment environment;
   private final RunStore store;
+  private final FileStore files;
+  private final OfferedFiles offeredFiles;
   private final ContentStore contents;
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -42,6 +43,8 @@ final class FreezeRun {
   FreezeRun(RunEnvironment environment, RunStore store) {
     this.environment = environment;
     this.store = store;
+    this.files = new FileStore(environment);
+    this.offeredFiles = new OfferedFiles(files);
     this.contents = new ContentStore(environment.workspace(), environment.failPoint());
     this.sql = JdbcClient.create(environment.dataSource());
     this.transaction =
@@ -51,24 +54,22 @@ final class FreezeRun {
   Found find(CaisseJob job, RunRequest request, Language language) {
     Optional<Run> last = store.last(job.name(), request.scope());
     if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
-      return new Found(last.get(), false, true);
+      return new Found(last.get(), false, true, List.of());
     }
     // Assessments read what was read; only who reads files depends on how files are read.
     Formats formats = request.takesFiles() ? environment.formats() : null;
-    List<Candidate> candidates = candidates(request);
-    for (Candidate candidate : candidates) {
-      if (store.takenBy(candidate.file().kind(), candidate.sha256()).isEmpty()) {
-        contents.keep(candidate.file().path(), candidate.sha256());
-      }
+    List<OfferedFiles.Offered> offered = OfferedFiles.read(request.files());
+    for (OfferedFiles.New file : offeredFiles.sort(offered, request.businessDate()).taken()) {
+      contents.keep(file.offered().file().path(), file.offered().content().sha256());
     }
-    return transaction.execute(status -> freeze(job, request, language, candidates, formats));
+    return transaction.execute(status -> freeze(job, request, language, offered, formats));
   }
 
   private Found freeze(
       CaisseJob job,
       RunRequest request,
       Language language,
-      List<Candidate> candidates,
+      List<OfferedFiles.Offered> offered,
       Formats formats) {
     // Two operators who press the same button are served one after the other, and the second finds
     // what the first made.
@@ -78,17 +79,17 @@ final class FreezeRun {
         .list();
     Optional<Run> last = store.last(job.name(), request.scope());
     if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
-      return new Found(last.get(), false, true);
+      return new Found(last.get(), false, true, List.of());
     }
-    List<Candidate> files =
-        candidates.stream()
-            .filter(c -> store.takenBy(c.file().kind(), c.sha256()).isEmpty())
-            .toList();
-    List<Integer> inputs = request.reads().isEmpty() ? List.of() : store.completed(request.reads());
-    if (request.takesFiles()
-        ? files.isEmpty()
-        : last.isPresent() && nothingNew(last.get(), inputs)) {
-      return new Found(last.orElse(null), true, false);
+    OfferedFiles.Sorted sorted = offeredFiles.sort(offered, request.businessDate());
+    List<RunRequest.WithdrawnFile> withdraws = notYet(request.withdraws());
+    List<Integer> inputs = inputs(request);
+    boolean nothing =
+        request.takesFiles()
+            ? sorted.taken().isEmpty() && withdraws.isEmpty()
+            : last.isPresent() && nothingNew(last.get(), inputs);
+    if (nothing) {
+      return new Found(last.orElse(null), true, false, sorted.leftOut());
     }
     int seq = last.map(run -> run.key().seq()).orElse(0) + 1;
     RunKey key = new RunKey(job.name(), request.scope(), seq);
@@ -96,27 +97,29 @@ final class FreezeRun {
     for (int input : inputs) {
       sql.sql("INSERT INTO run_input VALUES (?, ?)").params(id, input).update();
     }
-    insertFiles(id, files, request.businessDate());
+    insertFiles(id, sorted.taken(), request.businessDate());
+    insertWithdrawals(id, withdraws, request.businessDate());
     sql.sql("INSERT INTO run_closed_period SELECT ?, period FROM period_state").param(id).update();
-    return new Found(store.find(id).orElseThrow(), false, false);
+    return new Found(store.find(id).orElseThrow(), false, false, sorted.leftOut());
+  }
+
+  /** All completed runs of the jobs that the request names, and all withdrawals. */
+  private List<Integer> inputs(RunRequest request) {
+    List<String> jobs = new ArrayList<>(request.reads());
+    jobs.add(WITHDRAWAL);
+    return store.completed(jobs);
+  }
+
+  private List<RunRequest.WithdrawnFile> notYet(List<RunRequest.WithdrawnFile> withdraws) {
+    return withdraws.stream()
+        .filter(file -> files.find(file.fileId()).orElseThrow().withdrawal() == null)
+        .toList();
   }
 
   private boolean nothingNew(Run last, List<Integer> inputs) {
     return store.inputs(last.id()).equals(inputs)
         && last.packSha256().equals(environment.law().pack().sha256())
         && last.settingsSha256().equals(environment.law().settings().sha256());
-  }
-
-  private List<Candidate> candidates(RunRequest request) {
-    List<Candidate> candidates = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (RunRequest.InputFile file : request.files()) {
-      ContentStore.Content content = ContentStore.content(file.path());
-      if (seen.add(file.kind() + " " + content.sha256())) {
-        candidates.add(new Candidate(file, content));
-      }
-    }
-    return candidates;
   }
 
   private int insert(RunKey key, LocalDate businessDate, Language language, Formats formats) {
@@ -150,18 +153,29 @@ final class FreezeRun {
         .update();
   }
 
-  private void insertFiles(int id, List<Candidate> files, LocalDate receivedOn) {
+  private void insertFiles(int id, List<OfferedFiles.New> taken, LocalDate receivedOn) {
     int ordinal = 0;
-    for (Candidate candidate : files) {
+    for (OfferedFiles.New file : taken) {
+      RunRequest.InputFile input = file.offered().file();
+      ContentStore.Content content = file.offered().content();
       sql.sql(INSERT_FILE)
           .param("run", id)
           .param("ordinal", ++ordinal)
-          .param("kind", candidate.file().kind())
-          .param("name", candidate.file().path().getFileName().toString())
-          .param("bytes", candidate.content().bytes())
-          .param("lines", candidate.content().lines())
-          .param("sha256", candidate.sha256())
+          .param("kind", input.kind())
+          .param("name", input.path().getFileName().toString())
+          .param("bytes", content.bytes())
+          .param("lines", content.lines())
+          .param("sha256", content.sha256())
           .param("receivedOn", receivedOn)
+          .param("taken", file.taken())
+          .update();
+    }
+  }
+
+  private void insertWithdrawals(int id, List<RunRequest.WithdrawnFile> withdraws, LocalDate day) {
+    for (RunRequest.WithdrawnFile file : withdraws) {
+      sql.sql("INSERT INTO file_withdrawal VALUES (?, ?, ?, ?, ?)")
+          .params(file.fileId(), id, file.reason(), environment.user(), day)
           .update();
     }
   }

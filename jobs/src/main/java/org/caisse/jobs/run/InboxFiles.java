@@ -47,6 +47,11 @@ public final class InboxFiles {
     return files;
   }
 
+  /** Whether a file was given itself, not found in a folder. */
+  public static boolean isNamed(Path file, List<String> given) {
+    return given.stream().map(Path::of).anyMatch(file::equals);
+  }
+
   private static List<Path> inFolder(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param formats of received files, and what each sender does differently, as frozen for the run
  * @param files taken in, in order
  * @param inputs completed runs that it reads
+ * @param withdrawn files that do not count for it: withdrawn by runs that it reads
  * @param steps builds its steps
  * @param repository of Spring Batch
  * @param progress hears how it advances
@@ -30,6 +31,7 @@ public record RunContext(
     Formats formats,
     List<FrozenFile> files,
     List<Integer> inputs,
+    List<Integer> withdrawn,
     Steps steps,
     JobRepository repository,
     RunProgress progress) {
@@ -37,6 +39,7 @@ public record RunContext(
   public RunContext {
     files = List.copyOf(files);
     inputs = List.copyOf(inputs);
+    withdrawn = List.copyOf(withdrawn);
   }
 
   /** Starts the description of the run's pipeline. */
@@ -75,5 +78,10 @@ public record RunContext(
   /** The runs that it reads, for an SQL array. */
   public Integer[] inputArray() {
     return inputs.toArray(Integer[]::new);
+  }
+
+  /** The files that do not count, for an SQL array. */
+  public Integer[] withdrawnArray() {
+    return withdrawn.toArray(Integer[]::new);
   }
 }

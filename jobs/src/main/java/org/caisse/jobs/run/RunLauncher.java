@@ -87,9 +87,10 @@ public final class RunLauncher {
     if (found.alreadyDone()) {
       afterwards();
       long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
-      return new RunOutcome(found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "");
+      return new RunOutcome(
+          found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "", found.leftOut());
     }
-    return execute(found.run(), progress);
+    return execute(found.run(), progress).leavingOut(found.leftOut());
   }
 
   /** Continues an unfinished run. */
@@ -180,6 +181,7 @@ public final class RunLauncher {
             frozenFormats(run),
             store.files(run.id()),
             store.inputs(run.id()),
+            new FileStore(environment).withdrawnFor(run.id()),
             new Steps(
                 repository,
                 transactions,

@@ -1,5 +1,7 @@
 package org.caisse.jobs.run;
 
+import java.util.List;
+
 /**
  * How asking for a run ended.
  *
@@ -7,8 +9,22 @@ package org.caisse.jobs.run;
  * @param result what became of it
  * @param rejects what it refused
  * @param message for people: why it failed or was not started; empty otherwise
+ * @param leftOut files that were offered and had been taken in before
  */
-public record RunOutcome(Run run, Result result, long rejects, String message) {
+public record RunOutcome(
+    Run run, Result result, long rejects, String message, List<LeftOut> leftOut) {
+
+  public RunOutcome {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  RunOutcome(Run run, Result result, long rejects, String message) {
+    this(run, result, rejects, message, List.of());
+  }
+
+  RunOutcome leavingOut(List<LeftOut> files) {
+    return new RunOutcome(run, result, rejects, message, files);
+  }
 
   /** What became of the run. */
   public enum Result {

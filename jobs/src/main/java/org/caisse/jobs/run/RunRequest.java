@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a run would read, before it is frozen.
+ * What a run would read, before it is frozen. Besides, every run reads the withdrawals that are
+ * completed by then.
  *
  * @param scope period or business date that identifies it
  * @param businessDate the day whose books it keeps
- * @param takesFiles whether it is new files that make a new run; else it is new runs among those it
- *     reads
+ * @param takesFiles whether it is new files, or files to withdraw, that make a new run; else it is
+ *     new runs among those it reads
  * @param files files to take in; those whose content was taken before are left out
+ * @param withdraws files to withdraw; those that are withdrawn are left out
  * @param reads jobs whose completed runs it reads, all of them
  */
 public record RunRequest(
@@ -19,11 +21,23 @@ public record RunRequest(
     LocalDate businessDate,
     boolean takesFiles,
     List<InputFile> files,
+    List<WithdrawnFile> withdraws,
     List<String> reads) {
 
   public RunRequest {
     files = List.copyOf(files);
+    withdraws = List.copyOf(withdraws);
     reads = List.copyOf(reads);
+  }
+
+  /** A run that withdraws nothing. */
+  public RunRequest(
+      String scope,
+      LocalDate businessDate,
+      boolean takesFiles,
+      List<InputFile> files,
+      List<String> reads) {
+    this(scope, businessDate, takesFiles, files, List.of(), reads);
   }
 
   /**
@@ -31,6 +45,15 @@ public record RunRequest(
    *
    * @param kind what it holds, as the table {@code file} calls it
    * @param path where it is now
+   * @param named whether it was named itself, not found in a folder
    */
-  public record InputFile(String kind, Path path) {}
+  public record InputFile(String kind, Path path, boolean named) {}
+
+  /**
+   * A file to withdraw.
+   *
+   * @param fileId which one
+   * @param reason why, for whoever asks later
+   */
+  public record WithdrawnFile(int fileId, String reason) {}
 }

@@ -98,14 +98,6 @@ public final class RunStore {
         .list();
   }
 
-  /** The run that took a content in, if one did. */
-  Optional<Integer> takenBy(String kind, String sha256) {
-    return sql.sql("SELECT run_id FROM file WHERE kind = ? AND sha256 = ?")
-        .params(kind, sha256)
-        .query(Integer.class)
-        .optional();
-  }
-
   /** The pack, settings or formats that a run was frozen with. */
   public String law(String sha256) {
     return sql.sql("SELECT content FROM law_blob WHERE sha256 = ?")

@@ -42,6 +42,11 @@ public final class Values {
     return values.getOrDefault(name, List.of());
   }
 
+  /** The only value of a name. */
+  public String text(String name) {
+    return single(name);
+  }
+
   /** The business date. */
   public LocalDate date(String name) {
     String text = single(name);

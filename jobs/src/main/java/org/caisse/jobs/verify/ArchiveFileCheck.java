@@ -10,6 +10,7 @@ import org.caisse.domain.contribution.LineRow;
 import org.caisse.domain.contribution.PersonRow;
 import org.caisse.domain.contribution.StandingRow;
 import org.caisse.domain.contribution.StateRow;
+import org.caisse.domain.contribution.WithdrawnRow;
 import org.caisse.readers.archive.ArchiveReader;
 
 /**
@@ -26,7 +27,8 @@ final class ArchiveFileCheck {
           "anew", PersonRow.class,
           "enrolled", PersonRow.class,
           "employers", EmployerRow.class,
-          "state", StateRow.class);
+          "state", StateRow.class,
+          "withdrawn", WithdrawnRow.class);
   private static final String WHAT = "an archive file holds what the rules saw and decided";
 
   private final Path file;

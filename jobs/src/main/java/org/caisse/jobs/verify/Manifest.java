@@ -45,6 +45,7 @@ public record Manifest(
    * @param formatsSha256 content of formats and sender mappings; null when it took no files in
    * @param inputFiles files taken in
    * @param inputRuns completed runs that were read
+   * @param withdrawnFiles files that the run withdrew
    * @param counts named counts and totals
    * @param outputs files in outbox and archive
    */
@@ -59,12 +60,14 @@ public record Manifest(
       String formatsSha256,
       List<InputFile> inputFiles,
       List<InputRun> inputRuns,
+      List<WithdrawnFile> withdrawnFiles,
       JsonNode counts,
       List<OutputFile> outputs) {
 
     public Body {
       inputFiles = inputFiles == null ? List.of() : List.copyOf(inputFiles);
       inputRuns = inputRuns == null ? List.of() : List.copyOf(inputRuns);
+      withdrawnFiles = withdrawnFiles == null ? List.of() : List.copyOf(withdrawnFiles);
       outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
@@ -76,6 +79,14 @@ public record Manifest(
 
   /** The pack's id. */
   public record PackName(String id) {}
+
+  /**
+   * A file that was withdrawn.
+   *
+   * @param run label of the run that took it in
+   * @param ordinal its place among the files of that run
+   */
+  public record WithdrawnFile(String run, int ordinal) {}
 
   /** A file that was taken in. */
   public record InputFile(String name, String sha256) {}

@@ -10,6 +10,7 @@ import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,8 @@ final class ManifestAgainstRows {
       Map.of(
           RegistryLoad.NAME, Sql.of(RegistryLoad.class, "registry-counts"),
           DeclarationIntake.NAME, Sql.of(DeclarationIntake.class, "intake-counts"),
-          ContributionAssessment.NAME, Sql.of(ContributionAssessment.class, "assessment-counts"));
+          ContributionAssessment.NAME, Sql.of(ContributionAssessment.class, "assessment-counts"),
+          FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"));
 
   private final JdbcClient sql;
   private final Findings findings;
@@ -51,6 +53,12 @@ final class ManifestAgainstRows {
     same(run, "ruleset", body.ruleset(), row.ruleset());
     same(run, "input_files", signed.get("input_files"), list("manifest-files", row.runId()));
     same(run, "input_runs", signed.get("input_runs"), list("manifest-inputs", row.runId()));
+    JsonNode withdrawn = signed.get("withdrawn_files");
+    same(
+        run,
+        "withdrawn_files",
+        withdrawn == null ? JSON.createArrayNode() : withdrawn,
+        list("manifest-withdrawn", row.runId()));
     same(run, "outputs", signed.get("outputs"), list("manifest-outputs", row.runId()));
     JsonNode envelope = JSON.readTree(row.manifest().envelope());
     same(

@@ -2,7 +2,7 @@
 WITH version AS (
   SELECT DISTINCT ON (person_id) person_id, population, ogd_no, valid_to
   FROM person_version
-  WHERE run_id = ANY (:inputs) AND valid_from <= :period
+  WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn) AND valid_from <= :period
   ORDER BY person_id, valid_from DESC, run_id DESC
 ), member AS (
   SELECT person_id, population, ogd_no FROM version WHERE population <> '' AND (valid_to IS NULL OR valid_to > :period)

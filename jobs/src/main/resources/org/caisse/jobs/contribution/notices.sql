@@ -16,7 +16,7 @@ LEFT JOIN (SELECT * FROM numbered WHERE series = 'RELEVE') s USING (employer_id)
 LEFT JOIN LATERAL (
   SELECT name FROM employer_version
   WHERE employer_id = a.employer_id AND run_id = ANY (:inputs) AND valid_from < :next
-  ORDER BY valid_from DESC, run_id DESC LIMIT 1) v ON true
+  ORDER BY file_id = ANY (:withdrawn), valid_from DESC, run_id DESC LIMIT 1) v ON true
 LEFT JOIN (
   SELECT debtor_id, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS opening_minor
   FROM ledger_entry WHERE debtor = 'EMPLOYER' AND value_period < :period AND run_id < :run

@@ -23,13 +23,13 @@ WITH shown AS (
      OR EXISTS (SELECT FROM ledger_entry l
                 WHERE l.value_period = :period AND l.debtor = 'EMPLOYER' AND l.debtor_id = e.employer_id AND l.run_id <= :run)
   UNION ALL
-  -- Delegated bodies of the month, and those that closed but from which something of the month still comes.
+  -- Delegated bodies of the month, and those that closed, or whose file was withdrawn, but from which something of the month still comes.
   SELECT 'OGD', ogd_no, NULL, ogd_no
-  FROM (SELECT DISTINCT ON (o.ogd_no) o.ogd_no, v.valid_to
+  FROM (SELECT DISTINCT ON (o.ogd_no) o.ogd_no, v.valid_to, v.file_id = ANY (:withdrawn) AS withdrawn
         FROM ogd o JOIN ogd_version v USING (ogd_id)
         WHERE v.run_id = ANY (:inputs) AND v.valid_from < :next
-        ORDER BY o.ogd_no, v.valid_from DESC, v.run_id DESC) o
-  WHERE valid_to IS NULL OR valid_to > :period
+        ORDER BY o.ogd_no, v.file_id = ANY (:withdrawn), v.valid_from DESC, v.run_id DESC) o
+  WHERE (NOT withdrawn AND (valid_to IS NULL OR valid_to > :period))
      OR ogd_no IN (SELECT ogd_no FROM employer_assessment WHERE period = :period)
      OR ogd_no IN (SELECT ogd_no FROM assessment WHERE period = :period)
   UNION ALL

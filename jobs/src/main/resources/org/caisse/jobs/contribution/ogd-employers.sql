@@ -6,6 +6,6 @@ JOIN employer e USING (employer_id)
 LEFT JOIN LATERAL (
   SELECT name FROM employer_version
   WHERE employer_id = a.employer_id AND run_id = ANY (:inputs) AND valid_from < :next
-  ORDER BY valid_from DESC, run_id DESC LIMIT 1) v ON true
+  ORDER BY file_id = ANY (:withdrawn), valid_from DESC, run_id DESC LIMIT 1) v ON true
 WHERE a.ogd_no = :ogd
 ORDER BY e.employer_no

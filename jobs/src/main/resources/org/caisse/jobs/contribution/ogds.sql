@@ -5,6 +5,6 @@ JOIN document d ON (d.series, d.year) = (r.series, r.year) AND d.number BETWEEN 
 CROSS JOIN LATERAL (
   SELECT v.name FROM ogd o JOIN ogd_version v USING (ogd_id)
   WHERE o.ogd_no = d.ogd_no AND v.run_id = ANY (:inputs) AND v.valid_from < :next
-  ORDER BY v.valid_from DESC, v.run_id DESC LIMIT 1) v
+  ORDER BY v.file_id = ANY (:withdrawn), v.valid_from DESC, v.run_id DESC LIMIT 1) v
 WHERE r.run_id = :run AND r.series = 'OGD'
 ORDER BY d.number

@@ -276,6 +276,45 @@ WITH done AS (
   WHERE i.input_run_id NOT IN (SELECT run_id FROM done)
 
   UNION ALL
+  SELECT 'a withdrawn file was taken in by a completed run, and not after its withdrawal', f.name,
+         format('received %s by run %s %s, withdrawn %s by run %s', f.received_on, f.run_id, r.status, w.withdrawn_on, w.run_id)
+  FROM file_withdrawal w
+  JOIN file f USING (file_id)
+  JOIN run r ON r.run_id = f.run_id
+  WHERE r.status <> 'COMPLETED' OR w.withdrawn_on < f.received_on
+     OR NOT EXISTS (SELECT FROM run_input i WHERE i.run_id = w.run_id AND i.input_run_id = f.run_id)
+
+  UNION ALL
+  SELECT 'a content is taken in again only after its withdrawal', min(f.name),
+         format('taken %s times, the last is number %s, %s withdrawn', count(*), max(f.taken), count(w.file_id))
+  FROM file f
+  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
+  GROUP BY f.kind, f.sha256
+  HAVING count(*) <> max(f.taken) OR count(*) - count(w.file_id) > 1
+
+  UNION ALL
+  SELECT 'a number is filed again only after its withdrawal', format('%s %s, sequence %s', min(d.employer_no), to_char(d.period, 'YYYY-MM'), d.sender_seq),
+         format('filed %s times, the last is number %s, %s withdrawn', count(*), max(d.filing), count(w.file_id))
+  FROM declaration d
+  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
+  WHERE d.status = 'FILED'
+  GROUP BY d.period, d.employer_id, d.sender_seq
+  HAVING count(*) <> max(d.filing) OR count(*) - count(w.file_id) > 1
+
+  UNION ALL
+  SELECT 'what came in a withdrawn file is not posted by an assessment that knows of the withdrawal',
+         e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'), format('declaration %s, posted by run %s', p.declaration_id, p.run_id)
+  FROM (SELECT DISTINCT ON (employer_id, period) employer_id, period, run_id, declaration_id
+        FROM declaration_posting WHERE run_id IN (SELECT run_id FROM done)
+        ORDER BY employer_id, period, rev DESC) p
+  JOIN (SELECT scope, max(run_id) AS run_id FROM run
+        WHERE job = 'contribution-assessment' AND status = 'COMPLETED' GROUP BY scope) a ON a.scope = to_char(p.period, 'YYYY-MM')
+  JOIN declaration d USING (declaration_id)
+  JOIN file_withdrawal w USING (file_id)
+  JOIN run_input i ON i.run_id = a.run_id AND i.input_run_id = w.run_id
+  JOIN employer e ON e.employer_id = p.employer_id
+
+  UNION ALL
   SELECT 'the archive files of a completed run are its closed parts', 'run ' || run_id || ' ' || name,
          format('output %s, part %s', o.content_sha256, p.content_sha256)
   FROM (SELECT run_id, name, rows, sha256, content_sha256 FROM output WHERE place = 'archive') o

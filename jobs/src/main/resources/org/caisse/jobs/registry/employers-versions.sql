@@ -6,6 +6,7 @@ JOIN employer k ON k.employer_no = i.number
 LEFT JOIN LATERAL (
   SELECT v.name, v.population, v.ogd_no, v.valid_to FROM employer_version v
   WHERE v.employer_id = k.employer_id AND v.valid_from = i.valid_from
+    AND v.file_id <> ALL (:withdrawn)
   ORDER BY v.run_id DESC LIMIT 1) last ON true
 WHERE last.name IS NULL
    OR (last.name, last.population, last.ogd_no, last.valid_to) IS DISTINCT FROM (i.name, i.population, i.ogd_no, i.valid_to)

@@ -6,5 +6,6 @@ JOIN ogd k ON k.ogd_no = i.number
 LEFT JOIN LATERAL (
   SELECT v.name, v.valid_to FROM ogd_version v
   WHERE v.ogd_id = k.ogd_id AND v.valid_from = i.valid_from
+    AND v.file_id <> ALL (:withdrawn)
   ORDER BY v.run_id DESC LIMIT 1) last ON true
 WHERE (last.name, last.valid_to) IS DISTINCT FROM (i.name, i.valid_to) OR last.name IS NULL

@@ -8,6 +8,7 @@ JOIN person k ON k.person_no = i.number
 LEFT JOIN LATERAL (
   SELECT v.last_name, v.first_name, v.birth_date, v.sex, v.population, v.ogd_no, v.valid_to FROM person_version v
   WHERE v.person_id = k.person_id AND v.valid_from = i.valid_from
+    AND v.file_id <> ALL (:withdrawn)
   ORDER BY v.run_id DESC LIMIT 1) last ON true
 WHERE last.last_name IS NULL
    OR (last.last_name, last.first_name, last.birth_date, last.sex, last.population, last.ogd_no, last.valid_to) IS DISTINCT FROM

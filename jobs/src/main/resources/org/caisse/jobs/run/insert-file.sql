@@ -1,2 +1,2 @@
-INSERT INTO file (run_id, ordinal, kind, name, bytes, lines, sha256, received_on)
-VALUES (:run, :ordinal, :kind, :name, :bytes, :lines, :sha256, :receivedOn)
+INSERT INTO file (run_id, ordinal, kind, name, bytes, lines, sha256, received_on, taken)
+VALUES (:run, :ordinal, :kind, :name, :bytes, :lines, :sha256, :receivedOn, :taken)

@@ -19,6 +19,15 @@ public final class DocumentNames {
     return "ack-%04d-%s".formatted(ordinal, FileName.safe(fileName));
   }
 
+  /**
+   * Of the notice that a received file is withdrawn.
+   *
+   * @param fileName as the sender gave it
+   */
+  public static String withdrawal(String fileName) {
+    return "withdrawal-" + FileName.safe(fileName);
+  }
+
   /** Of the zip with what each employer gets. */
   public static String employers(LocalDate periodStart) {
     return "employers-" + Months.code(periodStart) + ".zip";

@@ -10,6 +10,7 @@ import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.EmployerMonthVerdict;
+import org.caisse.domain.contribution.WithdrawalEffect;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.pack.Payer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class DocumentTextsTest {
     Arrays.stream(Payer.values()).forEach(p -> keys.add("notice.share." + p));
     Arrays.stream(Component.values()).forEach(c -> keys.add("component." + c));
     Arrays.stream(DeclarationKind.values()).forEach(k -> keys.add("kind." + k));
+    Arrays.stream(WithdrawalEffect.values())
+        .filter(effect -> effect != WithdrawalEffect.NOTHING)
+        .forEach(effect -> keys.add("withdrawal.effect." + effect));
     Arrays.stream(EmployerMonthVerdict.State.values()).forEach(s -> keys.add("notice.state." + s));
 
     assertThat(Messages.of("documents", language).keys()).containsAll(keys);
