@@ -82,6 +82,9 @@ final class DemoCommand implements Callable<Integer> {
       if (exit == Caisse.FAILED) {
         return exit;
       }
+      if (ContributionMonth.isOvertaken(planned, session.runs().all())) {
+        continue;
+      }
       RunOutcome outcome = runner.run(planned.job(), planned.parameters(), language);
       exit = Math.max(exit, outcome.exitCode());
     }

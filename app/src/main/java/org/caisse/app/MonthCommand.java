@@ -55,6 +55,9 @@ final class MonthCommand implements Callable<Integer> {
     Runner runner = new Runner(session, spec.commandLine().getOut(), caisse.json());
     int exit = Caisse.DONE;
     for (ContributionMonth.Planned planned : plan) {
+      if (ContributionMonth.isOvertaken(planned, session.runs().all())) {
+        continue;
+      }
       RunOutcome outcome =
           runner.run(
               planned.job(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.run.Run;
 
 /**
  * The runs of a contribution month, in order: the folders of the inbox that are named after a day
@@ -59,6 +60,36 @@ public final class ContributionMonth {
       }
     }
     return plan;
+  }
+
+  /**
+   * Whether the books have gone past a planned assessment: what came in on a later day is taken in
+   * already, or assessed. It counts on that day, so asking for the assessment of the day before
+   * would now date it wrongly. One that has begun is continued all the same, with what it was
+   * frozen with.
+   *
+   * @param runs all runs
+   */
+  public static boolean isOvertaken(Planned planned, List<Run> runs) {
+    if (!planned.job().equals(ContributionAssessment.NAME)) {
+      return false;
+    }
+    String period = planned.parameters().get("period").getFirst();
+    LocalDate day = LocalDate.parse(planned.parameters().get("date").getFirst());
+    boolean later = false;
+    for (Run run : runs) {
+      boolean same =
+          run.key().job().equals(ContributionAssessment.NAME) && run.key().scope().equals(period);
+      boolean completed = run.status() == Run.Status.COMPLETED;
+      if (same && !completed) {
+        return false;
+      }
+      later |=
+          completed
+              && (same || run.key().job().equals(DeclarationIntake.NAME))
+              && run.businessDate().isAfter(day);
+    }
+    return later;
   }
 
   private static List<LocalDate> days(Path inbox) {

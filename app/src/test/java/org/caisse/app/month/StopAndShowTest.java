@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -128,6 +129,27 @@ class StopAndShowTest {
       assertThat(home.caisse("recover").out()).contains("No run had died");
       assertThat(home.caisse("restart", "2").exit()).isEqualTo(1);
       assertThat(home.caisse("recover").out()).contains("No run is unfinished");
+    }
+  }
+
+  @Test
+  void aMonthThatWasCutBetweenAnIntakeAndItsAssessmentGoesOnWithTheDayOfThatIntake(
+      @TempDir Path folder) {
+    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
+    for (String[] words :
+        new String[][] {
+          {"declaration-intake", "date=2026-03-09"},
+          {"contribution-assessment", "period=2026-02", "date=2026-03-09"},
+          {"declaration-intake", "date=2026-03-25"}
+        }) {
+      List<String> all = new ArrayList<>(List.of("run"));
+      all.addAll(List.of(words));
+      assertThat(home.caisse(all.toArray(String[]::new)).exit()).isLessThan(2);
+    }
+    TestHome.Said said = home.caisse("month", "2026-02");
+    assertThat(said.exit()).as(said.toString()).isEqualTo(1);
+    try (LoadedFund session = LoadedFund.beside(home)) {
+      assertThat(session.books().differencesFrom(LoadedFund.undisturbedBooks())).isEmpty();
     }
   }
 

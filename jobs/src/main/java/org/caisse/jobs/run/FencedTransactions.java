@@ -13,8 +13,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * The transactions of one run's steps. Just before each commit, in the same transaction, the run's
  * row is locked and its fence compared: a process that was taken for dead cannot commit a late
- * chunk, and whoever takes over waits for a commit under way. The same look-up brings the
- * operator's wish to stop.
+ * chunk, and whoever takes over finds a commit under way done, or ends it. The same look-up brings
+ * the operator's wish to stop.
  */
 final class FencedTransactions extends RunTransactions {
 

@@ -5,8 +5,8 @@ import org.caisse.readers.workbook.CellValue.ValueType;
 
 /**
  * Reads the cells of a sheet. A formula counts as the value that the spreadsheet program stored for
- * it; where none is stored, the cell is the text of the formula, because what it would come to is
- * not known.
+ * it. Where none is stored, as in files that a script made, the cell is the text of the formula:
+ * what it would come to is not known, and it is not empty.
  */
 public final class CellReader {
 
@@ -31,8 +31,11 @@ public final class CellReader {
     String type = part.attribute("t");
     int style = WholeNumber.of(part.attribute("s"), 0);
     readParts();
+    if (computed && value.isEmpty() && !"str".equals(type)) {
+      return CellValue.text("=" + formula);
+    }
     if (!stored) {
-      return computed ? CellValue.text("=" + formula) : CellValue.NONE;
+      return CellValue.NONE;
     }
     String text = value.toString();
     return switch (type == null ? "n" : type) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -48,7 +49,8 @@ final class Container implements AutoCloseable {
    * @throws WorkbookException when it is no zip archive, a damaged one, or made to do harm
    */
   Container(Path file) throws IOException {
-    long length = checkEnd(file);
+    long length = Files.size(file);
+    int entries = checkEnd(file, length);
     try {
       zip = new ZipFile(file.toFile(), UTF_8);
     } catch (ZipException | IllegalArgumentException e) {
@@ -56,6 +58,9 @@ final class Container implements AutoCloseable {
     }
     try {
       collectParts(length);
+      if (parts.size() != entries) {
+        throw WorkbookException.damaged("zip: " + parts.size() + " / " + entries + " entries");
+      }
     } catch (RuntimeException e) {
       zip.close();
       throw e;
@@ -121,11 +126,10 @@ final class Container implements AutoCloseable {
    * first. No spreadsheet program puts anything before the archive, between its directory and its
    * end, or after it.
    *
-   * @return the length of the file
+   * @return how many entries there are, as the end says
    */
-  private static long checkEnd(Path file) throws IOException {
+  private static int checkEnd(Path file, long length) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long length = in.length();
       if (length < END_BYTES) {
         throw WorkbookException.damaged("zip: no end");
       }
@@ -151,7 +155,7 @@ final class Container implements AutoCloseable {
       if (offset + directory != length - END_BYTES) {
         throw WorkbookException.damaged("zip: " + offset + " + " + directory + " bytes");
       }
-      return length;
+      return entries;
     }
   }
 }

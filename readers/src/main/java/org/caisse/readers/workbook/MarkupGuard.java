@@ -14,6 +14,9 @@ final class MarkupGuard extends FilterReader {
 
   static final int MAX_MARKUP_CHARS = 1 << 20;
 
+  /** Characters after the first of {@code <!--}, and the first dash of the end. */
+  private static final int OPENING_OF_COMMENT = 4;
+
   private enum State {
     TEXT,
     OPENED,
@@ -85,10 +88,12 @@ final class MarkupGuard extends FilterReader {
         if (c != '-' && c != '[') {
           throw WorkbookException.damaged(part + ": <!" + c + "…");
         }
-        previous = 0;
         yield c == '-' ? State.COMMENT : State.CDATA;
       }
-      case COMMENT -> c == '>' && previous == '-' && beforePrevious == '-' ? State.TEXT : state;
+      case COMMENT -> {
+        boolean dashes = length > OPENING_OF_COMMENT && previous == '-' && beforePrevious == '-';
+        yield c == '>' && dashes ? State.TEXT : state;
+      }
       case CDATA -> c == '>' && previous == ']' && beforePrevious == ']' ? State.TEXT : state;
       case INSTRUCTION -> c == '>' && previous == '?' ? State.TEXT : state;
     };

@@ -1,5 +1,6 @@
 package org.caisse.readers.workbook;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,13 +35,13 @@ final class PartStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int count) throws IOException {
-    int read = in.read(bytes, from, count);
+    int read = unpacked(bytes, from, count);
     if (read > 0) {
       meter.unpacked(entry.getName(), read);
       checksum.update(bytes, from, read);
       length += read;
     } else if (read < 0 && (length != entry.getSize() || checksum.getValue() != entry.getCrc())) {
-      throw new ZipException("not the bytes that were packed");
+      throw WorkbookException.damaged(entry.getName() + ": checksum");
     }
     return read;
   }
@@ -53,5 +54,13 @@ final class PartStream extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
+  }
+
+  private int unpacked(byte[] bytes, int from, int count) throws IOException {
+    try {
+      return in.read(bytes, from, count);
+    } catch (ZipException | EOFException e) {
+      throw WorkbookException.damaged(entry.getName() + ": " + e.getMessage());
+    }
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,7 +14,6 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.ZipException;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -212,16 +210,11 @@ public final class XmlPart implements AutoCloseable {
 
   /** The sender's fault becomes a refusal, the disk's stays what it is. */
   private WorkbookException refused(XMLStreamException e) throws IOException {
-    Throwable cause = e.getNestedException();
-    boolean sender =
-        !(cause instanceof IOException)
-            || cause instanceof ZipException
-            || cause instanceof EOFException
-            || cause instanceof CharacterCodingException;
-    if (sender) {
-      return damaged();
+    if (e.getNestedException() instanceof IOException cause
+        && !(cause instanceof CharacterCodingException)) {
+      throw cause;
     }
-    throw (IOException) cause;
+    return damaged();
   }
 
   private String place() {

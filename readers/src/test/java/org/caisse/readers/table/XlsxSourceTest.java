@@ -49,7 +49,7 @@ class XlsxSourceTest {
                 <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c><c r="E1" t="s"><v>3</v></c></row>
                 <row r="3" spans="1:4" hidden="1"><c r="A3"><v>150000.00000000003</v></c><c r="B3" s="1"><v>46063</v></c><c r="C3" s="2"><v>46064</v></c></row>
                 <row r="4"><c r="A4" t="inlineStr"><is><t>P0</t></is></c><c r="B4" t="b"><v>1</v></c><c r="C4" t="e"><v>#N/A</v></c><c r="D4" t="d"><v>2026-02-10T00:00:00</v></c></row>
-                <row r="5"><c r="A5"><f>A3*2</f><v>300000</v></c><c r="B5" t="str"><f>A1</f><v>NOM</v></c><c r="C5"><f>SUM(A1:A4)</f></c><c r="D5" t="str"><f>B9</f><v></v></c><c r="E5" s="1"><f>B3</f><v>46063</v></c></row>
+                <row r="5"><c r="A5"><f>A3*2</f><v>300000</v></c><c r="B5" t="str"><f>A1</f><v>NOM</v></c><c r="C5"><f>SUM(A1:A4)</f></c><c r="D5" t="str"><f>B9</f><v></v></c><c r="E5" s="1"><f>B3</f><v>46063</v></c><c r="F5"><f>1+1</f><v/></c></row>
                 """);
 
     List<TableRow> rows = rows(book, "");
@@ -78,14 +78,15 @@ class XlsxSourceTest {
             new Cell.Text("NOM"),
             new Cell.Text("=SUM(A1:A4)"),
             Cell.BLANK,
-            new Cell.Day(LocalDate.of(2026, 2, 10)));
+            new Cell.Day(LocalDate.of(2026, 2, 10)),
+            new Cell.Text("=1+1"));
     assertThat(rows)
         .extracting(TableRow::raw)
         .containsExactly(
             "NOM;OUEDRAOGO & fils;; a b ",
             "150000;2026-02-10;2026-02-11",
             "P0;TRUE;#N/A;2026-02-10",
-            "300000;NOM;=SUM(A1:A4);;2026-02-10");
+            "300000;NOM;=SUM(A1:A4);;2026-02-10;=1+1");
   }
 
   @Test
