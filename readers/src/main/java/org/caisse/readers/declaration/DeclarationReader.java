@@ -13,7 +13,7 @@ import org.caisse.readers.line.LineSource;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.line.RawLines;
 import org.caisse.readers.line.RecordParser;
-import org.caisse.readers.registry.RegistrySnapshot;
+import org.caisse.readers.registry.Registry;
 
 /**
  * Reads a declaration file in Caisse's own CSV format, version 1, as a sender or the front door
@@ -41,7 +41,7 @@ public final class DeclarationReader implements AutoCloseable {
    *     #HEADER}; nothing of the file is read then
    */
   public DeclarationReader(
-      Path file, Position start, int linesPerBlock, RegistrySnapshot registry, Currency currency)
+      Path file, Position start, int linesPerBlock, Registry registry, Currency currency)
       throws IOException {
     FormatHeader header = FormatHeader.of(HEADER);
     FileStart begins = header.check(file);

@@ -15,7 +15,7 @@ import org.caisse.readers.line.FieldText;
 import org.caisse.readers.line.LineReject;
 import org.caisse.readers.line.NormalisedHeader;
 import org.caisse.readers.line.RawLines;
-import org.caisse.readers.registry.RegistrySnapshot;
+import org.caisse.readers.registry.Registry;
 
 /**
  * Turns the fields of a line into a record. A field that cannot be typed becomes the record's
@@ -50,7 +50,7 @@ final class RecordTyping {
 
   private final List<String> columns;
   private final boolean normalised;
-  private final RegistrySnapshot registry;
+  private final Registry registry;
   private final int decimals;
 
   private String lastEmployer = "";
@@ -65,8 +65,7 @@ final class RecordTyping {
    * @param normalised whether the front door wrote the file: only then do records that it refused
    *     carry why
    */
-  RecordTyping(
-      List<String> columns, boolean normalised, RegistrySnapshot registry, Currency currency) {
+  RecordTyping(List<String> columns, boolean normalised, Registry registry, Currency currency) {
     this.columns = columns;
     this.normalised = normalised;
     this.registry = registry;

@@ -14,7 +14,7 @@ import org.caisse.domain.contribution.EmployerFacts;
  * enough to hold all persons of a country: identifiers stand in one array of bytes, found by open
  * addressing and always compared in full.
  */
-public final class RegistrySnapshot {
+public final class RegistrySnapshot implements Registry {
 
   private final Map<String, List<EmployerVersion>> employers;
   private final PersonNumbers numbers;
@@ -42,6 +42,7 @@ public final class RegistrySnapshot {
    * @param periodStart first day of the month
    * @return null when there is none by that number
    */
+  @Override
   public EmployerFacts employer(String no, LocalDate periodStart) {
     List<EmployerVersion> versions = employers.get(no);
     if (versions == null) {
@@ -64,6 +65,7 @@ public final class RegistrySnapshot {
    * @param no as senders write it
    * @return -1 when there is none by that number
    */
+  @Override
   public int person(CharSequence no) {
     return numbers.find(no);
   }
@@ -74,11 +76,13 @@ public final class RegistrySnapshot {
   }
 
   /** First day the registry knows the person, as epoch day. */
+  @Override
   public int personFrom(int person) {
     return days[2 * person];
   }
 
   /** Day from which the registry no longer knows the person, as epoch day. */
+  @Override
   public int personTo(int person) {
     return days[2 * person + 1];
   }

@@ -1,0 +1,335 @@
+package org.caisse.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caisse.config.format.FormatException;
+import org.caisse.config.format.Formats;
+import org.caisse.config.pack.BundledPacks;
+import org.caisse.config.pack.PackException;
+import org.caisse.config.pack.PackLoader;
+import org.caisse.config.settings.SettingsException;
+import org.caisse.config.settings.SettingsLoader;
+import org.caisse.config.text.Amounts;
+import org.caisse.config.text.Language;
+import org.caisse.config.text.Messages;
+import org.caisse.config.text.RejectText;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.domain.pack.FundSettings;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Pack;
+import org.caisse.domain.pack.Parameter;
+import org.caisse.domain.pack.Population;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.declaration.ValidateDeclarations;
+import org.caisse.jobs.declaration.ValidateDeclarations.Tally;
+import org.caisse.jobs.declaration.ValidateDeclarations.Validated;
+import org.caisse.readers.received.Remark;
+import org.caisse.writers.document.Letterhead;
+import org.caisse.writers.document.RejectFile;
+import org.caisse.writers.file.FileName;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Checks declaration files before they are sent, without a database: what {@link ValidateCommand}
+ * and {@link ValidateMain} do.
+ */
+final class FileValidation {
+
+  private static final int SHOWN = 10;
+  private static final int DONE = 0;
+  private static final int DONE_WITH_REJECTS = 1;
+
+  private final Options options;
+  private final Path home;
+  private final Language language;
+  private final boolean json;
+  private final CommandLine line;
+
+  /** What may be asked. */
+  static final class Options {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV, XLSX or fixed width")
+    private List<Path> files;
+
+    @Option(names = "--sender", defaultValue = "", description = "mapping of the sender to apply")
+    private String sender;
+
+    @Option(
+        names = "--pack",
+        description = "the scheme (default: the workspace's, or bf-amu where there is none)")
+    private String packId;
+
+    @Option(
+        names = "--population",
+        paramLabel = "CODE",
+        description = "whom the declarations concern (default: the scheme's first declared one)")
+    private String population;
+
+    @Option(names = "--on", paramLabel = "DATE", description = "day of sending (default: today)")
+    private String on;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "where the reject files go (default: beside each file)")
+    private Path out;
+  }
+
+  /**
+   * @param home workspace whose packs, formats and senders apply, if there is one there
+   * @param line for its output, and for what is asked wrongly
+   */
+  FileValidation(Options options, Path home, Language language, boolean json, CommandLine line) {
+    this.options = options;
+    this.home = home.toAbsolutePath().normalize();
+    this.language = language;
+    this.json = json;
+    this.line = line;
+  }
+
+  /**
+   * Validates the files.
+   *
+   * @return exit code
+   */
+  int run() throws IOException {
+    Path work = Files.createTempDirectory("caisse-validate");
+    try {
+      Law law = law(work.resolve("packs"));
+      Formats formats = hasWorkspace() ? Formats.load(new Workspace(home)) : Formats.bundled();
+      ValidateDeclarations validation =
+          new ValidateDeclarations(formats, law, day(), population(law.pack()));
+      int exit = DONE;
+      for (Path file : options.files) {
+        if (!Files.isRegularFile(file)) {
+          throw wrong("there is no file " + file);
+        }
+        exit = Math.max(exit, validate(file, validation, formats, law, work));
+      }
+      return exit;
+    } catch (PackException | SettingsException | FormatException e) {
+      throw wrong(e.getMessage());
+    } finally {
+      delete(work);
+    }
+  }
+
+  private int validate(
+      Path file, ValidateDeclarations validation, Formats formats, Law law, Path work)
+      throws IOException {
+    Path target = rejectsOf(file);
+    Letterhead letterhead =
+        new Letterhead(law.settings().fundName(), false, language, law.pack().currency());
+    List<Map.Entry<Reject, String>> first = new ArrayList<>();
+    Path partial = work.resolve("rejects");
+    Path each = Files.createDirectory(work.resolve("file"));
+    Validated found;
+    int rejects;
+    try (OutputStream stream = Files.newOutputStream(partial)) {
+      RejectFile rejectFile = new RejectFile(stream, letterhead);
+      found =
+          validation.validate(
+              file,
+              options.sender,
+              each,
+              (name, reject, raw) -> {
+                rejectFile.append(name, reject, raw);
+                if (first.size() < SHOWN) {
+                  first.add(Map.entry(reject, raw));
+                }
+              });
+      rejectFile.finish();
+      rejects = rejectFile.rows();
+    } finally {
+      delete(each);
+    }
+    if (rejects == 0) {
+      Files.deleteIfExists(target);
+    } else {
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Optional<Path> written = rejects == 0 ? Optional.empty() : Optional.of(target);
+    if (json) {
+      line.getOut().println(Json.text(json(file, found, rejects, written)));
+    } else {
+      print(file, found, rejects, first, written, formats, law);
+    }
+    return rejects == 0 ? DONE : DONE_WITH_REJECTS;
+  }
+
+  private void print(
+      Path file,
+      Validated found,
+      int rejects,
+      List<Map.Entry<Reject, String>> first,
+      Optional<Path> written,
+      Formats formats,
+      Law law) {
+    PrintWriter terminal = line.getOut();
+    Messages messages = Messages.of(language);
+    Amounts amounts = new Amounts(language, law.pack().currency());
+    RejectText texts = new RejectText(language, law.pack().currency());
+    terminal.println(file.getFileName());
+    formats
+        .description(found.recognition().format())
+        .ifPresent(
+            format ->
+                terminal.println(
+                    "  " + messages.get("validate.format", format.titles().get(language))));
+    for (Remark remark : remarks(found)) {
+      terminal.println("  " + messages.get(remark.key(), remark.arguments().toArray()));
+    }
+    if (found.question() == null) {
+      Tally tally = found.tally();
+      terminal.println(
+          "  "
+              + messages.get(
+                  "validate.counts",
+                  amounts.count(tally.declarations()),
+                  amounts.count(tally.lines()),
+                  amounts.count(tally.accepted()),
+                  amounts.count(tally.rejected()),
+                  amounts.count(tally.repeatedLines()),
+                  amounts.money(tally.grossMinor())));
+    }
+    for (Map.Entry<Reject, String> one : first) {
+      Reject reject = one.getKey();
+      terminal.println(
+          "  " + messages.get("validate.line", amounts.count(reject.lineNo()), texts.what(reject)));
+      terminal.println("      → " + texts.todo(reject));
+    }
+    if (rejects > first.size()) {
+      terminal.println("  " + messages.get("validate.more", amounts.count(rejects - first.size())));
+    }
+    terminal.println(
+        "  "
+            + written
+                .map(path -> messages.get("validate.written", path))
+                .orElseGet(() -> messages.get("validate.clean")));
+  }
+
+  private static Map<String, Object> json(
+      Path file, Validated found, int rejects, Optional<Path> written) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", file.toString());
+    json.put("format", found.recognition().format());
+    json.put("mapping", found.recognition().mapping());
+    json.put("encoding", found.recognition().encoding());
+    json.put("separator", found.recognition().separator());
+    json.put("question", found.question() == null ? null : found.question().code().name());
+    json.put("declarations", found.tally().declarations());
+    json.put("refused_declarations", found.tally().refused());
+    json.put("lines", found.tally().lines());
+    json.put("accepted", found.tally().accepted());
+    json.put("rejected", found.tally().rejected());
+    json.put("repeated", found.tally().repeatedLines());
+    json.put("gross_minor", found.tally().grossMinor());
+    json.put("rejects", rejects);
+    json.put("reject_file", written.map(Path::toString).orElse(null));
+    return json;
+  }
+
+  private static List<Remark> remarks(Validated found) {
+    List<Remark> remarks = new ArrayList<>(found.recognition().remarks());
+    if (found.normalised() != null) {
+      remarks.addAll(found.normalised().remarks());
+    }
+    return remarks;
+  }
+
+  private Path rejectsOf(Path file) {
+    Path folder = options.out == null ? file.toAbsolutePath().getParent() : options.out;
+    return folder.resolve(FileName.safe(file.getFileName().toString()) + "-rejects.csv");
+  }
+
+  /** The law of the workspace, or a bundled one with nothing set by a fund: no amount is shown. */
+  private Law law(Path folder) throws IOException {
+    Workspace workspace = new Workspace(home);
+    String ofWorkspace = hasWorkspace() ? SettingsLoader.packId(workspace.settings()) : "";
+    if (hasWorkspace() && (options.packId == null || options.packId.equals(ofWorkspace))) {
+      Pack pack = PackLoader.load(workspace.packs(), ofWorkspace);
+      return new Law(pack, SettingsLoader.load(workspace.settings(), pack).fund());
+    }
+    BundledPacks.copyTo(folder);
+    Pack pack = PackLoader.load(folder, options.packId == null ? "bf-amu" : options.packId);
+    return new Law(pack, leastSettings(pack));
+  }
+
+  /**
+   * What a fund would have to say is none, or the least that it may say: nothing is shown of it.
+   */
+  private static FundSettings leastSettings(Pack pack) {
+    Map<String, Optional<BigDecimal>> values = new HashMap<>();
+    for (Parameter parameter : pack.parameters().values()) {
+      if (parameter.setByFund()) {
+        BigDecimal least = parameter.min() == null ? BigDecimal.ZERO : parameter.min();
+        values.put(parameter.name(), parameter.optional() ? Optional.empty() : Optional.of(least));
+      }
+    }
+    return new FundSettings("", false, values, Map.of(), "");
+  }
+
+  private boolean hasWorkspace() {
+    return Files.exists(new Workspace(home).settings());
+  }
+
+  private String population(Pack pack) {
+    if (options.population == null) {
+      return pack.populations().entrySet().stream()
+          .filter(entry -> entry.getValue().basis() == Population.Basis.DECLARED)
+          .map(Map.Entry::getKey)
+          .sorted()
+          .findFirst()
+          .orElse("");
+    }
+    if (!pack.populations().containsKey(options.population)) {
+      throw wrong(
+          "--population %s: the scheme has %s"
+              .formatted(
+                  options.population,
+                  String.join(", ", pack.populations().keySet().stream().sorted().toList())));
+    }
+    return options.population;
+  }
+
+  private LocalDate day() {
+    if (options.on == null) {
+      return LocalDate.now(ZoneId.systemDefault());
+    }
+    try {
+      return LocalDate.parse(options.on);
+    } catch (DateTimeException e) {
+      throw wrong("--on %s is no date; write it like 2026-03-09".formatted(options.on));
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(line, message);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package org.caisse.jobs.declaration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.caisse.config.format.FileKind;
+import org.caisse.config.format.Formats;
+import org.caisse.domain.contribution.DeclarationFold;
+import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.contribution.DeclarationStatus;
+import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.SentLines;
+import org.caisse.jobs.run.RejectRows;
+import org.caisse.readers.declaration.DeclarationBlock;
+import org.caisse.readers.declaration.DeclarationReader;
+import org.caisse.readers.line.Position;
+import org.caisse.readers.received.FrontDoor;
+import org.caisse.readers.received.Normalised;
+import org.caisse.readers.received.Question;
+import org.caisse.readers.received.Recognition;
+import org.caisse.readers.received.SourceMap;
+import org.caisse.readers.registry.AssumedRegistry;
+
+/**
+ * Checks a declaration file before it is sent: read by the same door, judged by the same rules as
+ * in an intake, with no database. Employers and persons are taken for known. In memory that does
+ * not depend on the file.
+ *
+ * <p>The file is judged twice where anything is refused: that a declaration is refused is known at
+ * its end only, and is said at its head.
+ */
+public final class ValidateDeclarations {
+
+  private static final int LINES_PER_BLOCK = 2_000;
+
+  private final Formats formats;
+  private final Law law;
+  private final LocalDate receivedOn;
+  private final String population;
+
+  /** Takes what was refused, in the order of the file. */
+  @FunctionalInterface
+  public interface Refusals {
+    void refused(String fileName, Reject reject, String raw) throws IOException;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param recognition what the file is
+   * @param normalised what was repaired in it; null when it is canonical or was refused before
+   * @param question why the whole file is refused, or null
+   * @param tally lines in = accepted + rejected + repeated
+   */
+  public record Validated(
+      Recognition recognition, Normalised normalised, Question question, Tally tally) {
+
+    /** Whether everything would be accepted, as far as it can be known without the registry. */
+    public boolean clean() {
+      return question == null && tally.refused() == 0 && tally.rejected() == 0;
+    }
+  }
+
+  /** Counts of a file; amounts in minor units. */
+  public record Tally(
+      long declarations,
+      long filed,
+      long refused,
+      long repeated,
+      long lines,
+      long accepted,
+      long rejected,
+      long repeatedLines,
+      long unreadableAmounts,
+      long grossMinor,
+      long acceptedGrossMinor) {
+
+    static Tally of(IntakeTally tally) {
+      return new Tally(
+          tally.declarations,
+          tally.filed,
+          tally.refused,
+          tally.repeated,
+          tally.personLines,
+          tally.accepted,
+          tally.rejected,
+          tally.repeatedLines,
+          tally.unreadableAmounts,
+          tally.grossMinor,
+          tally.acceptedGrossMinor);
+    }
+  }
+
+  /** A declaration's place among those of its sender. */
+  private record Sent(String employer, LocalDate period, int sequence) {}
+
+  /**
+   * @param receivedOn day on which it would be sent: later months cannot be declared
+   * @param population whom the declarations concern, a code of the pack
+   */
+  public ValidateDeclarations(Formats formats, Law law, LocalDate receivedOn, String population) {
+    this.formats = formats;
+    this.law = law;
+    this.receivedOn = receivedOn;
+    this.population = population;
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @param sender name of the sender mapping to apply, or empty to find one by the file's name
+   * @param work empty folder for files under way
+   */
+  public Validated validate(Path file, String sender, Path work, Refusals refusals)
+      throws IOException {
+    String name = file.getFileName().toString();
+    FrontDoor door = new FrontDoor(formats, law.pack().currency());
+    Recognition recognition = door.recognise(file, name, FileKind.DECLARATION, sender);
+    Path readable = file;
+    Path map = null;
+    Normalised normalised = null;
+    Question question = recognition.question();
+    if (question == null && !recognition.own()) {
+      readable = work.resolve("canonical.csv");
+      map = work.resolve("source.map");
+      normalised = door.normalise(file, recognition, readable, map);
+      question = normalised.question();
+    }
+    if (question != null) {
+      refusals.refused(name, question.reject(), "");
+      return new Validated(recognition, normalised, question, Tally.of(new IntakeTally()));
+    }
+    Map<Integer, Reject> refused = new HashMap<>();
+    IntakeTally tally = new Pass(name, readable, map, refused, null).run();
+    if (tally.rejected != 0 || tally.refused != 0) {
+      new Pass(name, readable, map, refused, refusals).run();
+    }
+    return new Validated(recognition, normalised, null, Tally.of(tally));
+  }
+
+  /** One reading of the file; the second one knows which declarations are refused. */
+  private final class Pass {
+
+    private final String name;
+    private final Path readable;
+    private final Path map;
+
+    /** Why declarations are refused, by their number in the file: known to the second reading. */
+    private final Map<Integer, Reject> refused;
+
+    private final Refusals refusals;
+    private final DeclarationFold fold = new DeclarationFold(law, receivedOn, 0);
+    private final IntakeTally tally = new IntakeTally();
+    private final MessageDigest content = IntakeJudge.sha256();
+    private final Map<Sent, String> filed = new HashMap<>();
+    private SentLines sent;
+
+    Pass(String name, Path readable, Path map, Map<Integer, Reject> refused, Refusals refusals) {
+      this.name = name;
+      this.readable = readable;
+      this.map = map;
+      this.refused = refused;
+      this.refusals = refusals;
+    }
+
+    IntakeTally run() throws IOException {
+      try (SourceMap source = map == null ? null : new SourceMap(map);
+          DeclarationReader reader =
+              new DeclarationReader(
+                  readable,
+                  Position.START,
+                  LINES_PER_BLOCK,
+                  new AssumedRegistry(population),
+                  law.pack().currency())) {
+        for (DeclarationBlock block = reader.read(); block != null; block = reader.read()) {
+          sent = source == null ? SentLines.own(block.raw()) : SentLines.of(block.raw(), source);
+          judge(block);
+        }
+      }
+      close();
+      return tally;
+    }
+
+    private void judge(DeclarationBlock block) throws IOException {
+      for (int i = 0; i < block.records().size(); i++) {
+        switch (block.records().get(i).at(sent.lineNo(i))) {
+          case DeclarationRecord.Header header -> {
+            close();
+            fold.open(header);
+            content.reset();
+            block.raw().update(content, i);
+            Reject whole = refusals == null ? null : refused.get(fold.ordinal());
+            if (whole != null) {
+              refuse(i, whole, true);
+            }
+          }
+          case DeclarationRecord.Line line -> line(block, i, line);
+          case DeclarationRecord.Unreadable unreadable -> unreadable(block, i, unreadable);
+        }
+      }
+    }
+
+    private void line(DeclarationBlock block, int i, DeclarationRecord.Line line)
+        throws IOException {
+      JudgedLine judged = fold.line(line);
+      if (fold.isOpen()) {
+        block.raw().update(content, i);
+      } else {
+        tally.stray(line.grossReadable(), line.grossMinor());
+      }
+      if (judged.verdict() != null && !judged.verdict().accepted()) {
+        refuse(i, LineRejects.of(judged), false);
+      }
+    }
+
+    private void unreadable(DeclarationBlock block, int i, DeclarationRecord.Unreadable unreadable)
+        throws IOException {
+      if (unreadable.opensDeclaration()) {
+        close();
+      }
+      if (fold.isOpen()) {
+        fold.unreadable();
+        block.raw().update(content, i);
+      } else {
+        tally.stray(false, 0);
+      }
+      refuse(i, unreadable.problem(), false);
+    }
+
+    private void close() throws IOException {
+      if (!fold.isOpen()) {
+        return;
+      }
+      DeclarationRecord.Header header = fold.header();
+      Sent key = new Sent(header.employerNo(), header.periodStart(), header.sequence());
+      String sha256 = HexFormat.of().formatHex(content.digest());
+      DeclarationVerdict verdict = fold.close(filed.get(key), sha256);
+      tally.declaration(verdict);
+      if (verdict.status() == DeclarationStatus.FILED) {
+        filed.put(key, sha256);
+      }
+      if (verdict.reject() != null) {
+        refused.put(fold.ordinal(), verdict.reject());
+      }
+    }
+
+    private void refuse(int i, Reject reject, boolean whole) throws IOException {
+      if (refusals == null) {
+        return;
+      }
+      RejectRows.Row row = sent.refused(i, 0, 0, whole, reject);
+      refusals.refused(name, row.reject(), row.raw());
+    }
+  }
+}
