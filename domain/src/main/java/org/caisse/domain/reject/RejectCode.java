@@ -30,18 +30,14 @@ public enum RejectCode {
   DATE_AMBIGUOUS(111),
   /** Neither the file nor its name nor the sender’s mapping says whose or of when it is. */
   FACT_MISSING(112),
-  /** Several sheets of a workbook may be the one that is meant. */
-  SHEET_AMBIGUOUS(113),
   /** The bytes are text in no encoding that can be read. */
-  TEXT_UNREADABLE(114),
-  /** The file is of a type that cannot be read. */
-  FILE_TYPE_UNKNOWN(115),
+  TEXT_UNREADABLE(113),
   /** The file has titles and no lines. */
-  NO_LINES(116),
+  NO_LINES(114),
   /** The file holds more declarations than are taken at once. */
-  TOO_MANY_DECLARATIONS(117),
+  TOO_MANY_DECLARATIONS(115),
   /** Several sender mappings, or none of that name, are for the file. */
-  MAPPING_UNCLEAR(118),
+  MAPPING_UNCLEAR(116),
 
   /** The file is in a format that is not read: an old workbook, another program's, an archive. */
   WORKBOOK_FORMAT(125),

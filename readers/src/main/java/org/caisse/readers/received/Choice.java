@@ -90,7 +90,7 @@ final class Choice {
             .distinct()
             .collect(Collectors.joining("|"));
     return severalSheets
-        ? new Question(RejectCode.SHEET_AMBIGUOUS, 1, "", sheets, "sheet: …")
+        ? new Question(RejectCode.SHEET_UNDECIDED, 1, "", sheets.replace("|", ", "), "sheet: …")
         : new Question(RejectCode.FORMAT_AMBIGUOUS, 1, "", fileName, formats);
   }
 
@@ -120,7 +120,7 @@ final class Choice {
   private void positions(SenderMapping mapping, Tables tables, List<TableRow> rows) {
     Layout layout = Layout.ofPositions(mapping);
     FormatDescription format = mapping.format();
-    List<TableRow> filled = rows.stream().filter(row -> !row.isBlank()).limit(2).toList();
+    List<TableRow> filled = rows.stream().filter(row -> !row.isBlank()).toList();
     if (format.head().isEmpty() && mapping.name().isEmpty()) {
       // Nothing but a mapping can tell a table without titles and without head from any other.
       return;
@@ -135,23 +135,26 @@ final class Choice {
     fits.add(new Fit(tables, layout, List.of(), layout.width() + needed));
   }
 
-  /** Whether the first row is a head and the second one, if there is one, a row. */
+  /**
+   * Whether the first row is a head, and any of those that follow is a row of the format: one alone
+   * may be broken.
+   */
   private static boolean headFits(List<TableRow> filled, Layout layout) {
     FormatDescription format = layout.format();
     Conversion conversion = new Conversion(false);
     TableRow head = filled.get(0);
-    if (lastFilled(head) + 1 != format.head().size()
-        || !allFit(format.head(), head, format, conversion)) {
-      return false;
-    }
-    if (filled.size() == 1 || filled.get(1).problem() != null) {
-      return true;
-    }
-    TableRow first = filled.get(1);
-    int cells = lastFilled(first) + 1;
-    return cells >= layout.leastWidth()
+    return lastFilled(head) + 1 == format.head().size()
+        && allFit(format.head(), head, format, conversion)
+        && (filled.size() == 1
+            || filled.stream().skip(1).anyMatch(row -> rowFits(row, layout, conversion)));
+  }
+
+  private static boolean rowFits(TableRow row, Layout layout, Conversion conversion) {
+    int cells = lastFilled(row) + 1;
+    return row.problem() == null
+        && cells >= layout.leastWidth()
         && cells <= layout.width()
-        && allFit(format.fields(), first, format, conversion);
+        && allFit(layout.format().fields(), row, layout.format(), conversion);
   }
 
   private static boolean allFit(

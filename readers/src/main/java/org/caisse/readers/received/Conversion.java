@@ -18,8 +18,10 @@ final class Conversion {
   private final Map<Repair, Map<String, Long>> repairs = new EnumMap<>(Repair.class);
   private final boolean since1904;
   private DateOrder order;
-  private boolean dayFirst;
-  private boolean monthFirst;
+  private long days;
+  private long dayFirst;
+  private long monthFirst;
+  private long bothWays;
   private String ambiguousDay;
   private String ambiguousColumn = "";
   private int ambiguousLine;
@@ -67,14 +69,15 @@ final class Conversion {
     return repairs.getOrDefault(repair, Map.of());
   }
 
-  /** Takes a day into account that reads differently with the day or the month first. */
+  /** Takes a day into account that may read differently with the day or the month first. */
   void see(DayText.Shows shows, String text, String column, int lineNo) {
+    days++;
     switch (shows) {
       case NOTHING -> {}
-      case DAY_FIRST -> dayFirst = true;
-      case MONTH_FIRST -> monthFirst = true;
+      case DAY_FIRST -> dayFirst++;
+      case MONTH_FIRST -> monthFirst++;
       case BOTH -> {
-        if (ambiguousDay == null) {
+        if (bothWays++ == 0) {
           ambiguousDay = text;
           ambiguousColumn = column;
           ambiguousLine = lineNo;
@@ -84,21 +87,27 @@ final class Conversion {
   }
 
   /**
-   * Decides the order of day and month.
+   * Decides the order of day and month. What few days show against all others are slips: these are
+   * not read. Few days that stay open are not read either.
    *
    * @param said by the description or mapping, or null
-   * @return false when it stays open, or when all days contradict what is said
+   * @return false when the file has to be asked about: too many days stay open, or contradict what
+   *     is said
    */
   boolean decideOrder(DateOrder said) {
-    boolean onlyMonthFirst = monthFirst && !dayFirst;
-    boolean onlyDayFirst = dayFirst && !monthFirst;
+    boolean fewMonthFirst = monthFirst * Marks.FEW <= dayFirst;
+    boolean fewDayFirst = dayFirst * Marks.FEW <= monthFirst;
     if (said == DateOrder.DMY || said == DateOrder.MDY) {
       order = said;
-      boolean contradicted = said == DateOrder.DMY ? onlyMonthFirst : onlyDayFirst;
-      return !contradicted || ambiguousDay == null;
+      long against = said == DateOrder.DMY ? monthFirst : dayFirst;
+      long with = said == DateOrder.DMY ? dayFirst : monthFirst;
+      return with > 0 || bothWays == 0 || against * Marks.FEW <= bothWays;
     }
-    order = onlyMonthFirst ? DateOrder.MDY : onlyDayFirst ? DateOrder.DMY : null;
-    return order != null || ambiguousDay == null;
+    order =
+        dayFirst > 0 && fewMonthFirst
+            ? DateOrder.DMY
+            : monthFirst > 0 && fewDayFirst ? DateOrder.MDY : null;
+    return order != null || bothWays * Marks.FEW <= days;
   }
 
   /** The order that was decided, or null. */

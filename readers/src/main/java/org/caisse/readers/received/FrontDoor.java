@@ -116,11 +116,7 @@ public final class FrontDoor {
       layout
           .format()
           .field(column.field())
-          .ifPresent(
-              field ->
-                  conversion
-                      .marks(values.title(field.name()), field)
-                      .decided(column.decimalMark(), column.thousandsMark()));
+          .ifPresent(field -> conversion.marks(values.title(field.name()), field).decided(column));
     }
     return conversion;
   }

@@ -187,14 +187,14 @@ final class LookThrough {
   }
 
   private void marks(String column, Marks marks) {
-    if (marks.undecided() != null && question == null) {
+    if (marks.asked() != null && question == null) {
       FormatField field = conversion.amount(column);
       question =
           new Question(
               RejectCode.AMOUNT_AMBIGUOUS,
-              marks.undecidedLine(),
+              marks.askedLine(),
               titles().getOrDefault(column, column),
-              marks.undecided(),
+              marks.asked(),
               layout.has(field.name())
                   ? "columns: {%s: {decimal: \",\", thousands: \".\"}}".formatted(field.name())
                   : "decimal: \",\"");

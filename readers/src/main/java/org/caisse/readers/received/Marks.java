@@ -6,19 +6,26 @@ import org.caisse.config.format.FieldRules;
  * Decides what the marks in the amounts of one column mean, from the mapping or else from all
  * values of the column: a mark that stands twice in a number, or before another one, can only stand
  * between groups of digits; one that is not followed by exactly three digits can only stand before
- * decimals. What no value shows stays undecided.
+ * decimals. What no value shows stays undecided: the file is asked about, or, where few values are
+ * like that, these lines alone are refused, as are those that contradict nearly all others.
  */
 final class Marks {
+
+  /** One slip among so many values is a slip; more are a habit. */
+  static final int FEW = 10;
 
   private static final char NONE = ' ';
 
   private final String saidDecimal;
   private final String saidThousands;
-  private final boolean[] decimal = new boolean[2];
-  private final boolean[] decimalOfThree = new boolean[2];
-  private final boolean[] thousands = new boolean[2];
-  private final String[] ambiguous = new String[2];
-  private final int[] ambiguousLine = new int[2];
+  private final long[] decimal = new long[2];
+  private final long[] decimalOfThree = new long[2];
+  private final long[] thousands = new long[2];
+  private final long[] ambiguous = new long[2];
+  private final boolean[] open = new boolean[2];
+  private final String[] firstAmbiguous = new String[2];
+  private final int[] firstLine = new int[2];
+  private long amounts;
 
   /** What a column's mark means in a value that does not show it. */
   enum Meaning {
@@ -36,28 +43,35 @@ final class Marks {
 
   /** Takes a value of the column into account. */
   void see(AmountText amount, String text, int lineNo) {
+    amounts++;
     if (amount.decimalMark() != NONE) {
-      decimal[index(amount.decimalMark())] = true;
-      decimalOfThree[index(amount.decimalMark())] |= amount.decimals().length() == 3;
+      decimal[index(amount.decimalMark())]++;
+      decimalOfThree[index(amount.decimalMark())] += amount.decimals().length() == 3 ? 1 : 0;
     }
     if (amount.thousandsMark() != NONE) {
-      thousands[index(amount.thousandsMark())] = true;
+      thousands[index(amount.thousandsMark())]++;
     }
-    if (amount.ambiguousMark() != NONE && ambiguous[index(amount.ambiguousMark())] == null) {
-      ambiguous[index(amount.ambiguousMark())] = text;
-      ambiguousLine[index(amount.ambiguousMark())] = lineNo;
+    if (amount.ambiguousMark() != NONE) {
+      int i = index(amount.ambiguousMark());
+      if (ambiguous[i]++ == 0) {
+        firstAmbiguous[i] = text;
+        firstLine[i] = lineNo;
+      }
     }
   }
 
   /** Takes over what was decided when the file was looked through. */
-  void decided(String decimalMark, String thousandsMark) {
-    if (!decimalMark.isEmpty()) {
-      int i = index(decimalMark.charAt(0));
-      decimal[i] = true;
-      decimalOfThree[i] = true;
+  void decided(RecognisedColumn column) {
+    if (!column.decimalMark().isEmpty()) {
+      int i = index(column.decimalMark().charAt(0));
+      decimal[i] = 1;
+      decimalOfThree[i] = 1;
     }
-    if (!thousandsMark.isEmpty()) {
-      thousands[index(thousandsMark.charAt(0))] = true;
+    if (!column.thousandsMark().isEmpty()) {
+      thousands[index(column.thousandsMark().charAt(0))] = 1;
+    }
+    for (char mark : column.openMarks().toCharArray()) {
+      open[index(mark)] = true;
     }
   }
 
@@ -76,12 +90,19 @@ final class Marks {
     if (!saidThousands.isEmpty()) {
       return Meaning.DECIMAL;
     }
-    int i = index(mark);
-    boolean separates = thousands[i] || decimal[1 - i];
-    if (separates && !decimal[i]) {
+    return open[index(mark)] ? Meaning.UNDECIDED : shown(index(mark));
+  }
+
+  private Meaning shown(int i) {
+    long separates = thousands[i] + decimal[1 - i];
+    if (outweighs(separates, decimal[i])) {
       return Meaning.THOUSANDS;
     }
-    return decimalOfThree[i] && !separates ? Meaning.DECIMAL : Meaning.UNDECIDED;
+    return outweighs(decimalOfThree[i], separates) ? Meaning.DECIMAL : Meaning.UNDECIDED;
+  }
+
+  private static boolean outweighs(long one, long other) {
+    return one > 0 && other * FEW <= one;
   }
 
   /**
@@ -99,29 +120,34 @@ final class Marks {
     return decimalElsewhere || thousandsAsDecimal || decimalAsThousands;
   }
 
-  /** The first value whose mark stays undecided, or null. */
-  String undecided() {
-    for (int i = 0; i < 2; i++) {
-      if (isUndecided(i)) {
-        return ambiguous[i];
-      }
-    }
-    return null;
+  /** The first value that makes the whole file a question, or null. */
+  String asked() {
+    return isAsked(0) ? firstAmbiguous[0] : isAsked(1) ? firstAmbiguous[1] : null;
   }
 
-  /** Line of {@link #undecided()}. */
-  int undecidedLine() {
-    return isUndecided(0) ? ambiguousLine[0] : ambiguousLine[1];
+  /** Line of {@link #asked()}. */
+  int askedLine() {
+    return isAsked(0) ? firstLine[0] : firstLine[1];
   }
 
-  private boolean isUndecided(int i) {
-    return ambiguous[i] != null && of(mark(i)) == Meaning.UNDECIDED;
+  private boolean isAsked(int i) {
+    return isOpen(i) && ambiguous[i] * FEW > amounts;
+  }
+
+  private boolean isOpen(int i) {
+    return ambiguous[i] > 0 && of(mark(i)) == Meaning.UNDECIDED;
+  }
+
+  /** The marks that stay undecided where a value does not show what they mean. */
+  String openMarks() {
+    return (isOpen(0) ? "." : "") + (isOpen(1) ? "," : "");
   }
 
   /** The mark before decimals that the column uses, or empty. */
   String decimalMark() {
     for (int i = 0; i < 2; i++) {
-      if (decimal[i] || (ambiguous[i] != null && of(mark(i)) == Meaning.DECIMAL)) {
+      boolean implied = ambiguous[i] > 0 && of(mark(i)) == Meaning.DECIMAL;
+      if (implied || (decimal[i] > 0 && !outweighs(thousands[i], decimal[i]))) {
         return String.valueOf(mark(i));
       }
     }
@@ -131,7 +157,8 @@ final class Marks {
   /** The mark between groups of digits that the column uses, or empty. */
   String thousandsMark() {
     for (int i = 0; i < 2; i++) {
-      if (thousands[i] || (ambiguous[i] != null && of(mark(i)) == Meaning.THOUSANDS)) {
+      boolean implied = ambiguous[i] > 0 && of(mark(i)) == Meaning.THOUSANDS;
+      if (implied || (thousands[i] > 0 && !outweighs(decimal[i], thousands[i]))) {
         return String.valueOf(mark(i));
       }
     }

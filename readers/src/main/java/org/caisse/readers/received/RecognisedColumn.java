@@ -10,14 +10,22 @@ import java.util.Objects;
  * @param position from 0
  * @param decimalMark the mark before decimals in amounts of this column, empty when none needs one
  * @param thousandsMark the mark between groups of three digits, empty when none is used
+ * @param openMarks marks of which it is not known what they mean in the few values that do not show
+ *     it, so that these are not read; usually empty
  */
 public record RecognisedColumn(
-    String field, String title, int position, String decimalMark, String thousandsMark) {
+    String field,
+    String title,
+    int position,
+    String decimalMark,
+    String thousandsMark,
+    String openMarks) {
 
   public RecognisedColumn {
     Objects.requireNonNull(field, "field");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(decimalMark, "decimalMark");
     Objects.requireNonNull(thousandsMark, "thousandsMark");
+    Objects.requireNonNull(openMarks, "openMarks");
   }
 }

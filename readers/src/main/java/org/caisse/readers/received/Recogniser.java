@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.caisse.config.format.FileKind;
@@ -14,12 +15,16 @@ import org.caisse.readers.table.TableRow;
 import org.caisse.readers.table.TableSource;
 import org.caisse.readers.table.TextProfile;
 import org.caisse.readers.table.UnreadableTableException;
+import org.caisse.readers.workbook.FileSignature;
+import org.caisse.readers.workbook.Workbook;
+import org.caisse.readers.workbook.WorkbookException;
 
 /** Decides what one received file is. */
 final class Recogniser {
 
   private static final List<String> SEPARATORS = List.of(";", ",", "\t", "|", "#~#");
   private static final int ROWS_BEFORE_TITLES = 30;
+  private static final int MAX_SHEETS = 50;
 
   private final Formats formats;
   private final Path content;
@@ -38,16 +43,14 @@ final class Recogniser {
    */
   Recognition recognise(String sender) throws IOException {
     try {
-      FileType type = FileType.of(content);
-      if (type == FileType.OTHER || type == FileType.WORKBOOK) {
-        return refused(FileForm.UNKNOWN, RejectCode.FILE_TYPE_UNKNOWN, type.seen(content));
-      }
       List<SenderMapping> mappings = mappings(sender);
       if (mappings.isEmpty()) {
-        return refused(FileForm.UNKNOWN, RejectCode.MAPPING_UNCLEAR, named(sender));
+        return refused(RejectCode.MAPPING_UNCLEAR, named(sender));
       }
-      return text(mappings);
+      return FileSignature.of(content) == FileSignature.OTHER ? text(mappings) : workbook(mappings);
     } catch (UnreadableTableException e) {
+      return Recognition.refused(kind, FileForm.UNKNOWN, Question.of(e.reject()));
+    } catch (WorkbookException e) {
       return Recognition.refused(kind, FileForm.UNKNOWN, Question.of(e.reject()));
     }
   }
@@ -78,7 +81,7 @@ final class Recogniser {
     TextProfile profile = TextProfile.of(content);
     if (profile.utf16() || profile.zeros() > 0) {
       String seen = profile.utf16() ? "UTF-16" : "NUL";
-      return refused(FileForm.UNKNOWN, RejectCode.TEXT_UNREADABLE, seen);
+      return refused(RejectCode.TEXT_UNREADABLE, seen);
     }
     Choice choice = new Choice();
     for (SenderMapping mapping : mappings) {
@@ -102,15 +105,40 @@ final class Recogniser {
         choice.consider(mapping, tables, firstRows(tables, mapping));
       }
     }
+    return chosen(choice, profile.encodings().stream().skip(1).map(Charset::name).toList());
+  }
+
+  /** Tries every visible sheet, or the one that the sender's mapping names. */
+  private Recognition workbook(List<SenderMapping> mappings) throws IOException {
+    Choice choice = new Choice();
+    for (SenderMapping mapping : mappings) {
+      List<String> sheets = mapping.sheet().isEmpty() ? visibleSheets() : List.of(mapping.sheet());
+      boolean fixed = Choice.isFixedWidth(mapping);
+      for (String sheet : fixed ? List.<String>of() : sheets) {
+        Tables tables = new Tables(FileForm.XLSX, "", false, "", sheet);
+        choice.consider(mapping, tables, firstRows(tables, mapping));
+      }
+    }
+    return chosen(choice, List.of());
+  }
+
+  private List<String> visibleSheets() throws IOException {
+    try (Workbook workbook = Workbook.open(content)) {
+      return workbook.sheets().stream()
+          .filter(sheet -> !sheet.hidden())
+          .map(Workbook.Sheet::name)
+          .limit(MAX_SHEETS)
+          .toList();
+    }
+  }
+
+  private Recognition chosen(Choice choice, List<String> alsoFits) throws IOException {
     Choice.Fit fit = choice.best();
     if (fit == null) {
       return Recognition.refused(kind, choice.form(), choice.question(fileName, kind.header()));
     }
-    List<String> also =
-        fit.layout().mapping().encoding().isEmpty()
-            ? profile.encodings().stream().skip(1).map(Charset::name).toList()
-            : List.of();
-    return lookedThrough(fit, also);
+    boolean said = !fit.layout().mapping().encoding().isEmpty();
+    return lookedThrough(fit, said ? List.of() : alsoFits);
   }
 
   private Recognition lookedThrough(Choice.Fit fit, List<String> alsoFits) throws IOException {
@@ -164,9 +192,10 @@ final class Recogniser {
                       layout.titles().getOrDefault(field, field),
                       position,
                       marks == null ? "" : marks.decimalMark(),
-                      marks == null ? "" : marks.thousandsMark()));
+                      marks == null ? "" : marks.thousandsMark(),
+                      marks == null ? "" : marks.openMarks()));
             });
-    columns.sort(java.util.Comparator.comparingInt(RecognisedColumn::position));
+    columns.sort(Comparator.comparingInt(RecognisedColumn::position));
     return columns;
   }
 
@@ -181,7 +210,7 @@ final class Recogniser {
     return rows;
   }
 
-  private Recognition refused(FileForm form, RejectCode code, String value) {
-    return Recognition.refused(kind, form, new Question(code, 1, "", value, ""));
+  private Recognition refused(RejectCode code, String value) {
+    return Recognition.refused(kind, FileForm.UNKNOWN, new Question(code, 1, "", value, ""));
   }
 }

@@ -7,6 +7,7 @@ import org.caisse.config.format.FormatDescription;
 import org.caisse.readers.table.DelimitedSource;
 import org.caisse.readers.table.FixedWidthSource;
 import org.caisse.readers.table.TableSource;
+import org.caisse.readers.table.XlsxSource;
 
 /**
  * How the rows of one received file are opened.
@@ -40,7 +41,8 @@ record Tables(
           new DelimitedSource(content, Charset.forName(encoding), carriageReturns, separator);
       case FIXED_WIDTH ->
           new FixedWidthSource(content, Charset.forName(encoding), carriageReturns, format);
-      case XLSX, UNKNOWN -> throw new IllegalArgumentException("no rows in " + form);
+      case XLSX -> XlsxSource.open(content, sheet);
+      case UNKNOWN -> throw new IllegalArgumentException("no rows in " + form);
     };
   }
 }
