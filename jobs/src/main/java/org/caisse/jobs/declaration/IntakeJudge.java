@@ -1,7 +1,6 @@
 package org.caisse.jobs.declaration;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
@@ -67,7 +66,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     tally = IntakeTally.fromText(place.tally());
     fold = new DeclarationFold(run.law(), run.run().businessDate(), place.declarationsInFile());
     filedBefore = new FiledBefore(run, firstIdToJudge());
-    content = sha256();
+    content = ContentDigest.sha256();
   }
 
   @Override
@@ -241,13 +240,5 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     return place.file() > run.files().size()
         ? Long.MAX_VALUE
         : ((long) run.files().get(place.file() - 1).id() << 32) | (place.declarationsInFile() + 1);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

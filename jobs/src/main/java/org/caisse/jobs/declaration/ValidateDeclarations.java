@@ -158,7 +158,7 @@ public final class ValidateDeclarations {
     private final Refusals refusals;
     private final DeclarationFold fold = new DeclarationFold(law, receivedOn, 0);
     private final IntakeTally tally = new IntakeTally();
-    private final MessageDigest content = IntakeJudge.sha256();
+    private final MessageDigest content = ContentDigest.sha256();
     private final Map<Sent, String> filed = new HashMap<>();
     private SentLines sent;
 
