@@ -44,14 +44,16 @@ class ValidateTest {
     Path file = folder.resolve("février.csv");
     Files.write(
         file,
-        ("employer;period;person;name;entry;exit;days;gross\n"
-                + "E1;2026-02;P1;Kaboré;;;28;150 000\n"
-                + "E1;2026-02;P2;Zongo;31/02/2026;;;200 000\n"
-                + "E1;2026-02;P3;Traoré;;;28;beaucoup\n"
-                + "E1;2026-02;P1;Kaboré;;;28;150 000\n"
-                + "E1;2026-02;;Sans numéro;;;28;90 000\n"
-                + "E1;2026-02;P5;Sanou;;;45;90 000\n"
-                + "E1;2026-02;P6;Diallo;;;28;75 000\n")
+        """
+        employer;period;person;name;entry;exit;days;gross
+        E1;2026-02;P1;Kaboré;;;28;150 000
+        E1;2026-02;P2;Zongo;31/02/2026;;;200 000
+        E1;2026-02;P3;Traoré;;;28;beaucoup
+        E1;2026-02;P1;Kaboré;;;28;150 000
+        E1;2026-02;;Sans numéro;;;28;90 000
+        E1;2026-02;P5;Sanou;;;45;90 000
+        E1;2026-02;P6;Diallo;;;28;75 000
+        """
             .getBytes(Charset.forName("windows-1252")));
 
     assertThat(validate(file)).isEqualTo(Caisse.DONE_WITH_REJECTS);
