@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       RestartCommand.class,
       StopCommand.class,
       RecoverCommand.class,
+      AbandonCommand.class,
       PacksCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
