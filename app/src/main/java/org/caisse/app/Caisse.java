@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       RecoverCommand.class,
       ValidateCommand.class,
+      AbandonCommand.class,
       PacksCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

@@ -91,6 +91,7 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "began", head.get("began") + " by " + head.get("by"));
     line(out, "ended", head.get("ended"));
     line(out, "failure", head.get("failure"));
+    line(out, "given up", head.get("given_up"));
     line(
         out,
         "manifest",

@@ -80,12 +80,11 @@ public final class ContributionMonth {
     for (Run run : runs) {
       boolean same =
           run.key().job().equals(ContributionAssessment.NAME) && run.key().scope().equals(period);
-      boolean completed = run.status() == Run.Status.COMPLETED;
-      if (same && !completed) {
+      if (same && run.status().isUnfinished()) {
         return false;
       }
       later |=
-          completed
+          run.status() == Run.Status.COMPLETED
               && (same || run.key().job().equals(DeclarationIntake.NAME))
               && run.businessDate().isAfter(day);
     }

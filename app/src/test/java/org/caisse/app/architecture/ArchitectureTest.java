@@ -62,7 +62,7 @@ class ArchitectureTest {
    */
   private static final Set<String> CLOCK_READERS =
       Set.of(
-          "org.caisse.jobs.run.CompleteRun",
+          "org.caisse.jobs.run.RunManifest",
           "org.caisse.jobs.run.DeadExecutions",
           "org.caisse.config.pack.PackLoader");
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.caisse.config.text.yaml.YamlNode;
 
 /** Every population has exactly one rule of a kind for every month: no gap and no overlap. */
@@ -12,17 +13,20 @@ final class CoverageOfMonths {
 
   private final String kind;
   private final LocalDate start;
+  private final Map<String, LocalDate> since;
   private final LocalDate until;
 
   /**
    * @param kind of the rules, for messages
    * @param start first period of the scheme
+   * @param since first month of the populations that were added later
    * @param until day up to which there must be a rule, or null when the end does not matter (a
    *     replay years later)
    */
-  CoverageOfMonths(String kind, LocalDate start, LocalDate until) {
+  CoverageOfMonths(String kind, LocalDate start, Map<String, LocalDate> since, LocalDate until) {
     this.kind = kind;
     this.start = start;
+    this.since = since;
     this.until = until;
   }
 
@@ -44,7 +48,7 @@ final class CoverageOfMonths {
   }
 
   private void check(String population, List<DatedRule> rules) {
-    LocalDate next = start;
+    LocalDate next = since.getOrDefault(population, start);
     DatedRule before = null;
     for (DatedRule rule : rules) {
       if (rule.from().isAfter(next)) {
@@ -53,7 +57,7 @@ final class CoverageOfMonths {
                 "no %s rule for population '%s' from %s to %s"
                     .formatted(kind, population, month(next), month(rule.from().minusMonths(1))),
                 "let %s begin on %s, or add one for these months".formatted(rule.name(), next));
-      } else if (rule.from().isBefore(next)) {
+      } else if (rule.from().isBefore(before == null ? start : next)) {
         rule.place().error(early(population, rule, before), "change 'from' or 'to'");
       }
       LocalDate end = rule.to() == null ? LocalDate.MAX : rule.to();

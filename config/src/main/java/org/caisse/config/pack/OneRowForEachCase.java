@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +20,8 @@ import org.caisse.domain.pack.UnsetParameterException;
 /**
  * Whether exactly one row of each table, and one due day, applies to any case, on every day that a
  * number changes. Numbers are tried at 0 and at every bound that a row has: between two of them no
- * row begins or ends. What the fund has not set yet is left out.
+ * row begins or ends. Months can be paid ahead as a row says only. What the fund has not set yet is
+ * left out.
  */
 final class OneRowForEachCase {
 
@@ -146,30 +146,21 @@ final class OneRowForEachCase {
     if (column.fact() == null) {
       return List.copyOf(column.words());
     }
+    boolean listed = column.fact() == Fact.TERM;
     TreeSet<Long> values = new TreeSet<>();
+    if (!listed) {
+      values.add(0L);
+    }
     for (Lookup.Row<?> row : lookup.rows()) {
       for (Condition when : row.when()) {
         if (when instanceof Condition.Within(Fact fact, long from, long to)
             && fact == column.fact()) {
           values.add(from);
-          values.add(to);
+          values.add(listed ? from : to);
         }
       }
     }
-    values.remove(Long.MAX_VALUE);
-    return List.copyOf(possible(column.fact(), values));
-  }
-
-  /** Months can be paid ahead only as a row says; all other numbers are possible from 0 on. */
-  private static NavigableSet<Long> possible(Fact fact, NavigableSet<Long> bounds) {
-    if (fact == Fact.TERM) {
-      TreeSet<Long> exact = new TreeSet<>();
-      bounds.stream().filter(months -> bounds.contains(months + 1)).forEach(exact::add);
-      return exact;
-    }
-    TreeSet<Long> possible = new TreeSet<>(bounds.tailSet(0L, true));
-    possible.add(0L);
-    return possible;
+    return List.copyOf(values.subSet(0L, Long.MAX_VALUE));
   }
 
   private String words(Map<String, Object> one) {

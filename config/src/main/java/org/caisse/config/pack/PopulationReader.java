@@ -1,5 +1,6 @@
 package org.caisse.config.pack;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,16 @@ final class PopulationReader {
       List.of(TableReader.CLASS, "value", "heads", "born", "base_salary", "employer_part");
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
+  private final Map<String, LocalDate> since = new LinkedHashMap<>();
 
   /** The facts that are told in words, with their words, in the order of the file. */
   Map<String, List<String>> words() {
     return words;
+  }
+
+  /** The first month of those that the scheme did not have from its start. */
+  Map<String, LocalDate> since() {
+    return since;
   }
 
   /** Reads the facts that are told in words. */
@@ -73,6 +80,7 @@ final class PopulationReader {
     Optional<String> en = map.required("en").flatMap(YamlNode::text);
     Circumstances facts =
         map.optional("facts").flatMap(YamlNode::map).map(this::fixed).orElse(Circumstances.NONE);
+    map.optional("from").flatMap(YamlNode::firstOfMonth).ifPresent(day -> since.put(id, day));
     List<String> collectors = new ArrayList<>();
     map.optional("collectors")
         .ifPresent(list -> list.items().forEach(item -> item.text().ifPresent(collectors::add)));

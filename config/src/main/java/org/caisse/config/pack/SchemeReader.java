@@ -33,6 +33,7 @@ final class SchemeReader {
   private final Currency currency;
   private final Problems problems;
   private final References references;
+  private final PopulationReader people = new PopulationReader();
 
   private Optional<Name> name = Optional.empty();
   private Optional<LocalDate> start = Optional.empty();
@@ -93,7 +94,6 @@ final class SchemeReader {
     map.required("scheme").ifPresent(this::schemeName);
     name = map.required("name").flatMap(Name::read);
     start = map.required("start").flatMap(YamlNode::firstOfMonth);
-    PopulationReader people = new PopulationReader();
     map.optional("facts").flatMap(YamlNode::map).ifPresent(people::facts);
     populations =
         map.required("populations")
@@ -182,12 +182,12 @@ final class SchemeReader {
     }
     YamlNode place = map.required("populations").orElse(null);
     if (everyRuleRead && place != null) {
-      new CoverageOfMonths("contribution", start.get(), until)
+      new CoverageOfMonths("contribution", start.get(), people.since(), until)
           .check(
               populations.keySet(), contributions.stream().map(LocatedRule::head).toList(), place);
     }
     if (declarations.isPresent() && place != null) {
-      new CoverageOfMonths("declaration", start.get(), until)
+      new CoverageOfMonths("declaration", start.get(), people.since(), until)
           .check(
               declared(),
               declarations.get().stream().map(DeclarationReader.Located::head).toList(),

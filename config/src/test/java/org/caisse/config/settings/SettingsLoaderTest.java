@@ -159,6 +159,38 @@ class SettingsLoaderTest {
         .hasValue(new BigDecimal("200"));
   }
 
+  @Test
+  void aValueThatTheFundChangesIsGivenWithItsDays() {
+    Settings settings =
+        set(pack, "[{from: 2024-04-01, value: none}, {from: 2026-01-01, value: 50000}]");
+    Law law = new Law(pack, settings.fund());
+
+    assertThat(law.unset(LocalDate.of(2024, 3, 31))).containsExactly("base_floor");
+    assertThat(law.unset(FEBRUARY)).isEmpty();
+    assertThat(floor(law, LocalDate.of(2025, 12, 1))).isZero();
+    assertThat(floor(law, LocalDate.of(2026, 1, 1))).isEqualTo(50_000);
+  }
+
+  @Test
+  void daysOfChangesAscendAndTheirValuesKeepTheBounds() {
+    String twice = "[{from: 2026-01-01, value: 1}, {from: 2026-01-01, value: 2}]";
+    String above = "[{from: 2026-01-01, value: 45000}, {from: 2027-01-01, value: 3000001}]";
+
+    assertThatThrownBy(() -> set(pack, twice))
+        .hasMessageContaining("not after the value before it (2026-01-01)");
+    assertThatThrownBy(() -> set(pack, "[{from: 2026-01-01, value: -1}]"))
+        .hasMessageContaining("the least allowed is 0");
+    assertThatThrownBy(() -> set(pack, above))
+        .hasMessageContaining("base_floor 3000001 is above base_ceiling 3000000")
+        .hasMessageContaining("2027-01-01");
+    assertThatThrownBy(() -> set(pack, "[{from: unknown, value: 1}]"))
+        .hasMessageContaining("what has no date cannot be applied");
+  }
+
+  private static long floor(Law law, LocalDate month) {
+    return law.contribution("pensioner", month).orElseThrow().floorMinor();
+  }
+
   private Settings set(Pack bounded, String floor) {
     byte[] content =
         demo.replace("base_floor: 45000", "base_floor: " + floor).getBytes(StandardCharsets.UTF_8);

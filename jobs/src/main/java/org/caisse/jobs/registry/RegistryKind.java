@@ -156,6 +156,8 @@ final class RegistryKind<T> implements Steps.Work {
         run.sql()
             .sql(Sql.of(RegistryKind.class, "known-ogds"))
             .param("withdrawn", run.withdrawnArray())
+            .param("run", run.run().id())
+            .param("inputs", run.inputArray())
             .query(String.class)
             .list());
     List<FrozenFile> files = run.files().stream().filter(file -> file.kind().equals(kind)).toList();
@@ -210,6 +212,7 @@ final class RegistryKind<T> implements Steps.Work {
         .sql(Sql.of(RegistryKind.class, kind + "-versions"))
         .param("run", run.run().id())
         .param("withdrawn", run.withdrawnArray())
+        .param("inputs", run.inputArray())
         .update();
     run.sql().sql("DROP TABLE incoming").update();
     rejects.result(lines, blank, rows);

@@ -66,12 +66,17 @@ public final class RegistryLoad implements CaisseJob {
           "registry files are told by the beginning of their names: ogds…, employers…, persons…; %d of %d files are none of these"
               .formatted(paths.size() - files.size(), paths.size()));
     }
-    return new RunRequest(date.toString(), date, true, files, List.of());
+    return new RunRequest(date.toString(), date, true, files, List.of(NAME));
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public boolean appliesLaw() {
+    return false;
   }
 
   @Override

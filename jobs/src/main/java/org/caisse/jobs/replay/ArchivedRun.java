@@ -36,7 +36,7 @@ record ArchivedRun(RunKey key, Manifest manifest, Manifest.Body body, Path folde
   /**
    * Finds the manifest of a run and checks its hashes.
    *
-   * @throws UsageException when there is none
+   * @throws UsageException when there is none, or the run was given up
    * @throws ReplayException when it was changed
    */
   static ArchivedRun of(Workspace workspace, RunKey key) {
@@ -58,6 +58,11 @@ record ArchivedRun(RunKey key, Manifest manifest, Manifest.Body body, Path folde
                 .formatted(file));
       }
       Manifest.Body body = manifest.parsedBody();
+      if (body.abandoned() != null) {
+        throw new UsageException(
+            "run %s was given up (%s): nothing of it counts, there is nothing to replay"
+                .formatted(key.label(), body.abandoned().reason()));
+      }
       return new ArchivedRun(key, manifest, body, workspace.archive().resolve(key.label()));
     } catch (IllegalArgumentException e) {
       throw new ReplayException("manifest %s: %s".formatted(file, e.getMessage()), e);

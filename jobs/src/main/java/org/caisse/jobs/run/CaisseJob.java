@@ -13,6 +13,11 @@ public interface CaisseJob {
   /** What it does, in a sentence, for the list of jobs. */
   String purpose();
 
+  /** Whether its rules apply values of the law, some of which the fund must have set. */
+  default boolean appliesLaw() {
+    return true;
+  }
+
   /** What may be given on the command line. */
   List<RunParameter> parameters();
 

@@ -53,7 +53,7 @@ final class FreezeRun {
 
   Found find(CaisseJob job, RunRequest request, Language language) {
     Optional<Run> last = store.last(job.name(), request.scope());
-    if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
+    if (last.isPresent() && last.get().status().isUnfinished()) {
       return new Found(last.get(), false, true, List.of());
     }
     // Assessments read what was read; only who reads files depends on how files are read.
@@ -78,7 +78,7 @@ final class FreezeRun {
         .query((row, n) -> n)
         .list();
     Optional<Run> last = store.last(job.name(), request.scope());
-    if (last.isPresent() && last.get().status() != Run.Status.COMPLETED) {
+    if (last.isPresent() && last.get().status().isUnfinished()) {
       return new Found(last.get(), false, true, List.of());
     }
     OfferedFiles.Sorted sorted = offeredFiles.sort(offered, request.businessDate());
@@ -117,7 +117,8 @@ final class FreezeRun {
   }
 
   private boolean nothingNew(Run last, List<Integer> inputs) {
-    return store.inputs(last.id()).equals(inputs)
+    return last.status() == Run.Status.COMPLETED
+        && store.inputs(last.id()).equals(inputs)
         && last.packSha256().equals(environment.law().pack().sha256())
         && last.settingsSha256().equals(environment.law().settings().sha256());
   }

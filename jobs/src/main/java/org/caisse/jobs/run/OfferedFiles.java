@@ -65,7 +65,8 @@ final class OfferedFiles {
       Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
       if (last.isEmpty()) {
         taken.add(new New(one, 1));
-      } else if (last.get().isWithdrawn() && comesAgain(one, last.get(), day)) {
+      } else if (last.get().isAbandoned()
+          || (last.get().isWithdrawn() && comesAgain(one, last.get(), day))) {
         taken.add(new New(one, last.get().taken() + 1));
       } else {
         leftOut.add(new LeftOut(one.file().path(), last.get()));

@@ -38,6 +38,16 @@ public record Run(
     RUNNING,
     STOPPED,
     FAILED,
-    COMPLETED
+    COMPLETED,
+    /** Given up by an operator: nothing of it counts. */
+    ABANDONED;
+
+    /** Whether there is something to go on with. */
+    public boolean isUnfinished() {
+      return switch (this) {
+        case RUNNING, STOPPED, FAILED -> true;
+        case COMPLETED, ABANDONED -> false;
+      };
+    }
   }
 }

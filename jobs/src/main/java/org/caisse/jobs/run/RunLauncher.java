@@ -66,7 +66,7 @@ public final class RunLauncher {
     CaisseJob job = job(jobName);
     RunRequest request = job.request(parameters, environment);
     List<String> unset = environment.law().unset(request.businessDate());
-    if (!unset.isEmpty() && !request.reads().isEmpty()) {
+    if (!unset.isEmpty() && job.appliesLaw() && !request.reads().isEmpty()) {
       throw new UsageException(
           "job %s needs values that the law leaves to the fund and that nobody set: %s; add them under 'parameters' of %s"
               .formatted(jobName, String.join(", ", unset), environment.workspace().settings()));
@@ -98,7 +98,16 @@ public final class RunLauncher {
     if (run.status() == Run.Status.COMPLETED) {
       return new RunOutcome(run, RunOutcome.Result.ALREADY_DONE, store.rejects(run.id()), "");
     }
+    requireNotAbandoned(run);
     return execute(run, progress);
+  }
+
+  private static void requireNotAbandoned(Run run) {
+    if (run.status() == Run.Status.ABANDONED) {
+      throw new UsageException(
+          "run %d (%s) was given up and cannot go on: ask for a new one, with `caisse run`"
+              .formatted(run.id(), run.key().label()));
+    }
   }
 
   /**
@@ -154,7 +163,9 @@ public final class RunLauncher {
             0,
             "another process is executing run " + frozen.key().label());
       }
-      if (store.find(frozen.id()).orElseThrow().status() == Run.Status.COMPLETED) {
+      Run now = store.find(frozen.id()).orElseThrow();
+      requireNotAbandoned(now);
+      if (now.status() == Run.Status.COMPLETED) {
         afterwards();
         return new RunOutcome(
             frozen, RunOutcome.Result.ALREADY_DONE, store.rejects(frozen.id()), "");

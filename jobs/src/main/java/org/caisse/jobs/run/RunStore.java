@@ -46,9 +46,9 @@ public final class RunStore {
         .optional();
   }
 
-  /** Runs that began and did not complete. */
+  /** Runs that began and neither completed nor were abandoned. */
   public List<Run> unfinished() {
-    return sql.sql(SELECT + "WHERE status <> 'COMPLETED' ORDER BY run_id")
+    return sql.sql(SELECT + "WHERE status NOT IN ('COMPLETED', 'ABANDONED') ORDER BY run_id")
         .query(RunStore::run)
         .list();
   }

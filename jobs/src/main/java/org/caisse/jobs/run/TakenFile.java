@@ -53,4 +53,9 @@ public record TakenFile(
   public boolean isWithdrawn() {
     return withdrawal != null && withdrawal.runStatus() == Run.Status.COMPLETED;
   }
+
+  /** Whether the run that took it in was given up: then it never counted. */
+  public boolean isAbandoned() {
+    return runStatus == Run.Status.ABANDONED;
+  }
 }

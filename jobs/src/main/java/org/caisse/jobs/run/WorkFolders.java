@@ -29,8 +29,7 @@ final class WorkFolders {
       for (Path folder : children(scope)) {
         RunKey key = RunKey.parse(workspace.work().relativize(folder).toString());
         boolean completed =
-            key != null
-                && store.find(key).filter(run -> run.status() == Run.Status.COMPLETED).isPresent();
+            key != null && store.find(key).filter(run -> !run.status().isUnfinished()).isPresent();
         if (completed) {
           delete(folder);
         }

@@ -46,6 +46,7 @@ public record Manifest(
    * @param inputFiles files taken in
    * @param inputRuns completed runs that were read
    * @param withdrawnFiles files that the run withdrew
+   * @param abandoned why the run was given up; null for one that completed
    * @param counts named counts and totals
    * @param outputs files in outbox and archive
    */
@@ -61,6 +62,7 @@ public record Manifest(
       List<InputFile> inputFiles,
       List<InputRun> inputRuns,
       List<WithdrawnFile> withdrawnFiles,
+      Abandoned abandoned,
       JsonNode counts,
       List<OutputFile> outputs) {
 
@@ -76,6 +78,9 @@ public record Manifest(
       return outputs.stream().filter(file -> place.equals(file.place())).toList();
     }
   }
+
+  /** That an operator gave a run up. */
+  public record Abandoned(String reason) {}
 
   /** The pack's id. */
   public record PackName(String id) {}

@@ -64,7 +64,7 @@ final class ManifestAgainstRows {
     same(
         run, "archive_files", envelope.get("archive_files"), list("manifest-archive", row.runId()));
     String counts = COUNTS.get(row.key().job());
-    if (counts != null) {
+    if (counts != null && body.abandoned() == null) {
       counts(run, signed.get("counts"), counts, row.runId());
     }
   }

@@ -58,6 +58,11 @@ public final class FileWithdrawal implements CaisseJob {
     LocalDate date = given.date("date");
     TakenFile file = new FileStore(environment).one(given.text("file"));
     String reason = reason(given.text("reason"));
+    if (file.isAbandoned()) {
+      throw new UsageException(
+          "file %d (%s) came in with a run that was given up: it never counted, there is nothing to withdraw"
+              .formatted(file.id(), file.label()));
+    }
     if (file.runStatus() != Run.Status.COMPLETED) {
       throw new UsageException(
           "file %d (%s) is being taken in: complete that first, with `caisse restart %d`"

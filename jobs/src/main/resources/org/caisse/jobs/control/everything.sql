@@ -260,10 +260,10 @@ WITH done AS (
     AND m.seq >= (SELECT min(seq) FROM manifest JOIN document_range USING (run_id))
 
   UNION ALL
-  SELECT 'a completed run has a manifest, and no other run has', r.scope || '/' || r.job || '-' || r.seq,
+  SELECT 'a run that ended for good has a manifest, and no other run has', r.scope || '/' || r.job || '-' || r.seq,
          format('%s, manifest %s', r.status, coalesce(m.seq::text, 'none'))
   FROM run r LEFT JOIN manifest m USING (run_id)
-  WHERE (r.status = 'COMPLETED') <> (m.run_id IS NOT NULL)
+  WHERE (r.status IN ('COMPLETED', 'ABANDONED')) <> (m.run_id IS NOT NULL)
 
   UNION ALL
   SELECT 'a run began after a manifest of the chain', r.scope || '/' || r.job || '-' || r.seq, r.head_sha256
@@ -288,7 +288,9 @@ WITH done AS (
   SELECT 'a content is taken in again only after its withdrawal', min(f.name),
          format('taken %s times, the last is number %s, %s withdrawn', count(*), max(f.taken), count(w.file_id))
   FROM file f
-  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
+  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)
+             UNION
+             SELECT file_id FROM file JOIN run USING (run_id) WHERE status = 'ABANDONED') w USING (file_id)
   GROUP BY f.kind, f.sha256
   HAVING count(*) <> max(f.taken) OR count(*) - count(w.file_id) > 1
 

@@ -1,0 +1,13 @@
+-- What a run did that others see though it has not completed. Versions of the registry are not among it: only completed runs' are read.
+SELECT what || ': ' || n
+FROM (
+  SELECT 1 AS place, 'declarations' AS what, count(*) AS n FROM declaration WHERE run_id = :run
+  UNION ALL SELECT 2, 'posted declarations', count(*) FROM declaration_posting WHERE run_id = :run
+  UNION ALL SELECT 3, 'contributions of persons', count(*) FROM assessment WHERE run_id = :run
+  UNION ALL SELECT 4, 'months of employers', count(*) FROM employer_assessment WHERE run_id = :run
+  UNION ALL SELECT 5, 'entries of the ledger', count(*) FROM ledger_entry WHERE run_id = :run
+  UNION ALL SELECT 6, 'numbers of documents', coalesce(sum(last - first + 1), 0) FROM document_range WHERE run_id = :run
+  UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
+) seen
+WHERE n > 0
+ORDER BY place
