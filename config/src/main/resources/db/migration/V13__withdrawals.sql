@@ -16,14 +16,14 @@ ALTER TABLE file
   ADD COLUMN taken integer NOT NULL DEFAULT 1 CHECK (taken > 0),
   DROP CONSTRAINT file_kind_sha256_key,
   ADD CONSTRAINT file_taken_once UNIQUE (kind, sha256, taken);
-COMMENT ON COLUMN file.taken IS 'How often this content was taken in, this time included: once, but for withdrawals.';
+COMMENT ON COLUMN file.taken IS 'How often this content was taken in, this time included: once, but for withdrawals, refusals of the whole file, and names that say another month.';
 
 ALTER TABLE declaration ADD COLUMN filing integer NOT NULL DEFAULT 1 CHECK (filing > 0);
 COMMENT ON COLUMN declaration.filing IS 'How often a declaration was filed under this number, this one included: once, but for withdrawals.';
 DROP INDEX declaration_filed_once;
 CREATE UNIQUE INDEX declaration_filed_once ON declaration (period, employer_id, sender_seq, filing) WHERE status = 'FILED';
 
--- What came before must really be withdrawn, by a run that is completed.
+-- What came before must really be withdrawn, by a run that is completed; or it was refused as a whole, or is another file by its name.
 CREATE FUNCTION is_withdrawn(file integer) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM file_withdrawal w JOIN run r USING (run_id) WHERE w.file_id = file AND r.status = 'COMPLETED')
 $$;
@@ -35,7 +35,9 @@ BEGIN
   SELECT a.file_id, a.taken INTO bad
   FROM added a
   WHERE a.taken > 1
-    AND (SELECT count(*) FROM file f WHERE f.kind = a.kind AND f.sha256 = a.sha256 AND f.taken < a.taken AND is_withdrawn(f.file_id))
+    AND (SELECT count(*) FROM file f LEFT JOIN file_result x USING (file_id)
+         WHERE f.kind = a.kind AND f.sha256 = a.sha256 AND f.taken < a.taken
+           AND (is_withdrawn(f.file_id) OR x.refused <> 0 OR (f.name, f.sender) <> (a.name, a.sender)))
         <> a.taken - 1
   LIMIT 1;
   IF FOUND THEN

@@ -69,6 +69,7 @@ public final class DeclarationIntake implements CaisseJob {
   public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
     Values given = new Values(this, values);
     LocalDate date = given.date("date");
+    String sender = ReceivedFiles.sender(given.optional("sender"), environment);
     List<String> places =
         given.all("file").isEmpty()
             ? List.of(environment.workspace().inbox().resolve(date.toString()).toString())
@@ -78,7 +79,7 @@ public final class DeclarationIntake implements CaisseJob {
             .map(
                 (Path path) ->
                     new RunRequest.InputFile(
-                        "declarations", path, InboxFiles.isNamed(path, places)))
+                        "declarations", path, InboxFiles.isNamed(path, places), sender))
             .toList();
     return new RunRequest(date.toString(), date, true, files, List.of("registry-load"));
   }
@@ -100,6 +101,8 @@ public final class DeclarationIntake implements CaisseJob {
         new RunParameter(
             "file",
             false,
-            "file or folder, may be repeated; by default the inbox folder of the day"));
+            "file or folder, may be repeated; by default the inbox folder of the day"),
+        new RunParameter(
+            "sender", false, "name of the sender's mapping; by default the file decides"));
   }
 }

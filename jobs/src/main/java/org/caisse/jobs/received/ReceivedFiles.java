@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caisse.config.format.FileKind;
+import org.caisse.config.format.SenderMapping;
 import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.run.ContentStore;
+import org.caisse.jobs.run.FileKinds;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.UsageException;
 import org.caisse.readers.received.FrontDoor;
 import org.caisse.readers.received.Normalised;
 import org.caisse.readers.received.Recognition;
@@ -44,9 +48,33 @@ public final class ReceivedFiles {
     this.rows = new RecognitionRows(run);
   }
 
+  /**
+   * The sender's mapping that an operator names, checked before anything is frozen.
+   *
+   * @throws UsageException when there is none of that name
+   */
+  public static String sender(String name, RunEnvironment environment) {
+    if (name.isEmpty()) {
+      return name;
+    }
+    List<String> known =
+        Stream.of(FileKind.values())
+            .flatMap(kind -> environment.formats().mappings(kind).stream())
+            .map(SenderMapping::name)
+            .sorted()
+            .toList();
+    if (!known.contains(name)) {
+      throw new UsageException(
+          "there is no sender '%s' in %s; there are: %s"
+              .formatted(name, environment.workspace().senders(), String.join(", ", known)));
+    }
+    return name;
+  }
+
   /** Decides what a file is, makes Caisse's own of it, and writes its row. */
   void recognise(FrozenFile file) throws IOException {
-    Recognition recognition = door.recognise(file.content(), file.name(), kind(file), "");
+    Recognition recognition =
+        door.recognise(file.content(), file.name(), FileKinds.of(file.kind()), file.sender());
     Normalised normalised = null;
     List<Remark> remarks = new ArrayList<>(recognition.remarks());
     Reject refusal = recognition.question() == null ? null : recognition.question().reject();
@@ -113,7 +141,10 @@ public final class ReceivedFiles {
     if (has(canonical(file), expected.sha256()) && has(map(file), expected.mapSha256())) {
       return;
     }
-    Normalised again = normalise(file, door.recognise(file.content(), file.name(), kind(file), ""));
+    Normalised again =
+        normalise(
+            file,
+            door.recognise(file.content(), file.name(), FileKinds.of(file.kind()), file.sender()));
     if (!again.sha256().equals(expected.sha256()) || !has(map(file), expected.mapSha256())) {
       throw new IllegalStateException(
           "file %s of run %s was read as %s when the run began, and as %s now: finish the run with the program that began it"
@@ -153,11 +184,5 @@ public final class ReceivedFiles {
 
   private static boolean has(Path file, String sha256) {
     return Files.isRegularFile(file) && ContentStore.content(file).sha256().equals(sha256);
-  }
-
-  private static FileKind kind(FrozenFile file) {
-    return file.kind().equals("declarations")
-        ? FileKind.DECLARATION
-        : FileKind.valueOf(file.kind().toUpperCase(Locale.ROOT));
   }
 }

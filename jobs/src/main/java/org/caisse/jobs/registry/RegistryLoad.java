@@ -51,13 +51,15 @@ public final class RegistryLoad implements CaisseJob {
   public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
     Values given = new Values(this, values);
     LocalDate date = given.date("date");
+    String sender = ReceivedFiles.sender(given.optional("sender"), environment);
     List<RunRequest.InputFile> files = new ArrayList<>();
     List<Path> paths = InboxFiles.of(given.all("file"));
     for (String kind : KINDS) {
       for (Path path : paths) {
         if (path.getFileName().toString().startsWith(kind)) {
           files.add(
-              new RunRequest.InputFile(kind, path, InboxFiles.isNamed(path, given.all("file"))));
+              new RunRequest.InputFile(
+                  kind, path, InboxFiles.isNamed(path, given.all("file")), sender));
         }
       }
     }
@@ -89,6 +91,8 @@ public final class RegistryLoad implements CaisseJob {
     return List.of(
         new RunParameter("date", true, "business date, like 2026-02-28"),
         new RunParameter(
-            "file", true, "file or folder (ogds…, employers…, persons…), may be repeated"));
+            "file", true, "file or folder (ogds…, employers…, persons…), may be repeated"),
+        new RunParameter(
+            "sender", false, "name of the sender's mapping; by default the file decides"));
   }
 }

@@ -35,7 +35,6 @@ final class FreezeRun {
   private final RunEnvironment environment;
   private final RunStore store;
   private final FileStore files;
-  private final OfferedFiles offeredFiles;
   private final ContentStore contents;
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -44,7 +43,6 @@ final class FreezeRun {
     this.environment = environment;
     this.store = store;
     this.files = new FileStore(environment);
-    this.offeredFiles = new OfferedFiles(files);
     this.contents = new ContentStore(environment.workspace(), environment.failPoint());
     this.sql = JdbcClient.create(environment.dataSource());
     this.transaction =
@@ -58,17 +56,21 @@ final class FreezeRun {
     }
     // Assessments read what was read; only who reads files depends on how files are read.
     Formats formats = request.takesFiles() ? environment.formats() : null;
-    List<OfferedFiles.Offered> offered = OfferedFiles.read(request.files());
+    OfferedFiles offeredFiles =
+        new OfferedFiles(files, formats == null ? null : new TakenBefore(environment, formats));
+    List<OfferedFiles.Offered> offered = offeredFiles.read(request.files());
     for (OfferedFiles.New file : offeredFiles.sort(offered, request.businessDate()).taken()) {
       contents.keep(file.offered().file().path(), file.offered().content().sha256());
     }
-    return transaction.execute(status -> freeze(job, request, language, offered, formats));
+    return transaction.execute(
+        status -> freeze(job, request, language, offeredFiles, offered, formats));
   }
 
   private Found freeze(
       CaisseJob job,
       RunRequest request,
       Language language,
+      OfferedFiles offeredFiles,
       List<OfferedFiles.Offered> offered,
       Formats formats) {
     // Two operators who press the same button are served one after the other, and the second finds
@@ -163,7 +165,8 @@ final class FreezeRun {
           .param("run", id)
           .param("ordinal", ++ordinal)
           .param("kind", input.kind())
-          .param("name", input.path().getFileName().toString())
+          .param("name", input.fileName())
+          .param("sender", input.sender())
           .param("bytes", content.bytes())
           .param("lines", content.lines())
           .param("sha256", content.sha256())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param ordinal place among the files of the run, from 1
  * @param kind what it holds
  * @param name the sender's, without folders
+ * @param sender the sender's mapping that an operator chose, or empty
  * @param bytes its size
  * @param lines line feeds in it, for the progress that people see
  * @param sha256 of its bytes, in lower-case hexadecimal
@@ -19,6 +20,7 @@ public record FrozenFile(
     int ordinal,
     String kind,
     String name,
+    String sender,
     long bytes,
     long lines,
     String sha256,

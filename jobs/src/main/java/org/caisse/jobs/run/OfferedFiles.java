@@ -2,10 +2,10 @@ package org.caisse.jobs.run;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells which of the files that a run is offered are new. A content is taken once; after its
@@ -14,6 +14,7 @@ import java.util.Set;
 final class OfferedFiles {
 
   private final FileStore store;
+  private final TakenBefore takenBefore;
 
   /**
    * A file with what is in it.
@@ -32,21 +33,29 @@ final class OfferedFiles {
   /** Those to take, in order, and those that are not. */
   record Sorted(List<New> taken, List<LeftOut> leftOut) {}
 
-  OfferedFiles(FileStore store) {
+  /**
+   * @param takenBefore null when nothing is offered
+   */
+  OfferedFiles(FileStore store, TakenBefore takenBefore) {
     this.store = store;
+    this.takenBefore = takenBefore;
   }
 
   /**
-   * Reads files through; of several with the same content, the first counts.
+   * Reads files through; of several that say the same, the first counts.
    *
    * @throws UsageException when one cannot be read
    */
-  static List<Offered> read(List<RunRequest.InputFile> files) {
+  List<Offered> read(List<RunRequest.InputFile> files) {
     List<Offered> offered = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Map<String, List<RunRequest.InputFile>> byContent = new HashMap<>();
     for (RunRequest.InputFile file : files) {
       ContentStore.Content content = ContentStore.content(file.path());
-      if (seen.add(file.kind() + " " + content.sha256())) {
+      List<RunRequest.InputFile> same =
+          byContent.computeIfAbsent(
+              file.kind() + " " + content.sha256(), first -> new ArrayList<>());
+      if (same.stream().noneMatch(earlier -> takenBefore.same(earlier, file))) {
+        same.add(file);
         offered.add(new Offered(file, content));
       }
     }
@@ -61,13 +70,20 @@ final class OfferedFiles {
   Sorted sort(List<Offered> offered, LocalDate day) {
     List<New> taken = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
+    Map<String, Integer> times = new HashMap<>();
     for (Offered one : offered) {
+      String content = one.file().kind() + " " + one.content().sha256();
       Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
-      if (last.isEmpty()) {
-        taken.add(new New(one, 1));
-      } else if (last.get().isAbandoned()
-          || (last.get().isWithdrawn() && comesAgain(one, last.get(), day))) {
-        taken.add(new New(one, last.get().taken() + 1));
+      boolean free =
+          last.isEmpty()
+              || (!takenBefore.is(one.file(), one.content().sha256())
+                  && (last.get().isAbandoned()
+                      || !last.get().isWithdrawn()
+                      || comesAgain(one, last.get(), day)));
+      if (free) {
+        int before = times.getOrDefault(content, last.map(TakenFile::taken).orElse(0));
+        times.put(content, before + 1);
+        taken.add(new New(one, before + 1));
       } else {
         leftOut.add(new LeftOut(one.file().path(), last.get()));
       }

@@ -46,8 +46,16 @@ public record RunRequest(
    * @param kind what it holds, as the table {@code file} calls it
    * @param path where it is now
    * @param named whether it was named itself, not found in a folder
+   * @param sender name of the sender's mapping that is to be applied, or empty when the file
+   *     decides
    */
-  public record InputFile(String kind, Path path, boolean named) {}
+  public record InputFile(String kind, Path path, boolean named, String sender) {
+
+    /** The name under which it was sent, without folders. */
+    String fileName() {
+      return path.getFileName().toString();
+    }
+  }
 
   /**
    * A file to withdraw.

@@ -81,8 +81,8 @@ public final class RunStore {
   /** The files that a run takes in. */
   public List<FrozenFile> files(int runId) {
     return sql.sql(
-            "SELECT file_id, ordinal, kind, name, bytes, lines, sha256 FROM file WHERE run_id = ?"
-                + " ORDER BY ordinal")
+            "SELECT file_id, ordinal, kind, name, sender, bytes, lines, sha256 FROM file WHERE"
+                + " run_id = ? ORDER BY ordinal")
         .param(runId)
         .query(
             (row, n) ->
@@ -91,6 +91,7 @@ public final class RunStore {
                     row.getInt("ordinal"),
                     row.getString("kind"),
                     row.getString("name"),
+                    row.getString("sender"),
                     row.getLong("bytes"),
                     row.getLong("lines"),
                     row.getString("sha256"),

@@ -69,6 +69,11 @@ public final class Values {
     }
   }
 
+  /** A value that need not be given; empty then. */
+  public String optional(String name) {
+    return all(name).isEmpty() ? "" : single(name);
+  }
+
   private String single(String name) {
     List<String> given = all(name);
     if (given.size() != 1) {

@@ -1,0 +1,8 @@
+-- Every time that a content was taken in and is not withdrawn.
+SELECT f.name, f.sender, coalesce(x.refused, 0) <> 0 AS refused, r.formats_sha256, coalesce(g.mapping, '') AS mapping,
+       coalesce(g.facts, '{}')::text AS facts
+FROM file f
+JOIN run r USING (run_id)
+LEFT JOIN file_result x USING (file_id)
+LEFT JOIN file_recognition g USING (file_id)
+WHERE f.kind = :kind AND f.sha256 = :sha256 AND NOT is_withdrawn(f.file_id)
