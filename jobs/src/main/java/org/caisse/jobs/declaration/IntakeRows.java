@@ -22,7 +22,8 @@ final class IntakeRows {
           + " insured_minor, state_minor) FROM STDIN (FORMAT BINARY)";
   private static final String DECLARATIONS =
       "COPY declaration (declaration_id, run_id, file_id, line_no, employer_id, employer_no,"
-          + " period, kind, sender_seq, received_on, status, lines, accepted, rejected,"
+          + " period, kind, sender_seq, correction, completes_id, filed_before, received_on,"
+          + " status, lines, accepted, rejected,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
           + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256,"
           + " filing) FROM STDIN (FORMAT BINARY)";
@@ -91,7 +92,7 @@ final class IntakeRows {
   private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
     DeclarationVerdict verdict = closed.verdict();
     DeclarationRecord.Header header = verdict.header();
-    copy.row(26);
+    copy.row(29);
     copy.int8(closed.declarationId());
     copy.int4(runId);
     copy.int4(closed.fileId());
@@ -113,6 +114,13 @@ final class IntakeRows {
       copy.text(header.kind().name());
     }
     copy.int4(header.sequence());
+    copy.int4(verdict.correction());
+    if (closed.completesId() == 0) {
+      copy.nul();
+    } else {
+      copy.int8(closed.completesId());
+    }
+    copy.int4(verdict.earlier().filed());
     copy.date(closed.receivedOn());
     copy.text(verdict.status().name());
     copy.int4(verdict.lines());

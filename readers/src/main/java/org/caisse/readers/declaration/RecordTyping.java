@@ -108,7 +108,7 @@ final class RecordTyping {
     }
     DeclarationKind kind = DeclarationKind.ofCode(fields[KIND]).orElse(null);
     if (kind == null) {
-      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil");
+      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil|complement");
     }
     long sequence = FieldText.wholeNumber(fields[SEQUENCE]);
     if (sequence < 1 || sequence > MAX_SEQUENCE) {
