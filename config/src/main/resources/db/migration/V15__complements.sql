@@ -83,9 +83,6 @@ ALTER TABLE employer_standing
   DROP CONSTRAINT employer_standing_standing_check,
   ADD CHECK (standing IN ('ABSENT', 'AS_READ', 'UNCHANGED', 'COMPLETED', 'ANEW'));
 
-ALTER TABLE line_reject ADD COLUMN IF NOT EXISTS canonical text;
-COMMENT ON COLUMN line_reject.canonical IS 'The line in Caisse''s own format when the sender''s is another one; else raw is it.';
-
 -- LINE_TAKEN_BEFORE is 320: in a declaration that is sent again unchanged, it is said of each line that was accepted the first time.
 CREATE VIEW refusal AS
   SELECT r.*, d.status AS declaration_status, d.employer_no, d.period, d.sender_seq

@@ -32,6 +32,9 @@ final class IntakeRows {
           + " refused_declarations, repeated, person_lines, accepted, rejected, repeated_lines,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor) FROM STDIN (FORMAT BINARY)";
 
+  /** Refuses what was judged without knowing the declaration filed just before. */
+  private static final String IN_TURN = "declaration_filed_";
+
   private final int runId;
 
   IntakeRows(int runId) {
@@ -86,7 +89,22 @@ final class IntakeRows {
         }
       }
       copy.finish();
+    } catch (SQLException e) {
+      if (e.getMessage().contains(IN_TURN)) {
+        throw atOnce(e);
+      }
+      throw e;
     }
+  }
+
+  private static IllegalStateException atOnce(SQLException cause) {
+    return new IllegalStateException(
+        "another intake filed for an employer and month for which this one files too, at the same"
+            + " time: restart this run, what it has not committed is judged again with what the"
+            + " other filed ("
+            + cause.getMessage().lines().skip(1).findFirst().orElse("").strip()
+            + ")",
+        cause);
   }
 
   private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
