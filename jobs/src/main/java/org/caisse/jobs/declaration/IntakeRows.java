@@ -98,13 +98,16 @@ final class IntakeRows {
   }
 
   private static IllegalStateException atOnce(SQLException cause) {
-    return new IllegalStateException(
-        "another intake filed for an employer and month for which this one files too, at the same"
-            + " time: restart this run, what it has not committed is judged again with what the"
-            + " other filed ("
-            + cause.getMessage().lines().skip(1).findFirst().orElse("").strip()
-            + ")",
-        cause);
+    IllegalStateException failure =
+        new IllegalStateException(
+            "another intake filed for an employer and month for which this one files too, at the"
+                + " same time: restart this run, what it has not committed is judged again with"
+                + " what the other filed ("
+                + cause.getMessage().lines().skip(1).findFirst().orElse("").strip()
+                + ")");
+    // What people are told is the deepest cause.
+    failure.addSuppressed(cause);
+    return failure;
   }
 
   private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
