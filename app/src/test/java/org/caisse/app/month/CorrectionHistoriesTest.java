@@ -256,11 +256,9 @@ class CorrectionHistoriesTest {
 
   /** Runs, with failures drawn at random where the history is a rough one, until it is done. */
   private int untilDone(Function<FailPoint, RunOutcome> run) {
-    int most = 4;
     int exit = 3;
-    while (exit == 3) {
+    for (int most = 4; exit == 3 && most < 200; most += 6) {
       exit = attempt(run, rough ? 1 + random.nextInt(most) : 0);
-      most += 6;
     }
     return exit;
   }
@@ -275,7 +273,6 @@ class CorrectionHistoriesTest {
                   throw new IllegalStateException(DISTURBED);
                 }
               });
-      assertThat(outcome.message()).isIn("", DISTURBED);
       return outcome.exitCode();
     } catch (IllegalStateException e) {
       // Before there was a run that could fail.

@@ -76,6 +76,10 @@ final class NaiveMonth {
   }
 
   private String place(Sent sent) {
+    if (sent.lines().stream().mapToLong(Line::grossMinor).sum() < 0
+        && !sent.kind().equals("correction")) {
+      return "206";
+    }
     if (sent.kind().equals("nil") && !sent.lines().isEmpty()) {
       return "210";
     }

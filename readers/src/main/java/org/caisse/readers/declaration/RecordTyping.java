@@ -121,7 +121,10 @@ final class RecordTyping {
       count = -1;
     }
     long grossMinor = FieldText.amountMinor(fields[GROSS], decimals);
-    if (grossMinor < 0) {
+    // What is wrong with a line may still be that its pay is negative, and the only line of its
+    // kind.
+    if (grossMinor == FieldText.UNREADABLE
+        || (grossMinor < 0 && kind != DeclarationKind.CORRECTION)) {
       refuse(GROSS, RejectCode.TOTALS_UNREADABLE, "");
       grossMinor = -1;
     }
