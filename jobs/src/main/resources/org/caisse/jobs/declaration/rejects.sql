@@ -5,7 +5,8 @@ SELECT f.name, f.ordinal, r.line_no, r.canonical_no, r.code, r.field, r.value, r
 FROM refusal r JOIN file f USING (file_id)
 WHERE r.run_id = :run
 UNION ALL
-SELECT f.name, f.ordinal, 1, 0, x.refused, '', x.found, '', x.found, '', true, NULL, '', '', 0
-FROM file_result x JOIN file f USING (file_id)
+SELECT f.name, f.ordinal, coalesce(g.question_line, 1), 0, x.refused, coalesce(g.question_column, ''), x.found,
+       coalesce(g.question_answer, ''), '', '', true, NULL, '', '', 0
+FROM file_result x JOIN file f USING (file_id) LEFT JOIN file_recognition g USING (file_id)
 WHERE x.run_id = :run AND x.refused <> 0
 ORDER BY ordinal, line_no, canonical_no

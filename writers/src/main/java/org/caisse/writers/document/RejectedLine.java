@@ -86,15 +86,40 @@ public record RejectedLine(
       return Set.of();
     }
     return switch (reject.code()) {
-      case LINE_UNREADABLE, FIELD_COUNT, RECORD_UNKNOWN, LINE_TOO_LONG ->
+      case LINE_UNREADABLE,
+          FIELD_COUNT,
+          RECORD_UNKNOWN,
+          LINE_TOO_LONG,
+          LINE_LENGTH,
+          CONTROL_SUM_MISMATCH ->
           EnumSet.range(Column.PERSON, Column.GROSS);
       case LINE_ORPHAN -> EnumSet.range(Column.EMPLOYER, Column.SEQUENCE);
-      case PERSON_MISSING, PERSON_UNKNOWN, PERSON_INACTIVE -> EnumSet.of(Column.PERSON);
+      case PERSON_MISSING, PERSON_UNKNOWN, PERSON_INACTIVE, CHECK_DIGIT_WRONG ->
+          EnumSet.of(Column.PERSON);
       case GROSS_UNREADABLE, GROSS_NEGATIVE, GROSS_TOO_LARGE -> EnumSet.of(Column.GROSS);
-      case DATE_UNREADABLE -> dates();
+      case DATE_UNREADABLE -> withTheValue(EnumSet.of(Column.ENTRY, Column.EXIT));
       case SPELL_INVALID, SPELL_OVERLAP -> EnumSet.of(Column.ENTRY, Column.EXIT);
       case DAYS_INVALID -> EnumSet.of(Column.DAYS);
+      case PERIOD_TOO_LONG -> EnumSet.of(Column.ENTRY, Column.EXIT, Column.GROSS);
+      case DIGITS_LOST, VALUE_UNKNOWN -> withTheValue(EnumSet.allOf(Column.class));
       case HEADER_UNKNOWN,
+          FORMAT_AMBIGUOUS,
+          COLUMN_MISSING,
+          COLUMN_TWICE,
+          AMOUNT_AMBIGUOUS,
+          DATE_AMBIGUOUS,
+          FACT_MISSING,
+          SHEET_AMBIGUOUS,
+          TEXT_UNREADABLE,
+          FILE_TYPE_UNKNOWN,
+          NO_LINES,
+          TOO_MANY_DECLARATIONS,
+          MAPPING_UNCLEAR,
+          WORKBOOK_FORMAT,
+          WORKBOOK_PROTECTED,
+          WORKBOOK_DAMAGED,
+          WORKBOOK_TOO_LARGE,
+          SHEET_UNDECIDED,
           EMPLOYER_UNKNOWN,
           EMPLOYER_INACTIVE,
           PERIOD_INVALID,
@@ -105,11 +130,14 @@ public record RejectedLine(
           GROSS_MISMATCH,
           SEQUENCE_REUSED,
           NIL_WITH_LINES,
+          HASH_TOTAL_MISMATCH,
+          TOTAL_MISMATCH,
           COMPLEMENT_BASELESS,
           COMPLEMENT_SUPERSEDED,
           SEQUENCE_TOO_LOW,
           CORRECTION_BASELESS,
           CORRECTION_SUPERSEDED,
+          NOT_CONCERNED,
           LINE_TAKEN_BEFORE,
           FIELD_MISSING,
           FIELD_INVALID,
@@ -121,14 +149,14 @@ public record RejectedLine(
     };
   }
 
-  /** The one that has the value; both when that cannot be told. */
-  private Set<Column> dates() {
-    Set<Column> dates = EnumSet.noneOf(Column.class);
-    for (Column column : EnumSet.of(Column.ENTRY, Column.EXIT)) {
+  /** Those of some columns that have the value; all of them when that cannot be told. */
+  private Set<Column> withTheValue(Set<Column> columnsInQuestion) {
+    Set<Column> found = EnumSet.noneOf(Column.class);
+    for (Column column : columnsInQuestion) {
       if (columns.of(column).equals(reject.value())) {
-        dates.add(column);
+        found.add(column);
       }
     }
-    return dates.isEmpty() ? EnumSet.of(Column.ENTRY, Column.EXIT) : dates;
+    return found.isEmpty() ? columnsInQuestion : found;
   }
 }
