@@ -90,6 +90,9 @@ final class DeclarationRejects {
             fields[8],
             fields[9],
             fields[10],
-            fields[11]);
+            // Which value was changed is not known, and nobody checks the sum again: no pay comes
+            // back
+            // that was not looked at.
+            row.getInt("code") == RejectCode.CONTROL_SUM_MISMATCH.number() ? "" : fields[11]);
   }
 }
