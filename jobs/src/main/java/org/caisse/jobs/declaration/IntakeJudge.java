@@ -213,13 +213,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     if (post) {
       judged.closed.add(
           new JudgedBlock.Closed(
-              id,
-              completesId,
-              source.id(),
-              verdict,
-              filing,
-              termsKey,
-              run.run().businessDate()));
+              id, completesId, source.id(), verdict, filing, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
         judged.refused.add(
             headerLines.refused(headerLine, source.id(), id, true, verdict.reject()));

@@ -79,7 +79,8 @@ record Counted(
             base.baseMinor(),
             base.shares());
     for (Filed one : filed) {
-      if (one.kind().completes() && one.baseSequence() == base.sequence()
+      if (one.kind().completes()
+          && one.baseSequence() == base.sequence()
           && one.filedBefore() > base.filedBefore()) {
         counted = counted.with(one);
       }

@@ -96,8 +96,9 @@ public record RejectedLine(
       case LINE_ORPHAN -> EnumSet.range(Column.EMPLOYER, Column.SEQUENCE);
       case PERSON_MISSING, PERSON_UNKNOWN, PERSON_INACTIVE, CHECK_DIGIT_WRONG ->
           EnumSet.of(Column.PERSON);
-      case GROSS_UNREADABLE, GROSS_NEGATIVE, GROSS_TOO_LARGE -> EnumSet.of(Column.GROSS);
-      case DATE_UNREADABLE -> withTheValue(EnumSet.of(Column.ENTRY, Column.EXIT));
+      case GROSS_UNREADABLE, GROSS_NEGATIVE, GROSS_TOO_LARGE, AMOUNT_AMBIGUOUS ->
+          EnumSet.of(Column.GROSS);
+      case DATE_UNREADABLE, DATE_AMBIGUOUS -> withTheValue(EnumSet.of(Column.ENTRY, Column.EXIT));
       case SPELL_INVALID, SPELL_OVERLAP -> EnumSet.of(Column.ENTRY, Column.EXIT);
       case DAYS_INVALID -> EnumSet.of(Column.DAYS);
       case PERIOD_TOO_LONG -> EnumSet.of(Column.ENTRY, Column.EXIT, Column.GROSS);
@@ -106,12 +107,8 @@ public record RejectedLine(
           FORMAT_AMBIGUOUS,
           COLUMN_MISSING,
           COLUMN_TWICE,
-          AMOUNT_AMBIGUOUS,
-          DATE_AMBIGUOUS,
           FACT_MISSING,
-          SHEET_AMBIGUOUS,
           TEXT_UNREADABLE,
-          FILE_TYPE_UNKNOWN,
           NO_LINES,
           TOO_MANY_DECLARATIONS,
           MAPPING_UNCLEAR,
