@@ -331,7 +331,7 @@ WITH done AS (
   FROM declaration d
   LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
   WHERE d.status = 'FILED'
-  GROUP BY d.period, d.employer_id, d.sender_seq
+  GROUP BY d.period, d.employer_id, d.sender_seq, d.correction
   HAVING count(*) <> max(d.filing) OR count(*) - count(w.file_id) > 1
 
   UNION ALL
