@@ -138,22 +138,22 @@ final class FileValidation {
     Path target = rejectsOf(file);
     Letterhead letterhead =
         new Letterhead(law.settings().fundName(), false, language, law.pack().currency());
-    List<Map.Entry<Reject, String>> first = new ArrayList<>();
+    List<Reject> first = new ArrayList<>();
     Path partial = work.resolve("rejects");
     Path each = Files.createDirectory(work.resolve("file"));
     Validated found;
     int rejects;
     try (OutputStream stream = Files.newOutputStream(partial)) {
-      RejectFile rejectFile = new RejectFile(stream, letterhead);
+      RejectFile rejectFile = RejectFile.ofDeclarations(stream, letterhead);
       found =
           validation.validate(
               file,
               options.sender,
               each,
-              (name, reject, raw) -> {
-                rejectFile.append(name, reject, raw);
+              line -> {
+                rejectFile.append(line);
                 if (first.size() < SHOWN) {
-                  first.add(Map.entry(reject, raw));
+                  first.add(line.reject());
                 }
               });
       rejectFile.finish();
@@ -179,7 +179,7 @@ final class FileValidation {
       Path file,
       Validated found,
       int rejects,
-      List<Map.Entry<Reject, String>> first,
+      List<Reject> first,
       Optional<Path> written,
       Formats formats,
       Law law) {
@@ -210,8 +210,7 @@ final class FileValidation {
                   amounts.count(tally.repeatedLines()),
                   amounts.money(tally.grossMinor())));
     }
-    for (Map.Entry<Reject, String> one : first) {
-      Reject reject = one.getKey();
+    for (Reject reject : first) {
       terminal.println(
           "  " + messages.get("validate.line", amounts.count(reject.lineNo()), texts.what(reject)));
       terminal.println("      → " + texts.todo(reject));

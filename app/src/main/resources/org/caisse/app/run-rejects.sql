@@ -1,1 +1,1 @@
-SELECT code, count(*) AS count FROM line_reject WHERE run_id = :run GROUP BY code ORDER BY count(*) DESC, code
+SELECT code, count(*) AS count FROM refusal WHERE run_id = :run GROUP BY code ORDER BY count(*) DESC, code

@@ -13,6 +13,7 @@ import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.contribution.EarlierFilings;
 import org.caisse.domain.contribution.EmployerFacts;
 import org.caisse.domain.contribution.EmployerMonthFacts;
 import org.caisse.domain.contribution.EmployerMonthVerdict;
@@ -182,7 +183,7 @@ final class JudgedFund {
       switch (record) {
         case DeclarationRecord.Header header -> {
           close();
-          fold.open(header);
+          fold.open(header, EarlierFilings.NONE);
           content.append(line);
         }
         case DeclarationRecord.Line person -> {

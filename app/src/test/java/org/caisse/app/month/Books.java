@@ -66,7 +66,8 @@ public record Books(
         rows(
             sql,
             "SELECT concat_ws('|', %s, f.ordinal, d.line_no, employer_no, d.period, d.kind,"
-                + " sender_seq, d.received_on, d.status, d.lines, accepted, rejected,"
+                + " sender_seq, d.correction,"
+                + " d.filed_before, d.received_on, d.status, d.lines, accepted, rejected,"
                 + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
                 + " employer_minor, insured_minor, state_minor, population, terms_key,"
                 + " content_sha256) FROM declaration d JOIN file f USING (file_id) JOIN run r ON"

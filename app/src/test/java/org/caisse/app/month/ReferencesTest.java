@@ -49,8 +49,8 @@ class ReferencesTest {
             + " 'CONTRIBUTION', 'EMPLOYER', NULL, 5",
         "INSERT INTO assessment SELECT 999, '2026-02-01', NULL, 1, 1, NULL, 'r', 'p', 'CNSS', NULL,"
             + " 0, 0, 0, 0",
-        "INSERT INTO declaration_posting SELECT 999999, '2026-02-01', 1, 1, NULL, 't', true",
-        "INSERT INTO declaration_posting SELECT 1, '2026-02-01', 1, 1, 999, 't', true",
+        "INSERT INTO declaration_posting SELECT 999999, '2026-02-01', 1, 1, NULL, 't', true, 1",
+        "INSERT INTO declaration_posting SELECT 1, '2026-02-01', 1, 1, 999, 't', true, 1",
         "INSERT INTO employer_standing SELECT 1, 999999, 'ABSENT', NULL, NULL, 't', 'p', 'CNSS',"
             + " '2026-01-01', NULL",
         "INSERT INTO employer_assessment SELECT 999, 1, '2026-02-01', 'NIL', 'p', 'CNSS', 'r',"
@@ -72,7 +72,7 @@ class ReferencesTest {
                 sql()
                     .sql(
                         "INSERT INTO declaration_posting SELECT e, '2031-01-01', 1, 1, NULL, 't',"
-                            + " true FROM unnest(ARRAY[1, 2, 888888]) AS e")
+                            + " true, 1 FROM unnest(ARRAY[1, 2, 888888]) AS e")
                     .update())
         .hasMessageContaining("employer_id 888888 which is not in employer");
     assertThat(

@@ -321,13 +321,13 @@ class WithdrawalTest {
                   fund,
                   "SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute WHERE"
                       + " attrelid = 'declaration'::regclass AND attnum > 0 AND attname NOT IN"
-                      + " ('declaration_id', 'filing')")
+                      + " ('declaration_id', 'filing', 'filed_before')")
               .getFirst();
       assertThatThrownBy(
               () ->
                   fund.sql()
                       .sql(
-                          "INSERT INTO declaration (declaration_id, filing, %1$s) SELECT -1, 2, %1$s FROM declaration WHERE status = 'FILED' LIMIT 1"
+                          "INSERT INTO declaration (declaration_id, filing, filed_before, %1$s) SELECT -1, 2, 900, %1$s FROM declaration WHERE status = 'FILED' LIMIT 1"
                               .formatted(copied))
                       .update())
           .hasMessageContaining("was filed before and is not withdrawn");

@@ -47,7 +47,16 @@ public final class CanonicalHash {
    * @throws IllegalArgumentException when a component has a type that cannot be archived
    */
   public CanonicalHash(Class<? extends Record> rowClass) {
-    form = Form.of(rowClass);
+    this(rowClass, RecordField.schema(rowClass));
+  }
+
+  /**
+   * The hash that rows had in an earlier schema.
+   *
+   * @throws IllegalArgumentException when a component has a type that cannot be archived
+   */
+  public CanonicalHash(Class<? extends Record> rowClass, int schema) {
+    form = Form.of(rowClass, schema);
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -146,16 +155,16 @@ public final class CanonicalHash {
       this.fixedBytes = fixedBytes;
     }
 
-    static Form of(Class<?> recordClass) {
+    static Form of(Class<?> recordClass, int schema) {
       RecordField[] fields =
-          RecordField.of(recordClass.asSubclass(Record.class)).toArray(RecordField[]::new);
+          RecordField.of(recordClass.asSubclass(Record.class), schema).toArray(RecordField[]::new);
       Form[] nested = new Form[fields.length];
       int fixedBytes = 0;
       for (int i = 0; i < fields.length; i++) {
         RecordField.Kind kind = fields[i].kind();
         fixedBytes += 1 + Math.max(kind.width(), 4);
         if (kind == RecordField.Kind.RECORD || kind == RecordField.Kind.RECORDS) {
-          nested[i] = of(fields[i].type());
+          nested[i] = of(fields[i].type(), schema);
         }
       }
       return new Form(fields, nested, fixedBytes);

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.caisse.domain.archive.SinceSchema;
 
 /**
  * One component of a record class that can be archived, with accessors as fast as a call in source.
@@ -95,11 +96,32 @@ public final class RecordField {
    *     message names it
    */
   public static List<RecordField> of(Class<? extends Record> recordClass) {
+    return of(recordClass, schema(recordClass));
+  }
+
+  /**
+   * The components that a record class had in a schema, in declared order.
+   *
+   * @throws IllegalArgumentException when a component has a type that cannot be archived; the
+   *     message names it
+   */
+  public static List<RecordField> of(Class<? extends Record> recordClass, int schema) {
     List<RecordField> fields = new ArrayList<>();
     for (RecordComponent component : recordClass.getRecordComponents()) {
-      fields.add(field(recordClass, component));
+      if (since(component) <= schema) {
+        fields.add(field(recordClass, component));
+      }
     }
     return List.copyOf(fields);
+  }
+
+  /** The schema of a record class now: the highest in which a column came to it, or 1. */
+  public static int schema(Class<? extends Record> recordClass) {
+    int schema = 1;
+    for (RecordComponent component : recordClass.getRecordComponents()) {
+      schema = Math.max(schema, since(component));
+    }
+    return schema;
   }
 
   public String name() {
@@ -158,6 +180,11 @@ public final class RecordField {
               null,
               accessor(owner, component, Value.class, Object.class));
     };
+  }
+
+  private static int since(RecordComponent component) {
+    SinceSchema since = component.getAnnotation(SinceSchema.class);
+    return since == null ? 1 : since.value();
   }
 
   private static Kind kind(Class<?> owner, RecordComponent component) {

@@ -23,6 +23,7 @@ public final class DeclarationFold {
   private final SpellsOfDeclaration spells = new SpellsOfDeclaration();
 
   private DeclarationRecord.Header header;
+  private EarlierFilings earlier;
   private Reject headerReject;
   private ContributionTerms terms;
   private int ordinal;
@@ -77,12 +78,17 @@ public final class DeclarationFold {
     return terms;
   }
 
-  /** Opens a declaration; the one before must have been closed. */
-  public void open(DeclarationRecord.Header next) {
+  /**
+   * Opens a declaration; the one before must have been closed.
+   *
+   * @param filings what was filed before for its employer and period
+   */
+  public void open(DeclarationRecord.Header next, EarlierFilings filings) {
     if (header != null) {
       throw new IllegalStateException("declaration of line " + header.lineNo() + " is still open");
     }
     header = next;
+    earlier = filings;
     ordinal++;
     lines = 0;
     accepted = 0;
@@ -93,7 +99,7 @@ public final class DeclarationFold {
     baseMinor = 0;
     shares = Shares.NOTHING;
     spells.clear();
-    headerReject = JudgeDeclaration.header(next, law.pack().start(), businessDate);
+    headerReject = JudgeDeclaration.header(next, filings, law.pack().start(), businessDate);
     terms =
         headerReject == null
             ? termsOf(next.employer().population(), next.periodStart()).orElse(null)
@@ -106,6 +112,19 @@ public final class DeclarationFold {
               "period",
               next.periodStart().toString().substring(0, 7));
     }
+  }
+
+  /**
+   * Whether the open declaration completes another, so that the lines that were accepted there must
+   * be known before its own are judged.
+   */
+  public boolean completes() {
+    return headerReject == null && header.kind().completes();
+  }
+
+  /** A line that was accepted before in what the open declaration completes. */
+  public void acceptedBefore(AcceptedSpell spell) {
+    spells.addBefore(spell);
   }
 
   /** A line that could not be split, inside the open declaration if there is one. */
@@ -139,7 +158,10 @@ public final class DeclarationFold {
       persons += slot < 0 ? 1 : 0;
       baseMinor += verdict.baseMinor();
       shares = shares.plus(verdict.shares());
-      spells.add(line.person(), dayBits(facts.fromDay(), facts.toDay()), line.grossMinor());
+      spells.add(
+          line.person(),
+          SpellsOfDeclaration.dayBits(facts.fromDay(), facts.toDay()),
+          line.grossMinor());
     }
     return new JudgedLine(line, facts, verdict);
   }
@@ -148,7 +170,7 @@ public final class DeclarationFold {
    * Closes the open declaration.
    *
    * @param filedSha256 content of the declaration filed before with the same employer, period and
-   *     sequence, or null
+   *     sequence, or null; see {@link JudgeDeclaration#totals}
    * @param contentSha256 content of this one
    */
   public DeclarationVerdict close(String filedSha256, String contentSha256) {
@@ -167,6 +189,7 @@ public final class DeclarationFold {
     boolean filed = status == DeclarationStatus.FILED;
     return new DeclarationVerdict(
         closed,
+        earlier,
         ordinal,
         status,
         reject,
@@ -208,7 +231,8 @@ public final class DeclarationFold {
           line.grossMinor(),
           false,
           0,
-          0);
+          0,
+          false);
     }
     int first = (int) line.periodStart().toEpochDay();
     int length = line.periodStart().lengthOfMonth();
@@ -217,7 +241,14 @@ public final class DeclarationFold {
     boolean active =
         line.person() >= 0 && line.personFrom() < first + length && line.personTo() > first;
     boolean overlaps =
-        slot >= 0 && from > 0 && to >= from && (spells.days(slot) & dayBits(from, to)) != 0;
+        slot >= 0
+            && from > 0
+            && to >= from
+            && (spells.days(slot) & SpellsOfDeclaration.dayBits(from, to)) != 0;
+    boolean taken =
+        overlaps
+            && spells.hadBefore(
+                new AcceptedSpell(line.person(), from, to, line.days(), line.grossMinor()));
     return new LineFacts(
         problem,
         true,
@@ -230,7 +261,8 @@ public final class DeclarationFold {
         line.grossMinor(),
         overlaps,
         slot < 0 ? 0 : spells.spells(slot),
-        slot < 0 ? 0 : spells.grossMinor(slot));
+        slot < 0 ? 0 : spells.grossMinor(slot),
+        taken);
   }
 
   /**
@@ -255,9 +287,5 @@ public final class DeclarationFold {
       return length;
     }
     return exit >= first ? exit - first + 1 : 0;
-  }
-
-  private static int dayBits(int from, int to) {
-    return (int) ((1L << to) - (1L << (from - 1)));
   }
 }

@@ -10,7 +10,14 @@ public enum DeclarationKind {
   /** Cancels and replaces whatever was declared before (annule et remplace). */
   REPLACEMENT,
   /** Nobody was paid in the period. */
-  NIL;
+  NIL,
+  /** Completes the declaration that counts with persons or spells that it did not have. */
+  COMPLEMENT,
+  /**
+   * Lines that were refused, corrected: completes the declaration whose sequence it names, without
+   * a sequence of its own.
+   */
+  CORRECTION;
 
   /** The kind of a code in a file: its name in lower case. */
   public static Optional<DeclarationKind> ofCode(String code) {
@@ -20,6 +27,14 @@ public enum DeclarationKind {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it adds to a declaration that was filed before, and counts only together with it. */
+  public boolean completes() {
+    return switch (this) {
+      case ORIGINAL, REPLACEMENT, NIL -> false;
+      case COMPLEMENT, CORRECTION -> true;
+    };
   }
 
   /** How files write it. */

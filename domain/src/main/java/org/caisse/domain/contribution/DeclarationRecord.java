@@ -24,7 +24,8 @@ public sealed interface DeclarationRecord {
    * @param kind null when unknown
    * @param sequence the sender's number of this declaration, from 1; 0 when unreadable
    * @param lines declared number of lines; -1 when unreadable
-   * @param grossMinor declared sum of pay, minor units; -1 when unreadable
+   * @param grossMinor declared sum of pay, minor units; -1 when unreadable; of a correction it may
+   *     be negative
    * @param problem the first field that could not be read, or null
    */
   record Header(

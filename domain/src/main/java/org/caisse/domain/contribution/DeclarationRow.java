@@ -1,6 +1,7 @@
 package org.caisse.domain.contribution;
 
 import java.time.LocalDate;
+import org.caisse.domain.archive.SinceSchema;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 
@@ -21,6 +22,11 @@ import org.caisse.domain.reject.RejectCode;
  * @param unreadableAmounts lines whose pay could not be read
  * @param filedSha256 content of what was filed before under the same number, or empty
  * @param receivedOn business date of the intake
+ * @param filedBefore declarations filed before for that employer and period
+ * @param baseSequence sequence of the one that counted, or 0
+ * @param lastSequence highest sequence of that one and of what completed it, or 0
+ * @param sequenceFiled whether one with this sequence was filed before
+ * @param correctionsBefore corrections filed before of the declaration with this sequence
  * @param rejectField column that the refusal names, or empty
  */
 public record DeclarationRow(
@@ -48,6 +54,11 @@ public record DeclarationRow(
     String filedSha256,
     String contentSha256,
     LocalDate receivedOn,
+    @SinceSchema(2) int filedBefore,
+    @SinceSchema(2) int baseSequence,
+    @SinceSchema(2) int lastSequence,
+    @SinceSchema(2) boolean sequenceFiled,
+    @SinceSchema(2) int correctionsBefore,
     DeclarationStatus status,
     int code,
     int accepted,
@@ -92,6 +103,11 @@ public record DeclarationRow(
         filedSha256 == null ? "" : filedSha256,
         verdict.contentSha256(),
         receivedOn,
+        verdict.earlier().filed(),
+        verdict.earlier().baseSequence(),
+        verdict.earlier().lastSequence(),
+        verdict.earlier().sequenceFiled(),
+        verdict.earlier().corrections(),
         verdict.status(),
         reject == null ? 0 : reject.code().number(),
         verdict.accepted(),
@@ -100,6 +116,12 @@ public record DeclarationRow(
         verdict.shares().employerMinor(),
         verdict.shares().insuredMinor(),
         verdict.shares().stateMinor());
+  }
+
+  /** What was filed before, as the rules saw it. */
+  public EarlierFilings earlier() {
+    return new EarlierFilings(
+        filedBefore, baseSequence, lastSequence, sequenceFiled, correctionsBefore);
   }
 
   /** The header as the rules saw it. */

@@ -7,6 +7,7 @@ import org.caisse.domain.reject.Reject;
  * What was decided on a declaration, once its last line was seen.
  *
  * @param header its first line
+ * @param earlier what was filed before for its employer and period
  * @param ordinal number of the declaration in its file, from 1
  * @param status what became of it
  * @param reject why it is refused, or null
@@ -23,6 +24,7 @@ import org.caisse.domain.reject.Reject;
  */
 public record DeclarationVerdict(
     DeclarationRecord.Header header,
+    EarlierFilings earlier,
     int ordinal,
     DeclarationStatus status,
     Reject reject,
@@ -35,4 +37,12 @@ public record DeclarationVerdict(
     int persons,
     long baseMinor,
     Shares shares,
-    String contentSha256) {}
+    String contentSha256) {
+
+  /** Which correction of its declaration it is, from 1; 0 when it is none, or is not filed. */
+  public int correction() {
+    return status == DeclarationStatus.FILED && header.kind() == DeclarationKind.CORRECTION
+        ? earlier.corrections() + 1
+        : 0;
+  }
+}

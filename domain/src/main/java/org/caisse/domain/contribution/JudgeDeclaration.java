@@ -16,12 +16,16 @@ public final class JudgeDeclaration {
   /**
    * The first reason to refuse a declaration that its header shows.
    *
+   * @param earlier what was filed before for its employer and period
    * @param schemeStart first period for which contributions are owed
    * @param businessDate day of receipt; a period that has not begun cannot be declared
    * @return null when there is none
    */
   public static Reject header(
-      DeclarationRecord.Header header, LocalDate schemeStart, LocalDate businessDate) {
+      DeclarationRecord.Header header,
+      EarlierFilings earlier,
+      LocalDate schemeStart,
+      LocalDate businessDate) {
     int line = header.lineNo();
     if (header.problem() != null) {
       return header.problem();
@@ -54,7 +58,7 @@ public final class JudgeDeclaration {
           header.lines() + " / " + header.grossMinor(),
           "0 / 0");
     }
-    return null;
+    return JudgePlace.judge(header, earlier);
   }
 
   /**
@@ -66,7 +70,8 @@ public final class JudgeDeclaration {
    * @param grossMinor sum of the readable pay
    * @param unreadableAmounts lines whose pay could not be read
    * @param filedSha256 content of the declaration filed before with the same employer, period and
-   *     sequence, or null
+   *     sequence, or null; corrections have no sequence of their own, so for one of these only what
+   *     has the same content
    * @param contentSha256 content of this one
    * @return null when there is none
    */

@@ -7,7 +7,8 @@ import org.caisse.domain.reject.RejectCode;
 /**
  * Decides on one declared person: accepted with its contribution, or refused with the first reason
  * in a fixed order. Disjoint spells of one person with one employer are summed before floor and
- * ceiling; overlapping ones are refused (SEMANTICS 11).
+ * ceiling; overlapping ones are refused (SEMANTICS 11). In a declaration that completes another,
+ * the spells of both count together, and a line that was accepted before is told apart.
  */
 public final class JudgeLine {
 
@@ -63,6 +64,9 @@ public final class JudgeLine {
     }
     if (facts.days() > facts.toDay() - facts.fromDay() + 1) {
       return RejectCode.DAYS_INVALID;
+    }
+    if (facts.takenBefore()) {
+      return RejectCode.LINE_TAKEN_BEFORE;
     }
     return facts.overlaps() ? RejectCode.SPELL_OVERLAP : null;
   }

@@ -17,9 +17,12 @@ import org.caisse.domain.pack.Circumstances;
  * @param toDay last day of the spell; 0 when it does not lie in the period
  * @param days declared days, or -1 when left blank
  * @param grossMinor declared pay, minor units
- * @param overlaps an accepted line of the same person, employer and period covers one of these days
+ * @param overlaps an accepted line of the same person, employer and period, in this declaration or
+ *     in what it completes, covers one of these days
  * @param earlierSpells accepted lines of the same person, employer and period before this one
  * @param earlierGrossMinor their pay, minor units
+ * @param takenBefore the line was accepted in an earlier declaration that this one completes: the
+ *     same person, days and pay
  * @param person what the line says of the person beyond the pay; the formats of this version have
  *     no columns for it
  */
@@ -36,6 +39,7 @@ public record LineFacts(
     boolean overlaps,
     int earlierSpells,
     long earlierGrossMinor,
+    boolean takenBefore,
     Circumstances person) {
 
   /** A line that says nothing beyond the pay. */
@@ -51,7 +55,8 @@ public record LineFacts(
       long grossMinor,
       boolean overlaps,
       int earlierSpells,
-      long earlierGrossMinor) {
+      long earlierGrossMinor,
+      boolean takenBefore) {
     this(
         problem,
         ownDeclaration,
@@ -65,6 +70,7 @@ public record LineFacts(
         overlaps,
         earlierSpells,
         earlierGrossMinor,
+        takenBefore,
         Circumstances.NONE);
   }
 }

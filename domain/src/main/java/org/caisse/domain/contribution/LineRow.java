@@ -1,5 +1,6 @@
 package org.caisse.domain.contribution;
 
+import org.caisse.domain.archive.SinceSchema;
 import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.RejectCode;
 
@@ -27,6 +28,7 @@ public record LineRow(
     boolean overlaps,
     int earlierSpells,
     long earlierGrossMinor,
+    @SinceSchema(2) boolean takenBefore,
     int code,
     long baseMinor,
     long employerMinor,
@@ -54,6 +56,7 @@ public record LineRow(
         facts.overlaps(),
         facts.earlierSpells(),
         facts.earlierGrossMinor(),
+        facts.takenBefore(),
         verdict.code() == null ? 0 : verdict.code().number(),
         verdict.baseMinor(),
         verdict.shares().employerMinor(),
@@ -75,7 +78,8 @@ public record LineRow(
         grossMinor,
         overlaps,
         earlierSpells,
-        earlierGrossMinor);
+        earlierGrossMinor,
+        takenBefore);
   }
 
   /** What it decided. */

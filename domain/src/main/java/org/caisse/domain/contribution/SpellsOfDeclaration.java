@@ -1,16 +1,19 @@
 package org.caisse.domain.contribution;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * The accepted spells of each person within one declaration: an open-addressing table that is
- * emptied in constant time, so that small declarations cost nothing and its size is bounded by the
- * largest declaration, not by the file.
+ * The accepted spells of each person within one declaration and what it completes: an
+ * open-addressing table that is emptied in constant time, so that small declarations cost nothing
+ * and its size is bounded by the largest declaration, not by the file.
  */
 final class SpellsOfDeclaration {
 
   private static final int FIRST_CAPACITY = 64;
 
+  private final Set<AcceptedSpell> before = new HashSet<>();
   private int generation = 1;
   private int size;
   private int[] generations = new int[FIRST_CAPACITY];
@@ -22,6 +25,23 @@ final class SpellsOfDeclaration {
   void clear() {
     generation++;
     size = 0;
+    before.clear();
+  }
+
+  /** A spell of what the declaration completes. */
+  void addBefore(AcceptedSpell spell) {
+    add(spell.person(), dayBits(spell.fromDay(), spell.toDay()), spell.grossMinor());
+    before.add(spell);
+  }
+
+  /** Whether what the declaration completes has this very spell. */
+  boolean hadBefore(AcceptedSpell spell) {
+    return before.contains(spell);
+  }
+
+  /** Days of a month as bits, bit 0 for the first. */
+  static int dayBits(int from, int to) {
+    return (int) ((1L << to) - (1L << (from - 1)));
   }
 
   /** The slot of a person, or a negative number when none of its lines was accepted yet. */

@@ -70,6 +70,16 @@ public enum RejectCode {
   HASH_TOTAL_MISMATCH(211),
   /** Another total than the count and the sum of the pays is not the declared one. */
   TOTAL_MISMATCH(212),
+  /** A complement of a period for which no declaration counts. */
+  COMPLEMENT_BASELESS(214),
+  /** A complement with a sequence before that of the declaration that counts. */
+  COMPLEMENT_SUPERSEDED(215),
+  /** A sequence between a declaration that counts and what completes it. */
+  SEQUENCE_TOO_LOW(216),
+  /** Corrected lines of a declaration that is not filed. */
+  CORRECTION_BASELESS(217),
+  /** Corrected lines of a declaration that was replaced meanwhile. */
+  CORRECTION_SUPERSEDED(218),
 
   PERSON_MISSING(301),
   PERSON_UNKNOWN(302),
@@ -97,6 +107,8 @@ public enum RejectCode {
   NOT_CONCERNED(316),
   /** The days that a pay is for lie in several months. */
   PERIOD_TOO_LONG(317),
+  /** The very line was accepted before, in what this declaration completes. */
+  LINE_TAKEN_BEFORE(320),
 
   FIELD_MISSING(401),
   FIELD_INVALID(402),

@@ -45,11 +45,11 @@ class DeclarationFoldTest {
   @Test
   void anUnreadablePayMayBeWhatIsMissingFromTheTotalButNotMore() {
     DeclarationFold fold = fold();
-    fold.open(header(2, 300_000));
+    fold.open(header(2, 300_000), EarlierFilings.NONE);
     fold.line(line(1, 100_000));
     fold.unreadable();
     assertThat(fold.close(null, "a").status()).isEqualTo(DeclarationStatus.FILED);
-    fold.open(header(2, 99_999));
+    fold.open(header(2, 99_999), EarlierFilings.NONE);
     fold.line(line(1, 100_000));
     fold.unreadable();
     assertThat(fold.close(null, "a").reject().code()).isEqualTo(RejectCode.GROSS_MISMATCH);
@@ -58,10 +58,10 @@ class DeclarationFoldTest {
   @Test
   void theSameNumberWithOtherBytesIsRefusedAndWithTheSameBytesDoesNothing() {
     DeclarationFold fold = fold();
-    fold.open(header(1, 100));
+    fold.open(header(1, 100), EarlierFilings.NONE);
     fold.line(line(1, 100));
     assertThat(fold.close("other", "mine").reject().code()).isEqualTo(RejectCode.SEQUENCE_REUSED);
-    fold.open(header(1, 100));
+    fold.open(header(1, 100), EarlierFilings.NONE);
     fold.line(line(1, 100));
     assertThat(fold.close("mine", "mine").status()).isEqualTo(DeclarationStatus.REPEATED);
   }
@@ -71,7 +71,8 @@ class DeclarationFoldTest {
     DeclarationFold fold = fold();
     fold.open(
         new DeclarationRecord.Header(
-            2, "E8", null, FEBRUARY, DeclarationKind.ORIGINAL, 1, 1, 100, null));
+            2, "E8", null, FEBRUARY, DeclarationKind.ORIGINAL, 1, 1, 100, null),
+        EarlierFilings.NONE);
     assertThat(fold.line(line(1, 100)).verdict()).isNull();
     DeclarationVerdict verdict = fold.close(null, "a");
     assertThat(verdict.reject().code()).isEqualTo(RejectCode.EMPLOYER_UNKNOWN);
@@ -86,7 +87,7 @@ class DeclarationFoldTest {
   @Test
   void absurdAmountsDoNotStopTheFile() {
     DeclarationFold fold = fold();
-    fold.open(header(20, 100));
+    fold.open(header(20, 100), EarlierFilings.NONE);
     for (int i = 0; i < 20; i++) {
       fold.line(line(i, 999_999_999_999_999_999L));
     }
@@ -113,9 +114,70 @@ class DeclarationFoldTest {
     }
   }
 
+  @Test
+  void whatCompletesCountsOnTopOfWhatWasAcceptedBefore() {
+    DeclarationFold fold = fold();
+    fold.open(completing(3, 150_001), new EarlierFilings(1, 1, 1, false, 0));
+    assertThat(fold.completes()).isTrue();
+    fold.acceptedBefore(new AcceptedSpell(1, 1, 10, -1, 20_000));
+    fold.acceptedBefore(new AcceptedSpell(2, 1, 28, -1, 100_000));
+    DeclarationFold.JudgedLine more = fold.line(spell(1, 11, 28, 30_001));
+    DeclarationFold.JudgedLine taken = fold.line(spell(2, 1, 28, 100_000));
+    DeclarationFold.JudgedLine overlapping = fold.line(spell(2, 5, 28, 20_000));
+    DeclarationVerdict verdict = fold.close(null, "a");
+
+    assertThat(more.facts().earlierGrossMinor()).isEqualTo(20_000);
+    // 2.5 % of 50,001 less 2.5 % of 20,000, each rounded.
+    assertThat(more.verdict().baseMinor()).isEqualTo(30_001);
+    assertThat(more.verdict().shares()).isEqualTo(new Shares(1_250 - 500, 1_250 - 500, 0));
+    assertThat(taken.verdict().code()).isEqualTo(RejectCode.LINE_TAKEN_BEFORE);
+    assertThat(overlapping.verdict().code()).isEqualTo(RejectCode.SPELL_OVERLAP);
+    assertThat(verdict.status()).isEqualTo(DeclarationStatus.FILED);
+    assertThat(verdict.persons()).as("persons who were not there before").isZero();
+    assertThat(verdict.accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasAcceptedBeforeIsForgottenWithTheDeclarationThatItWasFor() {
+    DeclarationFold fold = fold();
+    fold.open(completing(0, 0), new EarlierFilings(1, 1, 1, false, 0));
+    fold.acceptedBefore(new AcceptedSpell(1, 1, 28, -1, 20_000));
+    fold.close(null, "a");
+    fold.open(completing(1, 20_000), new EarlierFilings(2, 1, 2, false, 0));
+    assertThat(fold.line(line(1, 20_000)).verdict().accepted()).isTrue();
+  }
+
+  @Test
+  void aCorrectionIsTheNextOfItsDeclaration() {
+    DeclarationFold fold = fold();
+    fold.open(correction(), new EarlierFilings(3, 1, 1, true, 2));
+    assertThat(fold.close(null, "a").correction()).isEqualTo(3);
+    fold.open(correction(), new EarlierFilings(3, 1, 1, true, 2));
+    assertThat(fold.close("a", "a").correction()).as("repeated").isZero();
+  }
+
+  @Test
+  void linesOfWhatHasNoPlaceAreNotJudged() {
+    DeclarationFold fold = fold();
+    fold.open(completing(1, 100), EarlierFilings.NONE);
+    assertThat(fold.completes()).isFalse();
+    assertThat(fold.line(line(1, 100)).verdict()).isNull();
+    assertThat(fold.close(null, "a").reject().code()).isEqualTo(RejectCode.COMPLEMENT_BASELESS);
+  }
+
+  private static DeclarationRecord.Header completing(int lines, long gross) {
+    return new DeclarationRecord.Header(
+        2, "E7", EMPLOYER, FEBRUARY, DeclarationKind.COMPLEMENT, 2, lines, gross, null);
+  }
+
+  private static DeclarationRecord.Header correction() {
+    return new DeclarationRecord.Header(
+        2, "E7", EMPLOYER, FEBRUARY, DeclarationKind.CORRECTION, 1, 0, 0, null);
+  }
+
   private static Map<Integer, Shares> perPerson(List<DeclarationRecord.Line> lines, long total) {
     DeclarationFold fold = fold();
-    fold.open(header(lines.size(), total));
+    fold.open(header(lines.size(), total), EarlierFilings.NONE);
     Map<Integer, Shares> shares = new HashMap<>();
     for (DeclarationRecord.Line line : lines) {
       LineVerdict verdict = fold.line(line).verdict();
@@ -132,7 +194,7 @@ class DeclarationFoldTest {
   private static DeclarationVerdict judge(
       DeclarationRecord.Header header, DeclarationRecord.Line... lines) {
     DeclarationFold fold = fold();
-    fold.open(header);
+    fold.open(header, EarlierFilings.NONE);
     for (DeclarationRecord.Line line : lines) {
       fold.line(line);
     }

@@ -64,7 +64,8 @@ class JudgeLineTest {
       long gross,
       boolean overlaps) {
     LineFacts facts =
-        new LineFacts(problem, own, known, active, 28, from, to, days, gross, overlaps, 0, 0);
+        new LineFacts(
+            problem, own, known, active, 28, from, to, days, gross, overlaps, 0, 0, false);
     assertThat(JudgeLine.judge(facts, SALARIED)).isEqualTo(LineVerdict.refused(code));
   }
 
@@ -72,15 +73,23 @@ class JudgeLineTest {
   void daysMayBeFewerThanTheSpellAndMayBeLeftBlank() {
     assertThat(
             JudgeLine.judge(
-                    new LineFacts(0, true, true, true, 28, 10, 19, 10, 5, false, 0, 0), SALARIED)
+                    new LineFacts(0, true, true, true, 28, 10, 19, 10, 5, false, 0, 0, false),
+                    SALARIED)
                 .accepted())
         .isTrue();
     assertThat(JudgeLine.judge(line(10, 19, 5, 0, 0, false), SALARIED).accepted()).isTrue();
   }
 
+  @Test
+  void aLineThatWasAcceptedBeforeIsToldApartFromOneThatOverlaps() {
+    LineFacts taken = new LineFacts(0, true, true, true, 28, 1, 28, 28, 100, true, 1, 100, true);
+    assertThat(JudgeLine.judge(taken, SALARIED))
+        .isEqualTo(LineVerdict.refused(RejectCode.LINE_TAKEN_BEFORE));
+  }
+
   private static LineFacts line(
       int from, int to, long gross, int earlierSpells, long earlierGross, boolean overlaps) {
     return new LineFacts(
-        0, true, true, true, 28, from, to, -1, gross, overlaps, earlierSpells, earlierGross);
+        0, true, true, true, 28, from, to, -1, gross, overlaps, earlierSpells, earlierGross, false);
   }
 }

@@ -17,9 +17,9 @@ import org.caisse.writers.copy.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds, for each employer of the month, the declaration that counts, and whether its lines stand
- * as they were assessed when the file was read. Where they do, they are posted by this: one row,
- * whatever their number.
+ * Finds, for each employer of the month, the declaration that counts with what completes it, and
+ * whether their lines stand as they were assessed when the file was read. Where they do, they are
+ * posted by this: one row a declaration, whatever the number of its lines.
  */
 final class PlanEmployers implements KeyedWork<StandingFacts, Standing, StandingRow> {
 
@@ -28,8 +28,8 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
       "COPY employer_standing (run_id, employer_id, standing, declaration_id, first_filed,"
           + " terms_key, population, ogd_no, valid_from, valid_to) FROM STDIN (FORMAT BINARY)";
   private static final String POSTINGS =
-      "COPY declaration_posting (employer_id, period, rev, run_id, declaration_id, terms_key,"
-          + " as_read) FROM STDIN (FORMAT BINARY)";
+      "COPY declaration_posting (employer_id, period, rev, base_rev, run_id, declaration_id,"
+          + " terms_key, as_read) FROM STDIN (FORMAT BINARY)";
 
   private final Month month;
 
@@ -74,23 +74,40 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
             row.getString("ogd_no"),
             row.getObject("valid_from", LocalDate.class),
             row.getObject("valid_to", LocalDate.class));
+    List<Long> counting = ids(row, "counting");
+    List<Long> added = ids(row, "added");
+    long base = counting.isEmpty() ? 0 : counting.getFirst();
+    int lastRev = row.getInt("posted_rev");
+    Standing.Facts matters =
+        new Standing.Facts(
+            base != 0,
+            added.size(),
+            row.getString("read_under"),
+            row.getBoolean("gap"),
+            lastRev != 0,
+            base == row.getLong("posted_id") && !row.getBoolean("lost"),
+            row.getBoolean("posted_as_read"),
+            row.getString("posted_under"),
+            month.termsKey(population));
     return new Keyed<>(
         id,
         0,
         new StandingFacts(
             employer,
-            row.getLong("declaration_id"),
             row.getObject("first_filed", LocalDate.class),
-            row.getString("read_under"),
-            row.getLong("posted_id"),
-            row.getString("posted_under"),
-            row.getInt("posted_rev"),
-            month.termsKey(population)));
+            counting,
+            added,
+            new StandingFacts.Posted(lastRev, row.getInt("posted_base_rev")),
+            matters));
+  }
+
+  private static List<Long> ids(ResultSet row, String column) throws SQLException {
+    return List.of((Long[]) row.getArray(column).getArray());
   }
 
   @Override
   public Standing judge(StandingFacts facts) {
-    return row(facts, null).judgeAgain();
+    return Standing.of(facts.matters());
   }
 
   @Override
@@ -100,14 +117,10 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
 
   @Override
   public StandingRow row(StandingFacts facts, Standing verdict) {
-    return new StandingRow(
+    return StandingRow.of(
         facts.employer().employerNo(),
-        facts.declarationId() != 0,
-        facts.readUnder(),
-        facts.postedRev() != 0,
-        facts.declarationId() == facts.postedId(),
-        facts.postedUnder(),
-        facts.terms(),
+        Math.max(0, facts.counting().size() - 1),
+        facts.matters(),
         verdict);
   }
 
@@ -122,7 +135,7 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
     }
     try (BinaryCopy copy = BinaryCopy.open(connection, POSTINGS)) {
       for (Judged<StandingFacts, Standing> one : judged) {
-        posting(copy, one.keyed().facts(), one.verdict());
+        postings(copy, one.keyed().facts(), one.verdict());
       }
       copy.finish();
     }
@@ -136,30 +149,53 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
     copy.text(standing.name());
     id(copy, facts.declarationId());
     date(copy, facts.firstFiled());
-    copy.text(facts.terms());
+    copy.text(facts.matters().terms());
     copy.text(facts.employer().population());
     copy.text(facts.employer().ogd());
     copy.date(facts.employer().validFrom());
     date(copy, facts.employer().validTo());
   }
 
-  private void posting(BinaryCopy copy, StandingFacts facts, Standing standing)
+  private void postings(BinaryCopy copy, StandingFacts facts, Standing standing)
       throws SQLException {
+    int next = facts.posted().lastRev() + 1;
     switch (standing) {
       case ABSENT, UNCHANGED -> {
         return;
       }
-      case AS_READ, ANEW -> {
-        copy.row(7);
-        copy.int8(facts.employer().employerId());
-        copy.date(month.start());
-        copy.int4(facts.postedRev() + 1);
-        copy.int4(month.run().run().id());
-        id(copy, facts.declarationId());
-        copy.text(facts.terms());
-        copy.bool(standing == Standing.AS_READ);
+      case AS_READ -> postings(copy, facts, facts.counting(), next, true);
+      case COMPLETED -> postings(copy, facts, facts.added(), facts.posted().baseRev(), true);
+      case ANEW -> {
+        if (facts.counting().isEmpty()) {
+          posting(copy, facts, 0, next, next, false);
+        } else {
+          postings(copy, facts, facts.counting(), next, false);
+        }
       }
     }
+  }
+
+  private void postings(
+      BinaryCopy copy, StandingFacts facts, List<Long> declarations, int baseRev, boolean asRead)
+      throws SQLException {
+    int rev = facts.posted().lastRev();
+    for (long declaration : declarations) {
+      posting(copy, facts, declaration, ++rev, baseRev, asRead);
+    }
+  }
+
+  private void posting(
+      BinaryCopy copy, StandingFacts facts, long declaration, int rev, int baseRev, boolean asRead)
+      throws SQLException {
+    copy.row(8);
+    copy.int8(facts.employer().employerId());
+    copy.date(month.start());
+    copy.int4(rev);
+    copy.int4(baseRev);
+    copy.int4(month.run().run().id());
+    id(copy, declaration);
+    copy.text(facts.matters().terms());
+    copy.bool(asRead);
   }
 
   private static void id(BinaryCopy copy, long id) throws SQLException {

@@ -1,8 +1,11 @@
 package org.caisse.jobs.declaration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
@@ -10,32 +13,18 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 
 /**
- * What was filed before: the content of each declaration by period, employer and sequence, as facts
- * for the rules.
+ * What was filed before, by period and employer, as facts for the rules. A declaration of this run
+ * that is judged again after a restart sees what it saw the first time, whatever other runs filed
+ * since.
  */
 final class FiledBefore {
 
   private static final String QUERY = Sql.of(FiledBefore.class, "filed-before");
 
-  private record Sent(long employerId, int sequence) {}
-
-  /**
-   * What was filed last under a number.
-   *
-   * @param sha256 content, or null when all of it is withdrawn
-   * @param filing how often something was filed under the number, this included
-   */
-  private record Filed(String sha256, int filing) {
-
-    /** What two rows of the same number tell: contents that stand are the same. */
-    Filed with(Filed other) {
-      return new Filed(sha256 == null ? other.sha256 : sha256, Math.max(filing, other.filing));
-    }
-  }
-
   private final RunContext run;
   private final long fromDeclarationId;
-  private final Map<LocalDate, Map<Sent, Filed>> byPeriod = new HashMap<>();
+  private final Map<LocalDate, Map<Long, Filings>> byPeriod = new HashMap<>();
+  private final Map<Long, Integer> again = new HashMap<>();
 
   /**
    * @param fromDeclarationId this run's own declarations from here on are judged again, so they
@@ -46,43 +35,51 @@ final class FiledBefore {
     this.fromDeclarationId = fromDeclarationId;
   }
 
-  /** The content that is filed under the number of a declaration, or null. */
-  String sha256(DeclarationRecord.Header header) {
-    Filed filed = filed(header);
-    return filed == null ? null : filed.sha256();
-  }
-
-  /** How often a declaration will have been filed under its number once this one is. */
-  int nextFiling(DeclarationRecord.Header header) {
-    Filed filed = filed(header);
-    return filed == null ? 1 : filed.filing() + 1;
-  }
-
-  private Filed filed(DeclarationRecord.Header header) {
+  /** What the employer of a declaration filed for its period before it. */
+  Filings of(DeclarationRecord.Header header, long declarationId) {
     if (header.employer() == null || header.periodStart() == null) {
-      return null;
+      return Filings.NONE;
     }
-    return period(header.periodStart())
-        .get(new Sent(header.employer().employerId(), header.sequence()));
+    Filings all = period(header.periodStart()).get(header.employer().employerId());
+    if (all == null) {
+      return Filings.NONE;
+    }
+    Integer seen = again.get(declarationId);
+    return seen == null ? all : all.first(seen);
   }
 
-  /** Remembers what is filed now. */
-  void add(DeclarationVerdict verdict) {
+  /**
+   * Remembers what is filed now.
+   *
+   * @param completesId the declaration that it completes, or 0
+   * @param filing how often one was filed under its number, this included
+   */
+  void add(DeclarationVerdict verdict, long declarationId, long completesId, int filing) {
     if (verdict.status() == DeclarationStatus.FILED) {
       DeclarationRecord.Header header = verdict.header();
       period(header.periodStart())
-          .put(
-              new Sent(header.employer().employerId(), header.sequence()),
-              new Filed(verdict.contentSha256(), nextFiling(header)));
+          .computeIfAbsent(header.employer().employerId(), id -> new Filings())
+          .add(
+              new Filings.Filed(
+                  declarationId,
+                  header.kind(),
+                  header.sequence(),
+                  verdict.correction(),
+                  verdict.contentSha256(),
+                  completesId,
+                  verdict.earlier().filed(),
+                  filing,
+                  true,
+                  false));
     }
   }
 
-  private Map<Sent, Filed> period(LocalDate period) {
+  private Map<Long, Filings> period(LocalDate period) {
     return byPeriod.computeIfAbsent(period, this::load);
   }
 
-  private Map<Sent, Filed> load(LocalDate period) {
-    Map<Sent, Filed> filed = new HashMap<>();
+  private Map<Long, Filings> load(LocalDate period) {
+    Map<Long, Filings> filed = new HashMap<>();
     run.sql()
         .sql(QUERY)
         .param("period", period)
@@ -91,15 +88,28 @@ final class FiledBefore {
         .param("withdrawn", run.withdrawnArray())
         .query(
             row -> {
-              boolean stands = !row.getBoolean("withdrawn");
-              boolean own = DeclarationStatus.FILED.name().equals(row.getString("status"));
-              filed.merge(
-                  new Sent(row.getLong("employer_id"), row.getInt("sender_seq")),
-                  new Filed(
-                      stands ? row.getString("content_sha256") : null,
-                      own ? row.getInt("filing") : 0),
-                  Filed::with);
+              if (row.getBoolean("again")) {
+                again.put(row.getLong("declaration_id"), row.getInt("filed_before"));
+              } else {
+                filed
+                    .computeIfAbsent(row.getLong("employer_id"), id -> new Filings())
+                    .add(filed(row));
+              }
             });
     return filed;
+  }
+
+  private static Filings.Filed filed(ResultSet row) throws SQLException {
+    return new Filings.Filed(
+        row.getLong("declaration_id"),
+        DeclarationKind.valueOf(row.getString("kind")),
+        row.getInt("sender_seq"),
+        row.getInt("correction"),
+        row.getString("content_sha256"),
+        row.getLong("completes_id"),
+        row.getInt("filed_before"),
+        row.getInt("filing"),
+        row.getString("status").equals(DeclarationStatus.FILED.name()),
+        row.getBoolean("withdrawn"));
   }
 }

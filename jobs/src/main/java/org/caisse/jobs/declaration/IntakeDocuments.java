@@ -52,7 +52,7 @@ final class IntakeDocuments implements Steps.Work {
           AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
       run.progress().advancedTo(files.size());
     }
-    RejectDocument.write(run).ifPresent(files::add);
+    DeclarationRejects.write(run).ifPresent(files::add);
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }

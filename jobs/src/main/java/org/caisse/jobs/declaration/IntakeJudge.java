@@ -9,6 +9,7 @@ import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationRow;
+import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.LineRow;
 import org.caisse.domain.pack.ContributionTerms;
@@ -39,6 +40,8 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private IntakePlace place;
   private DeclarationFold fold;
   private FiledBefore filedBefore;
+  private AcceptedBefore acceptedBefore;
+  private Filings filings = Filings.NONE;
   private RegistrySnapshot registry;
   private IntakeTally tally;
   private int file;
@@ -66,12 +69,20 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     tally = IntakeTally.fromText(place.tally());
     fold = new DeclarationFold(run.law(), run.run().businessDate(), place.declarationsInFile());
     filedBefore = new FiledBefore(run, firstIdToJudge());
+    acceptedBefore = new AcceptedBefore(run);
     content = ContentDigest.sha256();
+  }
+
+  /** Called in each transaction, after its rows are written. */
+  @Override
+  public void update(ExecutionContext context) {
+    acceptedBefore.committed();
   }
 
   @Override
   public JudgedBlock process(IntakeBlock block) {
     JudgedBlock judged = new JudgedBlock();
+    acceptedBefore.judging(judged);
     lineRows = new ArrayList<>();
     declarationRows = new ArrayList<>();
     if (block.endOfFile()) {
@@ -94,8 +105,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
         case DeclarationRecord.Header header -> {
           close(block.file(), post, judged);
           cutPart(lines, i, judged);
-          fold.open(header);
-          content.reset();
+          open(block, header);
           headerLines = block.sent();
           headerLine = i;
           lines.raw().update(content, i);
@@ -109,6 +119,16 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     judged.lines = lines.records().size();
     judged.endFile = file;
     judged.endLine = lines.end().lineNo() - 1;
+  }
+
+  private void open(IntakeBlock block, DeclarationRecord.Header header) {
+    long id = ((long) block.file().id() << 32) | (fold.ordinal() + 1);
+    filings = filedBefore.of(header, id);
+    fold.open(header, filings.facts(header.sequence()));
+    if (fold.completes()) {
+      acceptedBefore.forEach(header, filings.counting(), block.registry(), fold::acceptedBefore);
+    }
+    content.reset();
   }
 
   private void line(
@@ -176,10 +196,14 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     long id = declarationId(source);
     ContributionTerms terms = fold.terms();
     String termsKey = terms == null ? "" : termsKeys.computeIfAbsent(terms, ContributionTerms::key);
-    String filed = filedBefore.sha256(fold.header());
-    int filing = filedBefore.nextFiling(fold.header());
-    DeclarationVerdict verdict = fold.close(filed, HexFormat.of().formatHex(content.digest()));
-    filedBefore.add(verdict);
+    String sha256 = HexFormat.of().formatHex(content.digest());
+    String filed = filings.contentSha256(fold.header(), sha256);
+    DeclarationVerdict verdict = fold.close(filed, sha256);
+    boolean completes =
+        verdict.status() == DeclarationStatus.FILED && verdict.header().kind().completes();
+    long completesId = completes ? filings.baseId() : 0;
+    int filing = filings.nextFiling(verdict.header());
+    filedBefore.add(verdict, id, completesId, filing);
     tally.declaration(verdict);
     declarations++;
     declarationRows.add(
@@ -188,7 +212,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     if (post) {
       judged.closed.add(
           new JudgedBlock.Closed(
-              id, source.id(), verdict, filing, termsKey, run.run().businessDate()));
+              id, completesId, source.id(), verdict, filing, termsKey, run.run().businessDate()));
       if (verdict.reject() != null) {
         judged.refused.add(
             headerLines.refused(headerLine, source.id(), id, true, verdict.reject()));

@@ -22,7 +22,8 @@ final class IntakeRows {
           + " insured_minor, state_minor) FROM STDIN (FORMAT BINARY)";
   private static final String DECLARATIONS =
       "COPY declaration (declaration_id, run_id, file_id, line_no, employer_id, employer_no,"
-          + " period, kind, sender_seq, received_on, status, lines, accepted, rejected,"
+          + " period, kind, sender_seq, correction, completes_id, filed_before, received_on,"
+          + " status, lines, accepted, rejected,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor, persons, base_minor,"
           + " employer_minor, insured_minor, state_minor, population, terms_key, content_sha256,"
           + " filing) FROM STDIN (FORMAT BINARY)";
@@ -30,6 +31,9 @@ final class IntakeRows {
       "COPY file_result (file_id, run_id, refused, found, lines, blank, declarations, filed,"
           + " refused_declarations, repeated, person_lines, accepted, rejected, repeated_lines,"
           + " unreadable_amounts, gross_minor, accepted_gross_minor) FROM STDIN (FORMAT BINARY)";
+
+  /** Refuses what was judged without knowing the declaration filed just before. */
+  private static final String IN_TURN = "declaration_filed_";
 
   private final int runId;
 
@@ -85,13 +89,31 @@ final class IntakeRows {
         }
       }
       copy.finish();
+    } catch (SQLException e) {
+      if (e.getMessage().contains(IN_TURN)) {
+        throw atOnce(e);
+      }
+      throw e;
     }
+  }
+
+  private static IllegalStateException atOnce(SQLException cause) {
+    IllegalStateException failure =
+        new IllegalStateException(
+            "another intake filed for an employer and month for which this one files too, at the"
+                + " same time: restart this run, what it has not committed is judged again with"
+                + " what the other filed ("
+                + cause.getMessage().lines().skip(1).findFirst().orElse("").strip()
+                + ")");
+    // What people are told is the deepest cause.
+    failure.addSuppressed(cause);
+    return failure;
   }
 
   private void declaration(BinaryCopy copy, JudgedBlock.Closed closed) throws SQLException {
     DeclarationVerdict verdict = closed.verdict();
     DeclarationRecord.Header header = verdict.header();
-    copy.row(26);
+    copy.row(29);
     copy.int8(closed.declarationId());
     copy.int4(runId);
     copy.int4(closed.fileId());
@@ -113,6 +135,13 @@ final class IntakeRows {
       copy.text(header.kind().name());
     }
     copy.int4(header.sequence());
+    copy.int4(verdict.correction());
+    if (closed.completesId() == 0) {
+      copy.nul();
+    } else {
+      copy.int8(closed.completesId());
+    }
+    copy.int4(verdict.earlier().filed());
     copy.date(closed.receivedOn());
     copy.text(verdict.status().name());
     copy.int4(verdict.lines());

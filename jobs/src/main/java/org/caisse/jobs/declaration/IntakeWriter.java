@@ -136,8 +136,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
 
   private void openPart() throws IOException {
     Files.createDirectories(run.archive());
-    Map<String, String> about =
-        Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
+    Map<String, String> about = Map.of("run", run.run().key().label(), "pack", run.run().packId());
     lines =
         new ArchiveWriter<>(
             run.archive().resolve("lines-%05d.parquet".formatted(place.part())),

@@ -28,10 +28,12 @@ final class JudgedBlock {
   /**
    * A declaration that was closed.
    *
+   * @param completesId the declaration that it completes, or 0
    * @param filing how often one was filed under its number, if this one is
    */
   record Closed(
       long declarationId,
+      long completesId,
       int fileId,
       DeclarationVerdict verdict,
       int filing,
@@ -55,4 +57,28 @@ final class JudgedBlock {
   int lines;
   int endFile;
   int endLine;
+
+  /** The accepted lines of a declaration; they stand in the order of their declarations. */
+  List<Accepted> acceptedOf(long declarationId) {
+    int from = firstOf(declarationId);
+    int to = from;
+    while (to < accepted.size() && accepted.get(to).declarationId() == declarationId) {
+      to++;
+    }
+    return accepted.subList(from, to);
+  }
+
+  private int firstOf(long declarationId) {
+    int low = 0;
+    int high = accepted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (accepted.get(middle).declarationId() < declarationId) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
 }

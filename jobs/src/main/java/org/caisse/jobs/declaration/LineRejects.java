@@ -39,7 +39,7 @@ final class LineRejects {
               "days",
               Integer.toString(line.days()),
               "<= " + (facts.toDay() - facts.fromDay() + 1));
-      case SPELL_OVERLAP, PERSON_UNKNOWN, PERSON_INACTIVE ->
+      case SPELL_OVERLAP, LINE_TAKEN_BEFORE, PERSON_UNKNOWN, PERSON_INACTIVE ->
           new Reject(line.lineNo(), code, "person", line.personNo());
       case LINE_UNREADABLE,
           FIELD_COUNT,
@@ -61,6 +61,11 @@ final class LineRejects {
           GROSS_MISMATCH,
           SEQUENCE_REUSED,
           NIL_WITH_LINES,
+          COMPLEMENT_BASELESS,
+          COMPLEMENT_SUPERSEDED,
+          SEQUENCE_TOO_LOW,
+          CORRECTION_BASELESS,
+          CORRECTION_SUPERSEDED,
           PERSON_MISSING,
           GROSS_UNREADABLE,
           DATE_UNREADABLE,

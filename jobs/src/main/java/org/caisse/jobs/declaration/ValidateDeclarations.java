@@ -14,6 +14,7 @@ import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
+import org.caisse.domain.contribution.EarlierFilings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.received.SentLines;
@@ -27,14 +28,15 @@ import org.caisse.readers.received.Question;
 import org.caisse.readers.received.Recognition;
 import org.caisse.readers.received.SourceMap;
 import org.caisse.readers.registry.AssumedRegistry;
+import org.caisse.writers.document.RejectedLine;
 
 /**
  * Checks a declaration file before it is sent: read by the same door, judged by the same rules as
- * in an intake, with no database. Employers and persons are taken for known. In memory that does
- * not depend on the file.
+ * in an intake, with no database. Employers and persons are taken for known, what a complement
+ * completes for filed. In memory that does not depend on the file.
  *
- * <p>The file is judged twice where anything is refused: that a declaration is refused is known at
- * its end only, and is said at its head.
+ * <p>The file is judged twice where anything is refused: what a refused line needs depends on
+ * whether its declaration stands, which is known at the declaration's end only.
  */
 public final class ValidateDeclarations {
 
@@ -48,7 +50,7 @@ public final class ValidateDeclarations {
   /** Takes what was refused, in the order of the file. */
   @FunctionalInterface
   public interface Refusals {
-    void refused(String fileName, Reject reject, String raw) throws IOException;
+    void refused(RejectedLine line) throws IOException;
   }
 
   /**
@@ -134,7 +136,8 @@ public final class ValidateDeclarations {
       question = normalised.question();
     }
     if (question != null) {
-      refusals.refused(name, question.reject(), "");
+      refusals.refused(
+          RejectedLines.of(name, question.reject(), true, RejectedLines.Declared.NONE, "", ""));
       return new Validated(recognition, normalised, question, Tally.of(new IntakeTally()));
     }
     Map<Integer, Reject> refused = new HashMap<>();
@@ -193,7 +196,7 @@ public final class ValidateDeclarations {
         switch (block.records().get(i).at(sent.lineNo(i))) {
           case DeclarationRecord.Header header -> {
             close();
-            fold.open(header);
+            fold.open(header, assumed(header));
             content.reset();
             block.raw().update(content, i);
             Reject whole = refusals == null ? null : refused.get(fold.ordinal());
@@ -243,7 +246,7 @@ public final class ValidateDeclarations {
       String sha256 = HexFormat.of().formatHex(content.digest());
       DeclarationVerdict verdict = fold.close(filed.get(key), sha256);
       tally.declaration(verdict);
-      if (verdict.status() == DeclarationStatus.FILED) {
+      if (verdict.status() == DeclarationStatus.FILED && !header.kind().completes()) {
         filed.put(key, sha256);
       }
       if (verdict.reject() != null) {
@@ -256,7 +259,33 @@ public final class ValidateDeclarations {
         return;
       }
       RejectRows.Row row = sent.refused(i, 0, 0, whole, reject);
-      refusals.refused(name, row.reject(), row.raw());
+      refusals.refused(
+          RejectedLines.of(
+              name,
+              row.reject(),
+              whole,
+              declared(),
+              row.canonical().isEmpty() ? row.raw() : row.canonical(),
+              row.raw()));
     }
+
+    private RejectedLines.Declared declared() {
+      if (!fold.isOpen()) {
+        return RejectedLines.Declared.NONE;
+      }
+      DeclarationRecord.Header header = fold.header();
+      return new RejectedLines.Declared(
+          refused.containsKey(fold.ordinal()) ? DeclarationStatus.REFUSED : DeclarationStatus.FILED,
+          header.employerNo(),
+          header.periodStart() == null ? "" : header.periodStart().toString().substring(0, 7),
+          header.sequence());
+    }
+  }
+
+  /** What a complement or a correction completes is taken for filed. */
+  private static EarlierFilings assumed(DeclarationRecord.Header header) {
+    return header.kind() != null && header.kind().completes()
+        ? new EarlierFilings(1, header.sequence(), header.sequence(), true, 0)
+        : EarlierFilings.NONE;
   }
 }

@@ -1,7 +1,10 @@
 package org.caisse.jobs.document;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
@@ -11,6 +14,7 @@ import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.document.RejectFile;
 import org.caisse.writers.file.AtomicFile;
 import org.caisse.writers.file.WrittenFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reject file of a run: everything refused, with what to do. */
 public final class RejectDocument {
@@ -20,12 +24,37 @@ public final class RejectDocument {
 
   private RejectDocument() {}
 
-  /** Writes it, if anything was refused. */
+  /** Makes the file that rows are added to. */
+  @FunctionalInterface
+  public interface Opening {
+    RejectFile on(OutputStream out, Letterhead letterhead);
+  }
+
+  /** Adds a row of the query to the file. */
+  @FunctionalInterface
+  public interface Appending {
+    void row(RejectFile file, ResultSet row) throws SQLException, IOException;
+  }
+
+  /** Writes that of registry files, if anything was refused. */
   public static Optional<WrittenFile> write(RunContext run) throws IOException {
+    return write(
+        run,
+        run.sql().sql(Sql.of(RejectDocument.class, "rejects")).param("run", run.run().id()),
+        RejectFile::ofRegistry,
+        (file, row) -> file.append(row.getString("name"), reject(row), row.getString("raw")));
+  }
+
+  /** Writes what a query gives, if anything was refused. */
+  public static Optional<WrittenFile> write(
+      RunContext run, JdbcClient.StatementSpec query, Opening opening, Appending appending)
+      throws IOException {
+    Letterhead letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     long rejects =
         run.sql()
             .sql(
-                "SELECT (SELECT count(*) FROM line_reject WHERE run_id = :run)"
+                "SELECT (SELECT count(*) FROM refusal WHERE run_id = :run)"
                     + " + (SELECT count(*) FROM file_result WHERE run_id = :run AND refused <> 0)")
             .param("run", run.run().id())
             .query(Long.class)
@@ -33,35 +62,33 @@ public final class RejectDocument {
     if (rejects == 0) {
       return Optional.empty();
     }
-    Letterhead letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     return Optional.of(
         AtomicFile.write(
             run.outbox().resolve(NAME),
             run.failPoint(),
             out -> {
-              RejectFile file = new RejectFile(out, letterhead);
-              run.sql()
-                  .sql(Sql.of(RejectDocument.class, "rejects"))
-                  .param("run", run.run().id())
+              RejectFile file = opening.on(out, letterhead);
+              query
                   .withFetchSize(2_000)
                   .query(
                       row -> {
                         try {
-                          file.append(
-                              row.getString("name"),
-                              new Reject(
-                                  row.getInt("line_no"),
-                                  RejectCode.ofNumber(row.getInt("code")),
-                                  row.getString("field"),
-                                  row.getString("value"),
-                                  row.getString("expected")),
-                              row.getString("raw"));
+                          appending.row(file, row);
                         } catch (IOException e) {
                           throw new UncheckedIOException(e);
                         }
                       });
               file.finish();
             }));
+  }
+
+  /** The refusal of a row. */
+  public static Reject reject(ResultSet row) throws SQLException {
+    return new Reject(
+        row.getInt("line_no"),
+        RejectCode.ofNumber(row.getInt("code")),
+        row.getString("field"),
+        row.getString("value"),
+        row.getString("expected"));
   }
 }

@@ -86,7 +86,7 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
     if (archive == null) {
       Files.createDirectories(run.archive());
       Map<String, String> about =
-          Map.of("run", run.run().key().label(), "pack", run.run().packId(), "schema", "1");
+          Map.of("run", run.run().key().label(), "pack", run.run().packId());
       archive =
           new ArchiveWriter<>(
               run.archive().resolve("%s-%05d.parquet".formatted(work.name(), place.part())),

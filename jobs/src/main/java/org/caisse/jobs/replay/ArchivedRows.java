@@ -84,8 +84,9 @@ final class ArchivedRows<T extends Record> implements AutoCloseable {
       while (next == null && (rows != null || files.hasNext())) {
         if (rows == null) {
           file = files.next();
-          rows = new ArchiveReader<>(path(), type).open();
-          hash = new CanonicalHash(type);
+          ArchiveReader<T> reader = new ArchiveReader<>(path(), type);
+          rows = reader.open();
+          hash = new CanonicalHash(type, reader.schema());
         }
         if (rows.hasNext()) {
           next = rows.next();

@@ -1,25 +1,28 @@
 package org.caisse.jobs.replay;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.pack.Shares;
 
 /**
- * The declaration of an employer that counts for a month: of those filed, the one with the highest
- * sequence.
+ * What counts of an employer for a month: of the declarations that were filed, the one with the
+ * highest sequence of those that complete no other, together with those that complete it.
  *
- * @param sequence the sender's
- * @param kind of that declaration
- * @param firstFiled day on which the first of all was filed
- * @param termsKey terms under which its lines were assessed when they were read
+ * @param kind of the one that counts
+ * @param completing how many complete it
+ * @param firstFiled day on which the first was filed
+ * @param termsKey terms under which the lines of all were assessed when they were read; empty when
+ *     they differ
  * @param persons with an accepted line
  * @param payMinor pay of the accepted lines, minor units
  * @param baseMinor sum of their bases, minor units
  * @param shares sum of their shares
  */
 record Counted(
-    int sequence,
     DeclarationKind kind,
+    int completing,
     LocalDate firstFiled,
     String termsKey,
     int persons,
@@ -27,18 +30,78 @@ record Counted(
     long baseMinor,
     Shares shares) {
 
-  /** Which of two counts. */
-  Counted with(Counted other) {
-    Counted counts = sequence >= other.sequence ? this : other;
-    LocalDate first = firstFiled.isBefore(other.firstFiled) ? firstFiled : other.firstFiled;
+  /**
+   * A filed declaration.
+   *
+   * @param baseSequence sequence of the declaration that it completes, if it completes one
+   * @param filedBefore how many had been filed
+   */
+  record Filed(
+      int sequence,
+      int baseSequence,
+      int filedBefore,
+      DeclarationKind kind,
+      LocalDate receivedOn,
+      String termsKey,
+      int persons,
+      long payMinor,
+      long baseMinor,
+      Shares shares) {}
+
+  /**
+   * What counts of all that was filed.
+   *
+   * @return null when only what completes a declaration is known, and not that declaration
+   */
+  static Counted of(List<Filed> filed) {
+    Filed base =
+        filed.stream()
+            .filter(one -> !one.kind().completes())
+            .max(Comparator.comparingInt(Filed::sequence))
+            .orElse(null);
+    if (base == null) {
+      return null;
+    }
+    LocalDate first =
+        filed.stream()
+            .filter(one -> !one.kind().completes())
+            .map(Filed::receivedOn)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    Counted counted =
+        new Counted(
+            base.kind(),
+            0,
+            first,
+            base.termsKey(),
+            base.persons(),
+            base.payMinor(),
+            base.baseMinor(),
+            base.shares());
+    for (Filed one : filed) {
+      if (one.kind().completes()
+          && one.baseSequence() == base.sequence()
+          && one.filedBefore() > base.filedBefore()) {
+        counted = counted.with(one);
+      }
+    }
+    return counted;
+  }
+
+  /** Whether nobody was paid, by the declaration and by what completes it. */
+  boolean nil() {
+    return kind == DeclarationKind.NIL && persons == 0;
+  }
+
+  private Counted with(Filed more) {
     return new Counted(
-        counts.sequence,
-        counts.kind,
-        first,
-        counts.termsKey,
-        counts.persons,
-        counts.payMinor,
-        counts.baseMinor,
-        counts.shares);
+        kind,
+        completing + 1,
+        firstFiled,
+        termsKey.equals(more.termsKey()) ? termsKey : "",
+        persons + more.persons(),
+        payMinor + more.payMinor(),
+        baseMinor + more.baseMinor(),
+        shares.plus(more.shares()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.EmployerRow;
 import org.caisse.domain.contribution.JudgeEmployerMonth;
 import org.caisse.domain.contribution.PersonMonthVerdict;
@@ -37,21 +36,33 @@ final class ReplayAssessment {
   private final ReplayPersons persons;
 
   /** What the plan must know of the declarations of an employer. */
-  private record Filed(boolean filed, LocalDate firstFiled, boolean nil, String readUnder) {}
+  private record Filed(
+      boolean filed, int completing, LocalDate firstFiled, boolean nil, String readUnder) {}
 
   /** What an employer's month must add up to. */
   private record Sums(long baseMinor, Shares shares) {}
 
   /**
-   * @param counted what counts of the inputs' declarations, by number of the employer
+   * @param filed the inputs' declarations of the month that were filed, by number of the employer
    * @param inputsWhole whether all of the inputs' archives could be read
    */
   ReplayAssessment(
-      ArchivedRun run, Law law, Map<String, Counted> counted, boolean inputsWhole, Done done) {
+      ArchivedRun run,
+      Law law,
+      Map<String, List<Counted.Filed>> filed,
+      boolean inputsWhole,
+      Done done) {
     this.run = run;
     this.law = law;
     this.period = period(run);
-    this.counted = new HashMap<>(counted);
+    this.counted = new HashMap<>();
+    filed.forEach(
+        (employer, all) -> {
+          Counted counts = Counted.of(all);
+          if (counts != null) {
+            counted.put(employer, counts);
+          }
+        });
     this.inputsWhole = inputsWhole;
     this.done = done;
     this.persons = new ReplayPersons(run, law, period, result);
@@ -110,7 +121,7 @@ final class ReplayAssessment {
   private void employer(StandingRow plan, EmployerRow month, ArchivedRows<PersonRow> anew) {
     result.employers++;
     String where = where(month.employerNo());
-    Standing standing = plan.judgeAgain();
+    Standing standing = Standing.of(plan.facts());
     if (standing != plan.standing()) {
       differences.add(where, "standing", plan.standing(), standing);
     }
@@ -135,12 +146,14 @@ final class ReplayAssessment {
   }
 
   private void filed(String where, StandingRow plan, EmployerRow month, Counted counts) {
-    Filed archived = new Filed(plan.filed(), month.firstFiled(), month.nil(), plan.readUnder());
+    Filed archived =
+        new Filed(
+            plan.filed(), plan.completing(), month.firstFiled(), month.nil(), plan.readUnder());
     Filed now =
         counts == null
-            ? new Filed(false, null, false, "")
+            ? new Filed(false, 0, null, false, "")
             : new Filed(
-                true, counts.firstFiled(), counts.kind() == DeclarationKind.NIL, counts.termsKey());
+                true, counts.completing(), counts.firstFiled(), counts.nil(), counts.termsKey());
     differences.compare(where, archived, now);
   }
 
@@ -152,7 +165,7 @@ final class ReplayAssessment {
             new Shares(month.employerMinor(), month.insuredMinor(), month.stateMinor()));
     switch (plan.standing()) {
       case ABSENT -> differences.compare(where, archived, new Sums(0, Shares.NOTHING));
-      case AS_READ -> {
+      case AS_READ, COMPLETED -> {
         if (counts != null) {
           differences.compare(where, archived, new Sums(counts.baseMinor(), counts.shares()));
           if (counts.persons() != month.persons()) {
@@ -161,9 +174,9 @@ final class ReplayAssessment {
         }
       }
       case UNCHANGED -> {
-        // Under other terms than those of the reading, the sums are those of an earlier run's
-        // archive.
-        if (counts != null && plan.readUnder().equals(plan.terms())) {
+        // Where lines do not add what they said when they were read, the sums are those of an
+        // earlier run's archive.
+        if (counts != null && !plan.gap() && plan.readUnder().equals(plan.terms())) {
           differences.compare(where, archived, new Sums(counts.baseMinor(), counts.shares()));
         }
       }

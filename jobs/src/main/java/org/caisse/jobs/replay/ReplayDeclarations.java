@@ -106,7 +106,7 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
       stray(lines.take());
     }
     DeclarationRecord.Header header = row.header();
-    fold.open(header);
+    fold.open(header, row.earlier());
     ContributionTerms terms = fold.terms();
     DeclarationVerdict ofHeader = fold.close(null, row.contentSha256());
     Sums sums = new Sums();
@@ -222,17 +222,20 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
         return;
       }
       case FILED -> {
+        boolean base = !row.kind().completes();
         if (taken) {
-          result.withdrawn.add(sent);
+          if (base) {
+            result.withdrawn.add(sent);
+          }
           return;
         }
-        if (withdrawn.any()) {
+        if (withdrawn.any() && base) {
           result.filed.add(sent);
         }
-        result.counted.merge(row.employerNo(), counted(row, terms.key(), sums), Counted::with);
+        result.of(row.employerNo()).add(counted(row, terms.key(), sums));
       }
       case REPEATED -> {
-        if (withdrawn.any() && !taken) {
+        if (withdrawn.any() && !taken && !row.kind().completes()) {
           // As the plan has it: what stands in for another was read under no terms of its own.
           result.repeated.add(
               new ReplayedPart.Repeated(sent, counted(row, row.status().name(), sums)));
@@ -241,9 +244,11 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
     }
   }
 
-  private static Counted counted(DeclarationRow row, String termsKey, Sums sums) {
-    return new Counted(
+  private static Counted.Filed counted(DeclarationRow row, String termsKey, Sums sums) {
+    return new Counted.Filed(
         row.sequence(),
+        row.baseSequence(),
+        row.filedBefore(),
         row.kind(),
         row.receivedOn(),
         termsKey,

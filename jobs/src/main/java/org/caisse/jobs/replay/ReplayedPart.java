@@ -12,8 +12,8 @@ final class ReplayedPart {
 
   final Differences differences = new Differences();
 
-  /** By number of the employer, for the month that is looked at. */
-  final Map<String, Counted> counted = new HashMap<>();
+  /** What counts or may count, by number of the employer, for the month that is looked at. */
+  final Map<String, List<Counted.Filed>> counted = new HashMap<>();
 
   /** What was filed and is withdrawn, and what is filed of such numbers again. */
   final Set<Sent> withdrawn = new HashSet<>();
@@ -27,7 +27,7 @@ final class ReplayedPart {
   record Sent(String employerNo, int sequence) {}
 
   /** A declaration that repeats another one, and what it gives if it stands in for that. */
-  record Repeated(Sent sent, Counted counted) {}
+  record Repeated(Sent sent, Counted.Filed counted) {}
 
   long lines;
   long declarations;
@@ -40,7 +40,7 @@ final class ReplayedPart {
   /** Adds a part that comes after this one. */
   void add(ReplayedPart later) {
     differences.addAll(later.differences);
-    later.counted.forEach((employer, one) -> counted.merge(employer, one, Counted::with));
+    later.counted.forEach((employer, more) -> of(employer).addAll(more));
     withdrawn.addAll(later.withdrawn);
     filed.addAll(later.filed);
     repeated.addAll(later.repeated);
@@ -51,11 +51,16 @@ final class ReplayedPart {
     whole &= later.whole;
   }
 
+  /** What counts or may count of an employer. */
+  List<Counted.Filed> of(String employerNo) {
+    return counted.computeIfAbsent(employerNo, no -> new ArrayList<>(1));
+  }
+
   /** Lets what only repeats stand in for what is withdrawn. */
   void standIn() {
     for (Repeated one : repeated) {
       if (withdrawn.contains(one.sent()) && !filed.contains(one.sent())) {
-        counted.merge(one.sent().employerNo(), one.counted(), Counted::with);
+        of(one.sent().employerNo()).add(one.counted());
       }
     }
   }

@@ -2,12 +2,18 @@ package org.caisse.jobs.run;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -41,7 +47,11 @@ final class DeadExecutions {
     if (instance == null) {
       return;
     }
-    for (JobExecution execution : repository.getJobExecutions(instance)) {
+    List<JobExecution> executions = new ArrayList<>(repository.getJobExecutions(instance));
+    executions.sort(Comparator.comparingLong(JobExecution::getId));
+    Map<String, ExecutionContext> places = new HashMap<>();
+    for (JobExecution execution : executions) {
+      keepPlaces(repository, execution, places);
       if (!alive(execution.getStatus())) {
         continue;
       }
@@ -57,6 +67,23 @@ final class DeadExecutions {
       execution.setExitStatus(DIED);
       execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
       repository.update(execution);
+    }
+  }
+
+  /**
+   * Spring Batch stores the place from which a step goes on with the step's first commit: a process
+   * that dies before it leaves a step without a place, and the next restart would begin anew, on
+   * top of what is committed. Such a step keeps the place of the execution before.
+   */
+  private static void keepPlaces(
+      JobRepository repository, JobExecution execution, Map<String, ExecutionContext> places) {
+    for (StepExecution step : execution.getStepExecutions()) {
+      if (!step.getExecutionContext().isEmpty()) {
+        places.put(step.getStepName(), step.getExecutionContext());
+      } else if (places.containsKey(step.getStepName())) {
+        step.setExecutionContext(places.get(step.getStepName()));
+        repository.updateExecutionContext(step);
+      }
     }
   }
 

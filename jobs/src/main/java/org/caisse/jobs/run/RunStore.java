@@ -150,7 +150,7 @@ public final class RunStore {
   /** Lines, declarations and files that a run refused. */
   public long rejects(int runId) {
     return sql.sql(
-            "SELECT (SELECT count(*) FROM line_reject WHERE run_id = :run)"
+            "SELECT (SELECT count(*) FROM refusal WHERE run_id = :run)"
                 + " + (SELECT count(*) FROM file_result WHERE run_id = :run AND refused <> 0)")
         .param("run", runId)
         .query(Long.class)

@@ -1,9 +1,12 @@
--- Persons of the employers to be assessed anew: what the declaration that counts gives, against what is posted.
+-- Persons of the employers to be assessed anew: what the declarations that count (the run's plan posted them) give together, against
+-- what is posted.
 WITH anew AS (
-  SELECT employer_id, declaration_id, population, ogd_no FROM employer_standing WHERE run_id = :run AND standing = 'ANEW'
+  SELECT employer_id, population, ogd_no FROM employer_standing WHERE run_id = :run AND standing = 'ANEW'
 ), declared AS (
   SELECT a.employer_id, l.person_id, sum(l.gross_minor) AS pay_minor
-  FROM anew a JOIN declaration_line l ON l.declaration_id = a.declaration_id AND l.period = :period
+  FROM anew a
+  JOIN declaration_posting p ON p.employer_id = a.employer_id AND p.period = :period AND p.run_id = :run
+  JOIN declaration_line l ON l.declaration_id = p.declaration_id AND l.period = :period
   GROUP BY a.employer_id, l.person_id
 ), posted AS (
   SELECT c.employer_id, c.person_id, max(c.rev) AS rev, sum(c.base_minor) AS base_minor, sum(c.employer_minor) AS employer_minor,

@@ -1,9 +1,11 @@
 -- Each employer of the run's plan: the sum of its posted contributions (as read, plus what was assessed anew), the ledger entries
 -- that stand, and what the last run wrote of it.
 WITH as_read AS (
-  SELECT p.employer_id, d.persons, d.base_minor, d.employer_minor, d.insured_minor, d.state_minor
+  SELECT p.employer_id, sum(d.persons) AS persons, sum(d.base_minor) AS base_minor, sum(d.employer_minor) AS employer_minor,
+         sum(d.insured_minor) AS insured_minor, sum(d.state_minor) AS state_minor
   FROM declaration_posting p JOIN declaration d USING (declaration_id)
   WHERE p.period = :period AND p.as_read
+  GROUP BY p.employer_id
 ), corrected AS (
   SELECT employer_id, sum(CASE WHEN reverses IS NULL THEN 1 ELSE -1 END) AS persons, sum(base_minor) AS base_minor,
          sum(employer_minor) AS employer_minor, sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor
@@ -31,7 +33,8 @@ WITH as_read AS (
   ORDER BY employer_id, run_id DESC
 )
 SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.valid_to, s.first_filed,
-       coalesce(s.declaration_id, 0) AS declaration_id, coalesce(d.kind = 'NIL', false) AS nil,
+       coalesce(s.declaration_id, 0) AS declaration_id,
+       coalesce(d.kind = 'NIL', false) AND coalesce(a.persons, 0) + coalesce(c.persons, 0) = 0 AS nil,
        coalesce(a.persons, 0) + coalesce(c.persons, 0) AS persons,
        coalesce(a.base_minor, 0) + coalesce(c.base_minor, 0) AS base_minor,
        coalesce(a.employer_minor, 0) + coalesce(c.employer_minor, 0) AS employer_minor,

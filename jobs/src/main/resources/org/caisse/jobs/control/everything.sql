@@ -154,6 +154,37 @@ WITH done AS (
   WHERE p.as_read AND (d.status, d.employer_id, d.period) IS DISTINCT FROM ('FILED', p.employer_id, p.period)
 
   UNION ALL
+  SELECT 'what is posted together is a declaration and what completes it', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
+         format('declaration %s as rev %s of %s, %s', p.declaration_id, p.rev, p.base_rev, coalesce(b.declaration_id::text, 'none'))
+  FROM declaration_posting p
+  JOIN employer e USING (employer_id)
+  LEFT JOIN declaration_posting b ON (b.employer_id, b.period, b.rev) = (p.employer_id, p.period, p.base_rev)
+  LEFT JOIN declaration d ON d.declaration_id = p.declaration_id
+  WHERE CASE WHEN p.rev = p.base_rev THEN d.completes_id IS NOT NULL ELSE d.completes_id IS DISTINCT FROM b.declaration_id END
+
+  UNION ALL
+  SELECT 'what completes a declaration is of its employer and period, and has a place after it',
+         d.employer_no || ' ' || to_char(d.period, 'YYYY-MM'),
+         format('%s/%s completes %s', d.sender_seq, d.correction, coalesce(b.sender_seq::text, 'none'))
+  FROM declaration d LEFT JOIN declaration b ON b.declaration_id = d.completes_id
+  WHERE d.completes_id IS NOT NULL
+    AND ((b.employer_id, b.period, b.status, b.completes_id IS NULL) IS DISTINCT FROM (d.employer_id, d.period, 'FILED', true)
+         OR b.filed_before >= d.filed_before OR (b.sender_seq, b.correction) >= (d.sender_seq, d.correction))
+
+  UNION ALL
+  SELECT 'a person''s day is counted once in a declaration and what completes it', e.employer_no || ' ' || to_char(x.period, 'YYYY-MM'),
+         format('person %s, days from %s again', x.person_id, x.from_day)
+  FROM (SELECT l.period, l.employer_id, l.person_id, l.from_day,
+               max(l.to_day) OVER (PARTITION BY s.base_id, l.person_id ORDER BY l.from_day, l.to_day
+                                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to
+        FROM (SELECT declaration_id, completes_id AS base_id FROM declaration WHERE completes_id IS NOT NULL
+              UNION
+              SELECT completes_id, completes_id FROM declaration WHERE completes_id IS NOT NULL) s
+        JOIN declaration_line l USING (declaration_id)) x
+  JOIN employer e USING (employer_id)
+  WHERE x.covered_to >= x.from_day
+
+  UNION ALL
   SELECT 'nothing is posted to a period that was closed before',
          format('%s %s, %s, rev %s', n.debtor, n.debtor_id, n.value_period, n.rev),
          format('posted to %s by run %s', to_char(n.posting_period, 'YYYY-MM'), n.run_id)
@@ -300,7 +331,7 @@ WITH done AS (
   FROM declaration d
   LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
   WHERE d.status = 'FILED'
-  GROUP BY d.period, d.employer_id, d.sender_seq
+  GROUP BY d.period, d.employer_id, d.sender_seq, d.correction
   HAVING count(*) <> max(d.filing) OR count(*) - count(w.file_id) > 1
 
   UNION ALL

@@ -37,6 +37,18 @@ SELECT 'a stored line belongs to a declaration', s.declaration_id::text, s.lines
 FROM stored s LEFT JOIN declaration d USING (declaration_id)
 WHERE d.declaration_id IS NULL
 UNION ALL
+SELECT 'a person''s day is counted once in a declaration and what completes it', x.person_id::text,
+       format('days from %s again, in declaration %s and what completes it', x.from_day, x.base_id)
+FROM (SELECT s.base_id, l.person_id, l.from_day,
+             max(l.to_day) OVER (PARTITION BY s.base_id, l.person_id ORDER BY l.from_day, l.to_day
+                                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to
+      FROM (SELECT completes_id AS base_id, completes_id AS declaration_id, period FROM filed WHERE completes_id IS NOT NULL
+            UNION
+            SELECT completes_id, declaration_id, period FROM declaration
+            WHERE completes_id IN (SELECT completes_id FROM filed WHERE completes_id IS NOT NULL)) s
+      JOIN declaration_line l ON l.declaration_id = s.declaration_id AND l.period = s.period) x
+WHERE x.covered_to >= x.from_day
+UNION ALL
 SELECT 'every file of the run has a result', f.name, 'none'
 FROM file f LEFT JOIN file_result r USING (file_id)
 WHERE f.run_id = :run AND r.file_id IS NULL

@@ -156,15 +156,8 @@ class ReplayTest {
         StandingRow.class,
         row ->
             row.standing() == Standing.ANEW
-                ? new StandingRow(
-                    row.employerNo(),
-                    row.filed(),
-                    row.readUnder(),
-                    row.postedBefore(),
-                    row.sameDeclaration(),
-                    row.postedUnder(),
-                    row.terms(),
-                    Standing.UNCHANGED)
+                ? StandingRow.of(
+                    row.employerNo(), row.completing(), row.facts(), Standing.UNCHANGED)
                 : row);
 
     assertThat(Replay.run(workspace, SmallFund.assessment(2)).differences())
@@ -309,6 +302,7 @@ class ReplayTest {
         row.overlaps(),
         row.earlierSpells(),
         row.earlierGrossMinor(),
+        row.takenBefore(),
         row.code(),
         row.baseMinor(),
         shareMinor,

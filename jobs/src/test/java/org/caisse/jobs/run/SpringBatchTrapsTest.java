@@ -238,6 +238,29 @@ class SpringBatchTrapsTest {
   }
 
   @Test
+  void aRestartThatFailsBeforeItsFirstCommitDoesNotForgetThePlaceOfTheOneBefore() {
+    DAYS.incrementAndGet();
+    poisoned = false;
+    sql.sql(
+            "CREATE FUNCTION refuse_again() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE"
+                + " EXCEPTION 'refused at the commit'; END $$")
+        .update();
+    sql.sql(
+            "CREATE CONSTRAINT TRIGGER refuse_again AFTER INSERT ON number DEFERRABLE INITIALLY"
+                + " DEFERRED FOR EACH ROW WHEN (NEW.n = 17) EXECUTE FUNCTION refuse_again()")
+        .update();
+    for (int attempt = 0; attempt < 3; attempt++) {
+      RunOutcome failed = count();
+      assertThat(failed.result()).isEqualTo(RunOutcome.Result.FAILED);
+      assertThat(numbers(failed)).isEqualTo(upTo(CHUNK));
+    }
+    sql.sql("DROP TRIGGER refuse_again ON number").update();
+    RunOutcome done = count();
+    assertThat(done.result()).as(done.toString()).isEqualTo(RunOutcome.Result.COMPLETED);
+    assertThat(numbers(done)).isEqualTo(upTo(ITEMS));
+  }
+
+  @Test
   void contextsHoldOnlyNumbersFlagsAndStrings() throws IOException {
     ContextText text = new ContextText();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -316,6 +316,7 @@ class VerifyOfflineTest {
             row.overlaps(),
             row.earlierSpells(),
             row.earlierGrossMinor(),
+            row.takenBefore(),
             row.code(),
             row.baseMinor(),
             row.employerMinor(),

@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.caisse.config.archive.CanonicalHash;
+import org.caisse.config.archive.RecordField;
 
 /**
  * Reads the rows of an archive file back, in the order in which they were written. Columns that the
- * record does not have are passed over; one that the file does not have is an error.
+ * record does not have are passed over; one that the file does not have is an error, unless it came
+ * with a later schema than that of the file.
  *
  * @param <T> the record class that was archived
  */
@@ -61,9 +64,10 @@ public final class ArchiveReader<T extends Record> {
    * @throws UncheckedIOException when the file is not a whole archive file of such rows
    */
   public CloseableIterator<T> open() {
+    boolean earlier = schema() < RecordField.schema(rowClass);
     try {
       return new CarpetReader<>(new FileSystemInputFile(file.toFile()), rowClass)
-          .withFailOnMissingColumn(true)
+          .withFailOnMissingColumn(!earlier)
           .withFailOnNullForPrimitives(true)
           .iterator();
     } catch (RuntimeException e) {
@@ -71,13 +75,40 @@ public final class ArchiveReader<T extends Record> {
     }
   }
 
+  /**
+   * The schema in which the rows were written.
+   *
+   * @throws UncheckedIOException when the file lacks a column of that schema, or cannot be read
+   */
+  public int schema() {
+    FileMetaData about = about();
+    int schema;
+    try {
+      schema = Integer.parseInt(about.getKeyValueMetaData().getOrDefault("schema", "1"));
+    } catch (NumberFormatException e) {
+      throw unreadable(e);
+    }
+    for (RecordField field : RecordField.of(rowClass, schema)) {
+      if (!about.getSchema().containsField(field.name())) {
+        throw unreadable(
+            new IllegalArgumentException(
+                "there is no column %s, which schema %d has".formatted(field.name(), schema)));
+      }
+    }
+    return schema;
+  }
+
   /** What the writer put into the footer: schema version, run, pack. */
   public Map<String, String> metadata() {
+    return Map.copyOf(about().getKeyValueMetaData());
+  }
+
+  private FileMetaData about() {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     try (ParquetFileReader reader =
         ParquetFileReader.open(new FileSystemInputFile(file.toFile()), options)) {
-      return Map.copyOf(reader.getFileMetaData().getKeyValueMetaData());
+      return reader.getFileMetaData();
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
     }
@@ -85,7 +116,7 @@ public final class ArchiveReader<T extends Record> {
 
   /** The hash of the rows as they are in the file, to be compared with the one in the manifest. */
   public String contentSha256() {
-    CanonicalHash hash = new CanonicalHash(rowClass);
+    CanonicalHash hash = new CanonicalHash(rowClass, schema());
     forEach(hash::row);
     return hash.finish();
   }

@@ -107,7 +107,7 @@ final class RecordTyping {
     }
     DeclarationKind kind = DeclarationKind.ofCode(fields[KIND]).orElse(null);
     if (kind == null) {
-      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil");
+      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil|complement");
     }
     long sequence = FieldText.wholeNumber(fields[SEQUENCE]);
     if (sequence < 1 || sequence > MAX_SEQUENCE) {
@@ -120,7 +120,10 @@ final class RecordTyping {
       count = -1;
     }
     long grossMinor = FieldText.amountMinor(fields[GROSS], decimals);
-    if (grossMinor < 0) {
+    // What is wrong with a line may still be that its pay is negative, and the only line of its
+    // kind.
+    if (grossMinor == FieldText.UNREADABLE
+        || (grossMinor < 0 && kind != DeclarationKind.CORRECTION)) {
       refuse(GROSS, RejectCode.TOTALS_UNREADABLE, "");
       grossMinor = -1;
     }

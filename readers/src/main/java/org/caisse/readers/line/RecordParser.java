@@ -97,6 +97,15 @@ public final class RecordParser {
     return fields;
   }
 
+  /**
+   * Splits one line by itself.
+   *
+   * @return its fields, at least one; null when it cannot be split
+   */
+  public static String[] split(String line) throws IOException {
+    return line.isEmpty() ? new String[] {""} : alone(line);
+  }
+
   private static String[] alone(String line) throws IOException {
     try (CSVParser own =
         CSVParser.builder().setReader(new StringReader(line)).setFormat(FORMAT).get()) {

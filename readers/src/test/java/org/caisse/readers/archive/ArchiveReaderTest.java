@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.caisse.config.archive.CanonicalHash;
+import org.caisse.domain.archive.SinceSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,44 @@ class ArchiveReaderTest {
     ArchiveReader<Row> reader = new ArchiveReader<>(file, Row.class);
 
     assertThatThrownBy(() -> reader.forEach(row -> {})).hasMessageContaining("a.parquet");
+  }
+
+  /** The rows of {@link Row} as a later version of the program has them. */
+  private record Later(
+      int number,
+      @SinceSchema(2) boolean flag,
+      long amountMinor,
+      String name,
+      @SinceSchema(3) int more,
+      LocalDate day) {}
+
+  @Test
+  void aFileOfAnEarlierSchemaIsReadWithoutLaterColumnsAndHasTheHashItHad() throws IOException {
+    List<Row> rows = rows(50);
+    Path file = write("a.parquet", rows);
+    ArchiveReader<Later> reader = new ArchiveReader<>(file, Later.class);
+    List<Later> read = new ArrayList<>();
+    reader.forEach(read::add);
+
+    assertThat(reader.schema()).isEqualTo(1);
+    assertThat(read)
+        .extracting(row -> new Row(row.number(), row.amountMinor(), row.name(), row.day()))
+        .isEqualTo(rows);
+    assertThat(read).noneMatch(row -> row.flag() || row.more() != 0);
+    assertThat(reader.contentSha256())
+        .isEqualTo(new ArchiveReader<>(file, Row.class).contentSha256());
+    CanonicalHash now = new CanonicalHash(Later.class);
+    read.forEach(now::row);
+    assertThat(now.finish()).isNotEqualTo(reader.contentSha256());
+  }
+
+  private record AnotherEarlier(int number, long missing, @SinceSchema(2) int later) {}
+
+  @Test
+  void aColumnThatItsOwnSchemaHadMustBeThere() throws IOException {
+    ArchiveReader<AnotherEarlier> reader =
+        new ArchiveReader<>(write("a.parquet", rows(2)), AnotherEarlier.class);
+    assertThatThrownBy(() -> reader.forEach(row -> {})).hasMessageContaining("no column missing");
   }
 
   private static List<Row> rows(int count) {

@@ -203,7 +203,7 @@ class DeclarationReaderTest {
           D;;2026-02;original;1;2;;;;;;5            | FIELD_MISSING     | employer | ``                   | ``
           D;E1;;original;1;2;;;;;;5                 | PERIOD_INVALID    | period   | ``                   | YYYY-MM
           D;E1;2026-2;x;0;-1;;;;;;x                 | PERIOD_INVALID    | period   | 2026-2               | YYYY-MM
-          D;E1;2026-02;x;0;-1;;;;;;x                | KIND_UNKNOWN      | kind     | x                    | `original|replacement|nil`
+          D;E1;2026-02;x;0;-1;;;;;;x                | KIND_UNKNOWN      | kind     | x                    | `original|replacement|nil|complement`
           D;E1;2026-02;nil;0;-1;;;;;;x              | SEQUENCE_INVALID  | sequence | 0                    | 1..999999
           D;E1;2026-02;nil;1000000;2;;;;;;5         | SEQUENCE_INVALID  | sequence | 1000000              | 1..999999
           D;E1;2026-02;nil;1.0;2;;;;;;5             | SEQUENCE_INVALID  | sequence | 1.0                  | 1..999999

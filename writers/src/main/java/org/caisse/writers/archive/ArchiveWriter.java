@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.caisse.config.archive.CanonicalHash;
@@ -58,7 +59,7 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
    *
    * @param target where it will be when finished; the directory exists
    * @param rowClass class of the rows
-   * @param metadata kept in the file's footer: schema version, run, pack
+   * @param metadata kept in the file's footer besides the schema of the rows: run, pack
    * @param failPoint reached before the file is forced and before it is renamed
    * @throws IllegalArgumentException when a component of the rows has no archive form
    * @throws ArchiveException when the file cannot be created
@@ -67,7 +68,9 @@ public final class ArchiveWriter<T extends Record> implements AutoCloseable {
       Path target, Class<T> rowClass, Map<String, String> metadata, FailPoint failPoint) {
     this.target = target.toAbsolutePath();
     this.rowClass = rowClass;
-    this.metadata = Map.copyOf(metadata);
+    Map<String, String> footer = new TreeMap<>(metadata);
+    footer.put("schema", Integer.toString(RecordField.schema(rowClass)));
+    this.metadata = Map.copyOf(footer);
     this.failPoint = Objects.requireNonNull(failPoint, "failPoint");
     content = new CanonicalHash(rowClass);
     try {

@@ -50,7 +50,7 @@ class RejectFileTest {
   @Test
   void manyRejectsAreWrittenAsTheyCome() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RejectFile file = new RejectFile(out, Samples.FR);
+    RejectFile file = RejectFile.ofRegistry(out, Samples.FR);
     for (int i = 0; i < 2_000; i++) {
       file.append("a.csv", UNKNOWN, "L;" + i);
     }
@@ -63,7 +63,7 @@ class RejectFileTest {
 
   private static byte[] file(Letterhead letterhead, String raw) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RejectFile file = new RejectFile(out, letterhead);
+    RejectFile file = RejectFile.ofRegistry(out, letterhead);
     file.append("a.csv", UNKNOWN, raw);
     file.finish();
     return out.toByteArray();
