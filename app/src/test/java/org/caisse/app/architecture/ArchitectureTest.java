@@ -289,6 +289,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.caisse.app.Caisse")
+        .and()
+        .doNotHaveFullyQualifiedName("org.caisse.app.ValidateMain")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(caisse);
