@@ -116,6 +116,7 @@ public final class CompleteRun implements Steps.Work {
     envelope.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     envelope.put("key", key.fingerprint());
     envelope.put("archive_files", rows(sql, "manifest-archive"));
+    envelope.put("outbox_files", rows(sql, "manifest-outbox"));
     return envelope;
   }
 }
