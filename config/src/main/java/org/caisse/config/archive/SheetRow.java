@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A row of a workbook as its content: what stands in the cells, not how they look. Its canonical
- * hash is the same whoever wrote the file's bytes. Empty cells at the end do not count; empty ones
- * in between are null.
+ * hash is the same whoever wrote the file's bytes. Empty cells at the end and empty rows do not
+ * count; empty cells in between are null.
  *
  * @param sheet name of the sheet
  * @param cells from the first column on

@@ -39,6 +39,7 @@ final class SettingsReader {
     Optional<Fund> fund = map.required("fund").flatMap(YamlNode::map).flatMap(this::fund);
     map.required("pack").ifPresent(this::pack);
     Optional<Language> language = map.required("language").flatMap(n -> n.oneOf(LANGUAGES));
+    boolean workbooks = map.optional("xlsx").flatMap(YamlNode::truth).orElse(true);
     Optional<YamlNode> values = map.optional("parameters");
     FundValues set =
         values
@@ -58,7 +59,8 @@ final class SettingsReader {
             set.parameters(),
             set.changes(),
             accounts,
-            sha256(content));
+            sha256(content),
+            workbooks);
     values.ifPresent(place -> numbersFit(settings, place));
     return problems.hasErrors()
         ? Optional.empty()

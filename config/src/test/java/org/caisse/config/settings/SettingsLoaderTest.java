@@ -68,6 +68,17 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void workbooksAreWrittenUnlessTheFundSaysNo() throws IOException {
+    assertThat(SettingsLoader.load(file, pack).fund().workbooks()).isTrue();
+    Files.writeString(file, demo.replace("xlsx: true\n", ""));
+    assertThat(SettingsLoader.load(file, pack).fund().workbooks()).isTrue();
+    Files.writeString(file, demo.replace("xlsx: true", "xlsx: false"));
+    assertThat(SettingsLoader.load(file, pack).fund().workbooks()).isFalse();
+    Files.writeString(file, demo.replace("xlsx: true", "xlsx: perhaps"));
+    assertThatThrownBy(() -> SettingsLoader.load(file, pack)).hasMessageContaining("xlsx");
+  }
+
+  @Test
   void noneIsAValueAndALineLeftOutIsUnset() throws IOException {
     Files.writeString(
         file,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param changes values of those that the fund changed, by ascending date
  * @param accounts ledger account number by role
  * @param sha256 of the settings file, in lower-case hexadecimal
+ * @param workbooks whether files for people are also written as XLSX
  */
 public record FundSettings(
     String fundName,
@@ -23,7 +24,8 @@ public record FundSettings(
     Map<String, Optional<BigDecimal>> parameters,
     Map<String, List<Change>> changes,
     Map<String, String> accounts,
-    String sha256) {
+    String sha256,
+    boolean workbooks) {
 
   /**
    * A value that the fund set.
@@ -39,6 +41,17 @@ public record FundSettings(
     accounts = Map.copyOf(accounts);
   }
 
+  /** Settings that say nothing of workbooks: they are written. */
+  public FundSettings(
+      String fundName,
+      boolean example,
+      Map<String, Optional<BigDecimal>> parameters,
+      Map<String, List<Change>> changes,
+      Map<String, String> accounts,
+      String sha256) {
+    this(fundName, example, parameters, changes, accounts, sha256, true);
+  }
+
   /** Settings of which no value ever changed. */
   public FundSettings(
       String fundName,
@@ -47,6 +60,11 @@ public record FundSettings(
       Map<String, String> accounts,
       String sha256) {
     this(fundName, example, parameters, Map.of(), accounts, sha256);
+  }
+
+  /** The same settings with or without workbooks. */
+  public FundSettings withWorkbooks(boolean written) {
+    return new FundSettings(fundName, example, parameters, changes, accounts, sha256, written);
   }
 
   /** Whether the fund said a number or none for a parameter and day. */

@@ -1,8 +1,6 @@
 package org.caisse.jobs.contribution;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,15 +19,20 @@ import org.caisse.writers.document.CallTerms;
 import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.EmployerMonth;
 import org.caisse.writers.document.LedgerLine;
-import org.caisse.writers.document.Letterhead;
+import org.caisse.writers.document.NoticesWorkbook;
+import org.caisse.writers.document.StatementsWorkbook;
 import org.caisse.writers.file.AtomicFile;
 import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
+import org.caisse.writers.workbook.WorkbookFile;
+import org.caisse.writers.workbook.WorkbookHead;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * The call notice and the account statement of every employer whose month changed in this run, in
- * one zip: two queries in the same order are read side by side, so that memory does not grow with
- * their number.
+ * one zip; and, unless the settings leave workbooks out, one workbook of all notices and one of all
+ * statements. Two queries in the same order are read side by side, once, so that memory does not
+ * grow with the number of employers.
  */
 final class EmployerDocuments {
 
@@ -41,6 +44,13 @@ final class EmployerDocuments {
 
   private record Posted(String employerNo, LedgerLine line) {}
 
+  /** Takes what one employer gets. */
+  @FunctionalInterface
+  private interface Receiver {
+    void add(Opened one, List<LedgerLine> lines) throws IOException;
+  }
+
+  private final MonthPapers papers;
   private final Month month;
   private final RunContext run;
   private final CallNotice notice;
@@ -48,12 +58,13 @@ final class EmployerDocuments {
   private final String noticeName;
   private final String statementName;
 
-  EmployerDocuments(Month month, Letterhead letterhead, Map<String, String> ogds) {
-    this.month = month;
-    this.run = month.run();
+  EmployerDocuments(MonthPapers papers, Map<String, String> ogds) {
+    this.papers = papers;
+    this.month = papers.month();
+    this.run = papers.run();
     this.notice =
         new CallNotice(
-            letterhead,
+            papers.letterhead(),
             CallTerms.of(
                 run.law(),
                 month.start(),
@@ -61,56 +72,111 @@ final class EmployerDocuments {
                 ogds,
                 run.run().language(),
                 run.run().headSha256()));
-    this.statement = new AccountStatement(letterhead, run.run().headSha256());
+    this.statement = new AccountStatement(papers.letterhead(), run.run().headSha256());
     this.noticeName = DocumentNames.notice(run.run().language());
     this.statementName = DocumentNames.statement(run.run().language());
   }
 
-  WrittenFile write(Path target) throws IOException {
-    return AtomicFile.write(
-        target,
-        run.failPoint(),
-        out -> {
-          StoredZip zip = new StoredZip(out);
-          try (Stream<Opened> months = stream("notices", this::opened);
-              Stream<Posted> lines = stream("statement-lines", EmployerDocuments::posted)) {
-            Iterator<Posted> remaining = lines.iterator();
-            Posted next = remaining.hasNext() ? remaining.next() : null;
-            long done = 0;
-            for (Iterator<Opened> all = months.iterator(); all.hasNext(); ) {
-              Opened one = all.next();
-              List<LedgerLine> own = new ArrayList<>();
-              while (next != null && next.employerNo().equals(one.month().employerNo())) {
-                own.add(next.line());
-                next = remaining.hasNext() ? remaining.next() : null;
+  List<WrittenFile> write() throws IOException {
+    List<WrittenFile> files = new ArrayList<>();
+    files.add(
+        AtomicFile.write(
+            run.outbox().resolve(DocumentNames.employers(month.start())),
+            run.failPoint(),
+            out -> {
+              StoredZip zip = new StoredZip(out);
+              List<Receiver> receivers = new ArrayList<>();
+              receivers.add((one, lines) -> add(zip, one, lines));
+              if (run.law().settings().workbooks()) {
+                withNotices(receivers, files);
+              } else {
+                employers(receivers);
               }
-              add(zip, one, own);
-              run.progress().advancedTo(++done);
-            }
-            if (next != null) {
-              throw new IllegalStateException(
-                  "ledger lines of employer " + next.employerNo() + " have no notice");
-            }
-          }
-          zip.finish();
-        });
+              zip.finish();
+            }));
+    return files;
   }
 
-  private void add(StoredZip zip, Opened one, List<LedgerLine> lines) {
-    String folder = DocumentNames.employerFolder(one.month().employerNo());
-    try {
-      zip.add(folder + noticeName, notice.of(one.notice(), one.month()));
-      if (one.statement() != null) {
-        zip.add(
-            folder + statementName,
-            statement.of(one.statement(), one.month(), one.openingMinor(), lines));
+  private void withNotices(List<Receiver> receivers, List<WrittenFile> files) throws IOException {
+    String name = DocumentNames.notices(month.start());
+    WorkbookHead head = papers.titles().notices(name, month.start());
+    files.add(
+        book(
+            name,
+            head,
+            book -> {
+              NoticesWorkbook notices =
+                  new NoticesWorkbook(book, head, papers.letterhead(), papers.populations());
+              receivers.add((one, lines) -> notices.append(one.notice(), one.month()));
+              withStatements(receivers, files);
+              notices.finish();
+            }));
+  }
+
+  private void withStatements(List<Receiver> receivers, List<WrittenFile> files)
+      throws IOException {
+    String name = DocumentNames.statements(month.start());
+    WorkbookHead head = papers.titles().statements(name, month.start());
+    files.add(
+        book(
+            name,
+            head,
+            book -> {
+              StatementsWorkbook statements =
+                  new StatementsWorkbook(book, head, papers.letterhead());
+              receivers.add(
+                  (one, lines) -> {
+                    if (one.statement() != null) {
+                      statements.append(one.statement(), one.month(), one.openingMinor(), lines);
+                    }
+                  });
+              employers(receivers);
+              statements.finish();
+            }));
+  }
+
+  private WrittenFile book(String name, WorkbookHead head, WorkbookFile.Content content)
+      throws IOException {
+    return WorkbookFile.write(run.outbox().resolve(name + ".xlsx"), run.failPoint(), head, content);
+  }
+
+  /** Gives every employer to all receivers. */
+  private void employers(List<Receiver> receivers) throws IOException {
+    try (Stream<Opened> months = stream("notices", this::opened);
+        Stream<Posted> lines = stream("statement-lines", EmployerDocuments::posted)) {
+      Iterator<Posted> remaining = lines.iterator();
+      Posted next = remaining.hasNext() ? remaining.next() : null;
+      long done = 0;
+      for (Iterator<Opened> all = months.iterator(); all.hasNext(); ) {
+        Opened one = all.next();
+        List<LedgerLine> own = new ArrayList<>();
+        while (next != null && next.employerNo().equals(one.month().employerNo())) {
+          own.add(next.line());
+          next = remaining.hasNext() ? remaining.next() : null;
+        }
+        for (Receiver receiver : receivers) {
+          receiver.add(one, own);
+        }
+        run.progress().advancedTo(++done);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (next != null) {
+        throw new IllegalStateException(
+            "ledger lines of employer " + next.employerNo() + " have no notice");
+      }
     }
   }
 
-  private <T> Stream<T> stream(String query, org.springframework.jdbc.core.RowMapper<T> mapper) {
+  private void add(StoredZip zip, Opened one, List<LedgerLine> lines) throws IOException {
+    String folder = DocumentNames.employerFolder(one.month().employerNo());
+    zip.add(folder + noticeName, notice.of(one.notice(), one.month()));
+    if (one.statement() != null) {
+      zip.add(
+          folder + statementName,
+          statement.of(one.statement(), one.month(), one.openingMinor(), lines));
+    }
+  }
+
+  private <T> Stream<T> stream(String query, RowMapper<T> mapper) {
     return month
         .bind(run.sql().sql(Sql.of(getClass(), query)))
         .withFetchSize(2_000)

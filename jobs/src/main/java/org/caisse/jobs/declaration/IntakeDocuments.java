@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
@@ -21,40 +23,84 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.Acknowledgement;
+import org.caisse.writers.document.AcknowledgementWorkbook;
 import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.document.ReceivedFile;
+import org.caisse.writers.document.WorkbookTitles;
 import org.caisse.writers.file.AtomicFile;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
+import org.caisse.writers.workbook.WorkbookFile;
+import org.caisse.writers.workbook.WorkbookHead;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes one acknowledgement a file, and the reject file of the run. */
 final class IntakeDocuments implements Steps.Work {
 
   private final RunContext run;
+  private final Letterhead letterhead;
+  private final WorkbookTitles titles;
 
   IntakeDocuments(RunContext run) {
     this.run = run;
+    this.letterhead =
+        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    this.titles = new WorkbookTitles(letterhead, run.run().businessDate());
   }
 
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
-    Letterhead letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
     Acknowledgement acknowledgement = new Acknowledgement(letterhead);
     List<WrittenFile> files = new ArrayList<>();
     for (FrozenFile file : run.files()) {
-      byte[] page = acknowledgement.of(number(file), received(file));
-      String name = DocumentNames.acknowledgement(file.ordinal(), file.name()) + ".html";
+      DocumentNumber number = number(file);
+      ReceivedFile received = received(file);
+      byte[] page = acknowledgement.of(number, received);
+      String name = DocumentNames.acknowledgement(file.ordinal(), file.name());
       files.add(
-          AtomicFile.write(run.outbox().resolve(name), run.failPoint(), out -> out.write(page)));
+          AtomicFile.write(
+              run.outbox().resolve(name + ".html"), run.failPoint(), out -> out.write(page)));
+      if (run.law().settings().workbooks()) {
+        files.add(workbook(name, number, file, received));
+      }
       run.progress().advancedTo(files.size());
     }
     DeclarationRejects.write(run).ifPresent(files::add);
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
+  }
+
+  private WrittenFile workbook(
+      String name, DocumentNumber number, FrozenFile file, ReceivedFile received)
+      throws IOException {
+    WorkbookHead head = titles.acknowledgement(number, file.name());
+    return WorkbookFile.write(
+        run.outbox().resolve(name + ".xlsx"),
+        run.failPoint(),
+        head,
+        book -> {
+          AcknowledgementWorkbook sheets = new AcknowledgementWorkbook(book, head, letterhead);
+          sheets.file(number, received);
+          try (Stream<ReceivedFile.Refused> refused =
+              refused(file, Long.MAX_VALUE)
+                  .withFetchSize(2_000)
+                  .query(IntakeDocuments::refused)
+                  .stream()) {
+            for (Iterator<ReceivedFile.Refused> all = refused.iterator(); all.hasNext(); ) {
+              sheets.refused(all.next());
+            }
+          }
+        });
+  }
+
+  private JdbcClient.StatementSpec refused(FrozenFile file, long most) {
+    return run.sql()
+        .sql(Sql.of(getClass(), "ack-refused"))
+        .param("file", file.id())
+        .param("most", most);
   }
 
   private DocumentNumber number(FrozenFile file) {
@@ -85,12 +131,7 @@ final class IntakeDocuments implements Steps.Work {
             .query(IntakeDocuments::rejects)
             .list();
     List<ReceivedFile.Refused> refused =
-        run.sql()
-            .sql(Sql.of(getClass(), "ack-refused"))
-            .param("file", file.id())
-            .param("most", Acknowledgement.MAX_REFUSED)
-            .query(IntakeDocuments::refused)
-            .list();
+        refused(file, Acknowledgement.MAX_REFUSED).query(IntakeDocuments::refused).list();
     return new ReceivedFile(
         run.run().key().label() + "/" + file.ordinal(),
         file.name(),

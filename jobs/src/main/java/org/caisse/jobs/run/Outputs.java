@@ -27,7 +27,7 @@ public final class Outputs {
           .param("bytes", file.bytes())
           .param("rows", null)
           .param("sha256", file.sha256())
-          .param("contentSha256", null)
+          .param("contentSha256", file.contentSha256())
           .update();
     }
   }

@@ -107,6 +107,7 @@ final class RunManifest {
     envelope.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     envelope.put("key", key.fingerprint());
     envelope.put("archive_files", rows("manifest-archive"));
+    envelope.put("outbox_files", rows("manifest-outbox"));
     return envelope;
   }
 }

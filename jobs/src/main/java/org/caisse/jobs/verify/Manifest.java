@@ -102,9 +102,10 @@ public record Manifest(
   /**
    * A file that a run left.
    *
-   * @param sha256 of the bytes in the outbox; null in the archive
+   * @param sha256 of the bytes in the outbox; null in the archive, and where they may differ from
+   *     machine to machine
    * @param rows in the archive; null in the outbox
-   * @param contentSha256 canonical hash of the rows in the archive; null in the outbox
+   * @param contentSha256 canonical hash of the content where the bytes may differ; else null
    */
   public record OutputFile(
       String place, String name, String sha256, Long rows, String contentSha256) {}
@@ -116,16 +117,23 @@ public record Manifest(
    * @param previous hash of the manifest before
    * @param key fingerprint of the key that signed
    * @param archiveFiles bytes of the archive, which may differ from machine to machine
+   * @param outboxFiles bytes of those files in the outbox that may, too
    */
-  public record Envelope(int seq, String previous, String key, List<ArchiveFile> archiveFiles) {
+  public record Envelope(
+      int seq,
+      String previous,
+      String key,
+      List<FileBytes> archiveFiles,
+      List<FileBytes> outboxFiles) {
 
     public Envelope {
       archiveFiles = archiveFiles == null ? List.of() : List.copyOf(archiveFiles);
+      outboxFiles = outboxFiles == null ? List.of() : List.copyOf(outboxFiles);
     }
   }
 
-  /** The bytes of an archive file. */
-  public record ArchiveFile(String name, String sha256) {}
+  /** The bytes of a file. */
+  public record FileBytes(String name, String sha256) {}
 
   /**
    * Reads a manifest's file.

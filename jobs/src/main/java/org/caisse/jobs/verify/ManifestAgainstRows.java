@@ -63,6 +63,10 @@ final class ManifestAgainstRows {
     JsonNode envelope = JSON.readTree(row.manifest().envelope());
     same(
         run, "archive_files", envelope.get("archive_files"), list("manifest-archive", row.runId()));
+    JsonNode outbox = list("manifest-outbox", row.runId());
+    if (!outbox.isEmpty() || envelope.has("outbox_files")) {
+      same(run, "outbox_files", envelope.get("outbox_files"), outbox);
+    }
     String counts = COUNTS.get(row.key().job());
     if (counts != null && body.abandoned() == null) {
       counts(run, signed.get("counts"), counts, row.runId());

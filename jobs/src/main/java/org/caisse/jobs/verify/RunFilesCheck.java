@@ -21,6 +21,8 @@ import org.caisse.writers.file.Sha256Sums;
 /** Compares every file that manifests name with its hash, and looks for files that none names. */
 final class RunFilesCheck {
 
+  static final String OUTPUT = "an output is what the run wrote";
+
   private static final String RESTORE = "restore it from a copy whose sha256 is %s";
 
   private final Workspace workspace;
@@ -42,7 +44,7 @@ final class RunFilesCheck {
   /** Checks the files of one run. */
   void run(Manifest.Body body, Manifest.Envelope envelope) {
     labels.add(body.run());
-    outbox(body);
+    outbox(body, envelope);
     archive(body, envelope);
     for (Manifest.InputFile file : body.inputFiles()) {
       receivedFiles++;
@@ -92,26 +94,34 @@ final class RunFilesCheck {
         database, manifests, outboxFiles, archiveFiles, receivedFiles, laws.size(), bytes);
   }
 
-  private void outbox(Manifest.Body body) {
+  private void outbox(Manifest.Body body, Manifest.Envelope envelope) {
     Path folder = workspace.outbox().resolve(body.run());
+    Map<String, String> bytesOf = bytesOf(envelope.outboxFiles());
+    body.outputs("outbox").stream()
+        .filter(output -> output.sha256() != null)
+        .forEach(output -> bytesOf.put(output.name(), output.sha256()));
     Map<String, String> sums = new HashMap<>();
     for (Manifest.OutputFile output : body.outputs("outbox")) {
       outboxFiles++;
       Path file = folder.resolve(output.name());
-      boolean whole =
-          hash(file, output.sha256(), "an output is what the run wrote", file.toString());
-      if (whole && output.name().equals(Sha256Sums.NAME)) {
+      String sha256 = bytesOf.get(output.name());
+      if (output.name().endsWith(".xlsx")) {
+        new WorkbookCheck(file, output, findings).check(sha256);
+        bytes += size(file);
+      } else if (hash(file, sha256, OUTPUT, file.toString())
+          && output.name().equals(Sha256Sums.NAME)) {
         sums.putAll(list(file));
       }
     }
     for (Manifest.OutputFile output : body.outputs("outbox")) {
       String listed = sums.get(output.name());
-      if (listed != null && !listed.equals(output.sha256())) {
+      String sha256 = bytesOf.get(output.name());
+      if (listed != null && !listed.equals(sha256)) {
         findings.broken(
             "the list of checksums says what the manifest says",
             folder.resolve(output.name()).toString(),
             "listed with " + listed,
-            RESTORE.formatted(output.sha256()));
+            RESTORE.formatted(sha256));
       }
     }
     extra(
@@ -122,8 +132,7 @@ final class RunFilesCheck {
 
   private void archive(Manifest.Body body, Manifest.Envelope envelope) {
     Path folder = workspace.archive().resolve(body.run());
-    Map<String, String> bytesOf = new HashMap<>();
-    envelope.archiveFiles().forEach(file -> bytesOf.put(file.name(), file.sha256()));
+    Map<String, String> bytesOf = bytesOf(envelope.archiveFiles());
     for (Manifest.OutputFile output : body.outputs("archive")) {
       archiveFiles++;
       new ArchiveFileCheck(folder.resolve(output.name()), output, findings)
@@ -146,6 +155,12 @@ final class RunFilesCheck {
     }
   }
 
+  private static Map<String, String> bytesOf(List<Manifest.FileBytes> files) {
+    Map<String, String> bytesOf = new HashMap<>();
+    files.forEach(file -> bytesOf.put(file.name(), file.sha256()));
+    return bytesOf;
+  }
+
   /** Whether the file is there with its hash. */
   private boolean hash(Path file, String sha256, String what, String where) {
     if (!Files.isRegularFile(file)) {
@@ -154,10 +169,10 @@ final class RunFilesCheck {
     }
     bytes += size(file);
     String found = sha256(file);
-    if (!sha256.equals(found)) {
+    if (!found.equals(sha256)) {
       findings.broken(what, where, "its sha256 is " + found, RESTORE.formatted(sha256));
     }
-    return sha256.equals(found);
+    return found.equals(sha256);
   }
 
   private void extra(Path folder, Set<String> expected, String todo) {

@@ -1,8 +1,5 @@
 package org.caisse.writers.document;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
@@ -102,48 +99,18 @@ public final class Acknowledgement {
 
   private void next(TextBytes out, ReceivedFile file) {
     fill(out, "next");
-    for (String step : steps(file)) {
+    for (String step : NextSteps.of(file, messages)) {
       fill(out, "step", step);
     }
     fill(out, "next_end");
-  }
-
-  private List<String> steps(ReceivedFile file) {
-    ReceivedFile.Declarations declarations = file.declarations();
-    boolean empty = declarations.filed() + declarations.refused() + declarations.repeated() == 0;
-    List<String> steps = new ArrayList<>();
-    if (!file.rejectFile().isEmpty()) {
-      steps.add(messages.get("ack.next.rejects", file.rejectFile()));
-    }
-    if (declarations.refused() != 0) {
-      steps.add(messages.get("ack.next.refused"));
-    }
-    if (declarations.filed() != 0 && file.lines().rejected() != 0) {
-      steps.add(messages.get("ack.next.lines"));
-    }
-    if (declarations.repeated() != 0) {
-      steps.add(messages.get("ack.next.repeated"));
-    }
-    if (empty) {
-      steps.add(messages.get("ack.next.empty"));
-    }
-    if (steps.isEmpty()) {
-      steps.add(messages.get("ack.next.nothing"));
-    }
-    return steps;
   }
 
   private void rejects(TextBytes out, ReceivedFile file) {
     if (file.rejects().isEmpty()) {
       return;
     }
-    List<ReceivedFile.Rejects> sorted = new ArrayList<>(file.rejects());
-    sorted.sort(
-        Comparator.comparingInt(ReceivedFile.Rejects::count)
-            .reversed()
-            .thenComparingInt(r -> r.first().code().number()));
     fill(out, "rejects");
-    for (ReceivedFile.Rejects rejects : sorted) {
+    for (ReceivedFile.Rejects rejects : file.sortedRejects()) {
       Reject first = rejects.first();
       fill(
           out,

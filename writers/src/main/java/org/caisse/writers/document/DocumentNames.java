@@ -53,6 +53,26 @@ public final class DocumentNames {
     return "ogd-%s-%s".formatted(FileName.safe(ogd), Months.code(periodStart));
   }
 
+  /** Of the list of all call notices and reminders of a run. */
+  public static String notices(LocalDate periodStart) {
+    return "notices-" + Months.code(periodStart);
+  }
+
+  /** Of the list of all account statements of a run. */
+  public static String statements(LocalDate periodStart) {
+    return "statements-" + Months.code(periodStart);
+  }
+
+  /** Of the list of employers without declaration. */
+  public static String missing(LocalDate periodStart) {
+    return "missing-" + Months.code(periodStart);
+  }
+
+  /** Of the accounting journal. */
+  public static String journal(LocalDate periodStart) {
+    return "journal-" + Months.code(periodStart) + ".csv";
+  }
+
   /** Of the State's file. */
   public static String state(LocalDate periodStart) {
     return "state-" + Months.code(periodStart);

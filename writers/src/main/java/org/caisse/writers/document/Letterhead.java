@@ -1,5 +1,6 @@
 package org.caisse.writers.document;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Language;
@@ -8,6 +9,7 @@ import org.caisse.config.text.RejectText;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.writers.file.CsvText;
+import org.caisse.writers.workbook.WorkbookHead;
 
 /**
  * What all documents of a run have in common.
@@ -40,6 +42,24 @@ public record Letterhead(String fundName, boolean example, Language language, Cu
 
   RejectText rejectText() {
     return new RejectText(language, currency);
+  }
+
+  /**
+   * What all sheets of a workbook have in common.
+   *
+   * @param title what it is, in the language
+   * @param reference its number or name
+   * @param issuedOn the business date
+   */
+  public WorkbookHead workbook(String title, String reference, LocalDate issuedOn) {
+    return new WorkbookHead(
+        fundName,
+        title,
+        reference,
+        example ? messages().get("example.warning") : "",
+        issuedOn,
+        language,
+        currency);
   }
 
   /** An empty CSV for people who speak the language. */

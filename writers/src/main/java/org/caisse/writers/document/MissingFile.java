@@ -8,7 +8,7 @@ import org.caisse.config.text.Messages;
 import org.caisse.writers.file.CsvText;
 
 /** The employers that were to declare a month and did not: a CSV for the people who call them. */
-public final class MissingFile {
+public final class MissingFile implements MissingForm {
 
   private static final int DRAIN_BYTES = 64 * 1024;
 
@@ -38,11 +38,7 @@ public final class MissingFile {
     endRow();
   }
 
-  /**
-   * Adds an employer.
-   *
-   * @param since first day of its affiliation
-   */
+  @Override
   public void append(String employerNo, String name, String ogd, LocalDate since)
       throws IOException {
     csv.code(period).text(employerNo).text(name).text(ogd).code(since.toString());
@@ -59,6 +55,7 @@ public final class MissingFile {
   }
 
   /** Ends the file; the stream stays open. */
+  @Override
   public void finish() throws IOException {
     csv.drainTo(out);
   }

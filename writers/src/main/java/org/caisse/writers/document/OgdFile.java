@@ -14,7 +14,7 @@ import org.caisse.domain.pack.Shares;
  * What a delegated body (OGD) is to collect for a month: a machine CSV with one row per employer
  * ({@code E}), one per population of enrolled persons ({@code P}), and a total row ({@code T}).
  */
-public final class OgdFile {
+public final class OgdFile implements OgdForm {
 
   private static final TotalledLayout LAYOUT =
       new TotalledLayout(
@@ -75,11 +75,7 @@ public final class OgdFile {
     writer.endRow();
   }
 
-  /**
-   * Adds an employer.
-   *
-   * @throws IllegalArgumentException when another body collects from it
-   */
+  @Override
   public void employer(EmployerMonth month) throws IOException {
     if (!month.ogd().equals(ogd)) {
       throw new IllegalArgumentException(
@@ -96,13 +92,7 @@ public final class OgdFile {
     writer.text(Integer.toString(month.monthsLate())).endRow();
   }
 
-  /**
-   * Adds the enrolled persons of a population, who owe a flat amount each.
-   *
-   * @param population id in the pack
-   * @param persons how many
-   * @param contributions what they owe together
-   */
+  @Override
   public void enrolled(String population, int persons, Shares contributions) throws IOException {
     writer.row("P").empty(2).text(population).empty(1);
     amounts(persons, 0, contributions, 0);
@@ -115,6 +105,7 @@ public final class OgdFile {
   }
 
   /** Ends the file with its total row; the stream stays open. */
+  @Override
   public void finish() throws IOException {
     writer.finish();
   }

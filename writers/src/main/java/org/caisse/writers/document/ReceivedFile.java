@@ -1,6 +1,8 @@
 package org.caisse.writers.document;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationVerdict;
@@ -41,6 +43,16 @@ public record ReceivedFile(
   public ReceivedFile {
     rejects = List.copyOf(rejects);
     refused = List.copyOf(refused);
+  }
+
+  /** The rejects, the most frequent code first. */
+  List<Rejects> sortedRejects() {
+    List<Rejects> sorted = new ArrayList<>(rejects);
+    sorted.sort(
+        Comparator.comparingInt(Rejects::count)
+            .reversed()
+            .thenComparingInt(r -> r.first().code().number()));
+    return sorted;
   }
 
   /**

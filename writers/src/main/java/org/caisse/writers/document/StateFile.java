@@ -13,7 +13,7 @@ import org.caisse.domain.document.DocumentNumber;
  * that the State funds ({@code P}), one per payroll of the State as an employer ({@code E}), and a
  * total row ({@code T}).
  */
-public final class StateFile {
+public final class StateFile implements StateForm {
 
   private static final TotalledLayout LAYOUT =
       new TotalledLayout(
@@ -56,15 +56,7 @@ public final class StateFile {
     writer.endRow();
   }
 
-  /**
-   * Adds a population whose contributions the State bears, such as indigents.
-   *
-   * @param ogd code of the delegated body with which they are enrolled
-   * @param ogdName its name
-   * @param population id in the pack
-   * @param persons how many
-   * @param amountMinor what the State owes for them, minor units
-   */
+  @Override
   public void funded(String ogd, String ogdName, String population, int persons, long amountMinor)
       throws IOException {
     writer.row("P").text(ogd).text(ogdName).text(population).empty(2);
@@ -93,6 +85,7 @@ public final class StateFile {
   }
 
   /** Ends the file with its total row; the stream stays open. */
+  @Override
   public void finish() throws IOException {
     writer.finish();
   }

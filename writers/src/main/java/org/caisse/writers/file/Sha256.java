@@ -24,6 +24,11 @@ final class Sha256 {
     }
   }
 
+  /** The checksum of bytes, in lower-case hexadecimal. */
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** The checksum of a file as it stands, in lower-case hexadecimal. */
   static String of(Path file) throws IOException {
     MessageDigest digest = digest();

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.caisse.domain.run.FailPoint;
 
 /** The list of checksums of a directory, in the format of {@code sha256sum -c}. */
@@ -28,19 +30,32 @@ public final class Sha256Sums {
    */
   public static WrittenFile write(Path directory, List<WrittenFile> files, FailPoint failPoint)
       throws IOException {
-    TreeMap<String, String> sums = new TreeMap<>();
+    TreeMap<String, WrittenFile> sums = new TreeMap<>();
     for (WrittenFile file : files) {
       String name = relative(directory, file.path());
-      if (sums.put(name, file.sha256()) != null) {
+      if (sums.put(name, file) != null) {
         throw new IllegalArgumentException(name + " is listed twice in " + NAME);
       }
     }
+    byte[] list = list(sums, WrittenFile::sha256);
+    WrittenFile written =
+        AtomicFile.replace(directory.resolve(NAME), failPoint, out -> out.write(list));
+    // The list of files whose bytes may differ differs with them: its content is what theirs is.
+    return files.stream().allMatch(file -> file.contentSha256() == null)
+        ? written
+        : written.withContent(Sha256.of(list(sums, Sha256Sums::content)));
+  }
+
+  private static String content(WrittenFile file) {
+    return file.contentSha256() == null ? file.sha256() : file.contentSha256();
+  }
+
+  private static byte[] list(
+      SortedMap<String, WrittenFile> sums, Function<WrittenFile, String> hash) {
     StringBuilder text = new StringBuilder();
-    sums.forEach((name, sha256) -> text.append(sha256).append("  ").append(name).append('\n'));
-    return AtomicFile.replace(
-        directory.resolve(NAME),
-        failPoint,
-        out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    sums.forEach(
+        (name, file) -> text.append(hash.apply(file)).append("  ").append(name).append('\n'));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

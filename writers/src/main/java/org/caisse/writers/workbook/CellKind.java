@@ -22,8 +22,8 @@ public enum CellKind {
 
   boolean right() {
     return switch (this) {
-      case COUNT, ORDINAL, AMOUNT -> true;
-      case TEXT, LONG_TEXT, DAY -> false;
+      case COUNT, AMOUNT -> true;
+      case TEXT, LONG_TEXT, ORDINAL, DAY -> false;
     };
   }
 }

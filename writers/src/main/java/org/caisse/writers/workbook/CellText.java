@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Text as the cells of a workbook can hold it. */
 final class CellText {
 
-  /** More does not fit into a cell (specification limits of Excel). */
-  static final int MOST = 32_767;
+  /** Half of what fits into a cell, and as much as our own reader keeps of one. */
+  static final int MOST = 16_384;
 
   private static final String CUT = "…";
 

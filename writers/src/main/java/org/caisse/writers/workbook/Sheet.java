@@ -24,6 +24,9 @@ public final class Sheet {
 
   private static final int BATCH_ROWS = 500;
 
+  /** The library keeps the heights of a sheet in memory: of more rows nobody prints all. */
+  private static final int MOST_HIGH_ROWS = 20_000;
+
   /** A spreadsheet computes with 15 digits: longer numbers are text, so that no digit is lost. */
   private static final long TOO_LONG = 1_000_000_000_000_000L;
 
@@ -40,6 +43,7 @@ public final class Sheet {
   private final CanonicalHash hash;
   private final int maxRows;
   private final SheetRow.Cell[] cells;
+  private final boolean mayBeHigh;
   private final List<Look.Special> specials = new ArrayList<>();
   private Worksheet sheet;
   private int sheets;
@@ -48,6 +52,7 @@ public final class Sheet {
   private int styled;
   private int titleRow;
   private int lastListed;
+  private int high;
 
   Sheet(Workbook workbook, WorkbookHead head, SheetLayout layout, CanonicalHash hash, int maxRows)
       throws IOException {
@@ -58,6 +63,8 @@ public final class Sheet {
     this.hash = hash;
     this.maxRows = maxRows;
     this.cells = new SheetRow.Cell[layout.columns().size()];
+    this.mayBeHigh =
+        layout.columns().stream().anyMatch(column -> column.kind() == CellKind.LONG_TEXT);
     if (maxRows < layout.above().size() + 3) {
       throw new IllegalArgumentException("a sheet of %d rows has no place".formatted(maxRows));
     }
@@ -165,6 +172,7 @@ public final class Sheet {
     row = 0;
     styled = 0;
     lastListed = 0;
+    high = 0;
     if (!layout.above().isEmpty()) {
       above();
     }
@@ -215,12 +223,26 @@ public final class Sheet {
   }
 
   private void end() throws IOException {
-    hash.row(SheetRow.of(sheet.getName(), cells, column));
+    SheetRow content = SheetRow.of(sheet.getName(), cells, column);
+    if (!content.cells().isEmpty()) {
+      hash.row(content);
+    }
+    if (mayBeHigh && high < MOST_HIGH_ROWS) {
+      heighten();
+    }
     Arrays.fill(cells, null);
     column = 0;
     row++;
     if (row - styled >= BATCH_ROWS) {
       flush();
+    }
+  }
+
+  private void heighten() {
+    double points = look.height(cells);
+    if (points > 0) {
+      sheet.rowHeight(row, points);
+      high++;
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.List;
  *     be the first row, as in a table that is read again
  * @param columns from left to right
  * @param landscape whether it is printed on pages that lie
+ * @param list whether its rows are alike, to be filtered
  */
 public record SheetLayout(
-    String name, List<String> above, List<SheetColumn> columns, boolean landscape) {
+    String name, List<String> above, List<SheetColumn> columns, boolean landscape, boolean list) {
 
   public SheetLayout {
     above = List.copyOf(above);

@@ -33,6 +33,23 @@ class Sha256SumsTest {
   }
 
   @Test
+  void theContentOfTheListDoesNotDependOnBytesThatMayDiffer() throws IOException {
+    WrittenFile csv = file("a.csv", "a");
+    WrittenFile here = file("b.xlsx", "bytes of this machine").withContent("c".repeat(64));
+    WrittenFile mine = Sha256Sums.write(directory, List.of(csv, here), FailPoint.NONE);
+    Files.delete(here.path());
+    WrittenFile there = file("b.xlsx", "bytes of another one").withContent("c".repeat(64));
+    WrittenFile theirs = Sha256Sums.write(directory, List.of(csv, there), FailPoint.NONE);
+    WrittenFile other = there.withContent("d".repeat(64));
+
+    assertThat(mine.sha256()).isNotEqualTo(theirs.sha256());
+    assertThat(mine.contentSha256()).isEqualTo(theirs.contentSha256()).isNotNull();
+    assertThat(Sha256Sums.write(directory, List.of(csv, other), FailPoint.NONE).contentSha256())
+        .isNotEqualTo(mine.contentSha256());
+    assertThat(Sha256Sums.write(directory, List.of(csv), FailPoint.NONE).contentSha256()).isNull();
+  }
+
+  @Test
   void theListIsMadeAnewWhenFilesAreAdded() throws IOException {
     WrittenFile a = file("a.csv", "a");
     Sha256Sums.write(directory, List.of(a), FailPoint.NONE);
