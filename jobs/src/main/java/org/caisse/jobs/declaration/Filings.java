@@ -124,7 +124,7 @@ final class Filings {
     int last = 0;
     boolean sequenceFiled = false;
     for (Filed one : standing) {
-      if (base != null && (one == base || one.completesId() == base.id())) {
+      if (base != null && (one.equals(base) || one.completesId() == base.id())) {
         last = Math.max(last, one.sequence());
       }
       sequenceFiled |= one.sequence() == sequence;
@@ -167,7 +167,7 @@ final class Filings {
     List<Filed> standing = standing();
     Filed base = base(standing);
     return standing.stream()
-        .filter(one -> one == base || (base != null && one.completesId() == base.id()))
+        .filter(one -> one.equals(base) || (base != null && one.completesId() == base.id()))
         .map(Filed::id)
         .toList();
   }
