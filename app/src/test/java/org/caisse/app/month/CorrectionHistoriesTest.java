@@ -339,7 +339,7 @@ class CorrectionHistoriesTest {
   }
 
   private static String owedBy(String month) {
-    String[] parts = month.split(" ");
+    String[] parts = month.split(" ", -1);
     return String.join(" ", parts[3], parts[4], parts[5]);
   }
 }
