@@ -36,9 +36,18 @@ class StopAndShowTest {
 
     final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch released = new CountDownLatch(1);
+    private boolean reading;
+
+    @Override
+    public void stepStarted(String step) {
+      reading = step.equals("read");
+    }
 
     @Override
     public void advancedTo(long done) {
+      if (!reading) {
+        return;
+      }
       reached.countDown();
       try {
         released.await();
