@@ -142,10 +142,10 @@ class MonthAgainstTruthTest {
     long state = 0;
     for (Path file : list(outbox)) {
       String name = file.getFileName().toString();
-      if (name.startsWith("ogd-")) {
+      if (name.matches("ogd-.*\\.csv")) {
         assertThat(OgdFile.verify(file)).isEmpty();
         addUp(file, found);
-      } else if (name.startsWith("state-")) {
+      } else if (name.matches("state-.*\\.csv")) {
         assertThat(StateFile.verify(file)).isEmpty();
         state = Long.parseLong(Files.readAllLines(file).getLast().split(";", -1)[11]);
       }
