@@ -13,6 +13,7 @@ import org.caisse.config.settings.SettingsException;
 import org.caisse.config.text.Language;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.UnsetParameterException;
+import org.caisse.jobs.run.BusyException;
 import org.caisse.jobs.run.UsageException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -169,6 +170,10 @@ public final class Caisse implements Runnable {
       case UnsetParameterException unset -> {
         err.println(unset.getMessage());
         return USAGE;
+      }
+      case BusyException busy -> {
+        err.println(busy.getMessage());
+        return FAILED;
       }
       case DatabaseException database -> {
         err.println(database.getMessage());

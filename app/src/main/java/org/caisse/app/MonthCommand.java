@@ -10,6 +10,7 @@ import org.caisse.jobs.run.UsageException;
 import org.caisse.schedules.ContributionMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,11 @@ final class MonthCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PERIOD", description = "the month, like 2026-02")
   private String period;
 
+  @Option(
+      names = "--dry-run",
+      description = "do everything and keep nothing: says what would be posted, documents are marked")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     YearMonth month;
@@ -38,7 +44,7 @@ final class MonthCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new UsageException("%s is no month; write it like 2026-02".formatted(period), e);
     }
-    try (Session session = Session.open(caisse)) {
+    try (Session session = Session.open(caisse, dryRun)) {
       return run(session, month);
     }
   }

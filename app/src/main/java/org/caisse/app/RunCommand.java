@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -30,9 +31,14 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "name=value", description = "parameters of the job")
   private List<String> parameters = new ArrayList<>();
 
+  @Option(
+      names = "--dry-run",
+      description = "do everything and keep nothing: says what would be posted, documents are marked")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
-    try (Session session = Session.open(caisse)) {
+    try (Session session = Session.open(caisse, dryRun)) {
       return new Runner(session, spec.commandLine().getOut(), caisse.json())
           .run(
               job,

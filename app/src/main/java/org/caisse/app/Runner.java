@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caisse.config.text.Language;
+import org.caisse.jobs.run.LeftOut;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
@@ -16,6 +18,7 @@ import org.caisse.schedules.GracefulStop;
 final class Runner {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_LEFT_OUT = 3;
 
   private final Session session;
   private final PrintWriter out;
@@ -44,25 +47,50 @@ final class Runner {
 
   private RunOutcome watched(Ask ask) {
     try (GracefulStop stop = new GracefulStop(session.runs(), PATIENCE)) {
-      RunOutcome outcome = ask.ask(new Watch(stop, out, json));
-      say(outcome);
+      RunOutcome outcome = ask.ask(new Watch(stop, session.environment().isDryRun(), out, json));
+      if (json) {
+        out.println(Json.text(asJson(outcome)));
+      } else if (session.environment().isDryRun()) {
+        sayTriedOut(outcome);
+      } else {
+        say(outcome);
+      }
+      out.flush();
       return outcome;
     }
   }
 
+  private Map<String, Object> asJson(RunOutcome outcome) {
+    boolean dryRun = session.environment().isDryRun();
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("run", outcome.run() == null ? "" : outcome.run().key().label());
+    if (!dryRun) {
+      said.put("id", outcome.run() == null ? 0 : outcome.run().id());
+    }
+    said.put("result", outcome.result().name());
+    said.put("rejects", outcome.rejects());
+    said.put("message", outcome.message());
+    said.put("left_out", outcome.leftOut().stream().map(Runner::asJson).toList());
+    said.put("exit", outcome.exitCode());
+    said.put("dry_run", dryRun);
+    if (dryRun && outcome.result() == RunOutcome.Result.COMPLETED) {
+      said.put("would", new WouldDo(session, outcome.run()).json());
+    }
+    return said;
+  }
+
+  private static Map<String, Object> asJson(LeftOut file) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("path", file.path().toString());
+    said.put("file", file.before().id());
+    said.put("taken", file.before().label());
+    said.put("received_on", file.before().receivedOn().toString());
+    said.put("withdrawn", file.before().isWithdrawn());
+    return said;
+  }
+
   private void say(RunOutcome outcome) {
     String label = outcome.run() == null ? "" : outcome.run().key().label();
-    if (json) {
-      Map<String, Object> said = new LinkedHashMap<>();
-      said.put("run", label);
-      said.put("id", outcome.run() == null ? 0 : outcome.run().id());
-      said.put("result", outcome.result().name());
-      said.put("rejects", outcome.rejects());
-      said.put("message", outcome.message());
-      said.put("exit", outcome.exitCode());
-      out.println(Json.text(said));
-      return;
-    }
     String id = outcome.run() == null ? "" : Integer.toString(outcome.run().id());
     switch (outcome.result()) {
       case COMPLETED ->
@@ -83,7 +111,60 @@ final class Runner {
           out.printf(
               "Nothing was started: %s; watch it with `caisse show %s`.%n", outcome.message(), id);
     }
-    out.flush();
+    sayLeftOut(outcome.leftOut());
+  }
+
+  private void sayTriedOut(RunOutcome outcome) {
+    String label = outcome.run() == null ? "" : outcome.run().key().label();
+    switch (outcome.result()) {
+      case COMPLETED -> {
+        out.printf(
+            "%s: run %s would be completed%s; nothing of it stays.%n",
+            WouldDo.MARK, label, rejects(outcome.rejects()));
+        new WouldDo(session, outcome.run()).print(out);
+      }
+      case ALREADY_DONE ->
+          out.println(
+              WouldDo.MARK
+                  + (outcome.run() == null
+                      ? ": there would be nothing to do: no new file."
+                      : ": nothing is new since run %s: there would be nothing to do."
+                          .formatted(label)));
+      case FAILED, STOPPED, BUSY ->
+          out.printf(
+              "%s: run %s would not be completed: %s; nothing of it stays.%n",
+              WouldDo.MARK, label, outcome.message());
+    }
+    sayLeftOut(outcome.leftOut());
+  }
+
+  private void sayLeftOut(List<LeftOut> files) {
+    for (boolean withdrawn : new boolean[] {false, true}) {
+      List<LeftOut> some =
+          files.stream().filter(file -> file.before().isWithdrawn() == withdrawn).toList();
+      if (some.isEmpty()) {
+        continue;
+      }
+      String first =
+          some.stream()
+              .limit(MOST_LEFT_OUT)
+              .map(
+                  file ->
+                      "%s is file %d (%s)"
+                          .formatted(
+                              file.path().getFileName(),
+                              file.before().id(),
+                              file.before().label()))
+              .collect(Collectors.joining(", "));
+      out.printf(
+          "  %s: %s%s%s%n",
+          withdrawn ? "withdrawn, and not sent again" : "taken in before",
+          first,
+          some.size() > MOST_LEFT_OUT
+              ? " and %d more; `caisse files` lists them".formatted(some.size() - MOST_LEFT_OUT)
+              : "",
+          withdrawn ? "; name a file itself to take it in again" : "");
+    }
   }
 
   /** Whether a person watches; without a terminal Java gives no console, or one that is none. */
@@ -101,21 +182,27 @@ final class Runner {
   private static final class Watch implements RunProgress {
 
     private final GracefulStop stop;
+    private final boolean dryRun;
     private final PrintWriter out;
     private final boolean json;
     private RunProgress shown = RunProgress.NONE;
 
-    Watch(GracefulStop stop, PrintWriter out, boolean json) {
+    Watch(GracefulStop stop, boolean dryRun, PrintWriter out, boolean json) {
       this.stop = stop;
+      this.dryRun = dryRun;
       this.out = out;
       this.json = json;
     }
 
     @Override
     public void runStarted(Run run) {
-      stop.executing(run);
+      if (!dryRun) {
+        // A process that tries something out may end at any time: nothing is to be brought to an end.
+        stop.executing(run);
+      }
       if (!json) {
-        shown = new ConsoleProgress(out, Runner.onTerminal(), run.key().job());
+        String what = dryRun ? "dry run: " + run.key().job() : run.key().job();
+        shown = new ConsoleProgress(out, Runner.onTerminal(), what);
       }
     }
 

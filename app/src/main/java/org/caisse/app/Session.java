@@ -18,6 +18,7 @@ import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.DryRun;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunStore;
@@ -72,6 +73,25 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the workspace that a command line names, to try out what runs would do: nothing stays but
+   * their documents, in a folder of their own.
+   *
+   * @throws UsageException when the folder is none
+   * @throws org.caisse.jobs.run.BusyException when somebody is at work
+   */
+  private static Session openForDryRun(Caisse caisse) {
+    Session session = open(caisse);
+    try {
+      RunEnvironment real = session.environment;
+      DryRun dryRun = DryRun.begin(real.workspace().forDryRun(), real.database());
+      return new Session(real.tryingOut(dryRun));
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
   /** The folders of a workspace that exists. */
   static Workspace workspace(Path home) {
     Workspace workspace = new Workspace(home);
@@ -98,6 +118,11 @@ final class Session implements AutoCloseable {
     return jobs;
   }
 
+  /** A session that keeps what runs do, or one that only tries it out. */
+  static Session open(Caisse caisse, boolean dryRun) {
+    return dryRun ? openForDryRun(caisse) : open(caisse);
+  }
+
   RunEnvironment environment() {
     return environment;
   }
@@ -116,6 +141,12 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    environment.database().close();
+    try {
+      if (environment.isDryRun()) {
+        environment.dryRun().close();
+      }
+    } finally {
+      environment.database().close();
+    }
   }
 }

@@ -56,9 +56,14 @@ final class WithdrawCommand implements Callable<Integer> {
       description = "only withdraw, and say which months are to be assessed")
   private boolean noAssess;
 
+  @Option(
+      names = "--dry-run",
+      description = "do everything and keep nothing: says what would be posted, documents are marked")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
-    try (Session session = Session.open(caisse)) {
+    try (Session session = Session.open(caisse, dryRun)) {
       return withdraw(session);
     }
   }

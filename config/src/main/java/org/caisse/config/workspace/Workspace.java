@@ -12,11 +12,27 @@ import java.util.List;
  * The folder in which one fund works ({@code --home}).
  *
  * @param home its absolute path
+ * @param dryRun whether what runs leave is only tried out: it then goes to a folder of its own
  */
-public record Workspace(Path home) {
+public record Workspace(Path home, boolean dryRun) {
 
   public Workspace {
     home = home.toAbsolutePath().normalize();
+  }
+
+  /** The folder in which runs leave what they leave. */
+  public Workspace(Path home) {
+    this(home, false);
+  }
+
+  /** The same folder, for runs that are only tried out. */
+  public Workspace forDryRun() {
+    return new Workspace(home, true);
+  }
+
+  /** The same folder, as runs left it that were not only tried out. */
+  public Workspace forReal() {
+    return new Workspace(home, false);
   }
 
   /** Files that came in and are to be read. */
@@ -26,22 +42,22 @@ public record Workspace(Path home) {
 
   /** Files for others: payment orders, notices, statements, rejects. */
   public Path outbox() {
-    return home.resolve("outbox");
+    return home.resolve(dryRun ? "dry-run" : "outbox");
   }
 
   /** What the rules saw and what they decided, per run. */
   public Path archive() {
-    return home.resolve("archive");
+    return results().resolve("archive");
   }
 
   /** One manifest per run: what went in, what came out, with hashes. */
   public Path manifests() {
-    return home.resolve("manifests");
+    return results().resolve("manifests");
   }
 
   /** What runs under way can make again: never identifying, removed when they complete. */
   public Path work() {
-    return home.resolve("work");
+    return results().resolve("work");
   }
 
   /** The embedded database server: data, log, locks, how to reach it. */
@@ -76,7 +92,16 @@ public record Workspace(Path home) {
 
   /** Keys that sign manifests. */
   public Path keys() {
-    return home.resolve("keys");
+    return results().resolve("keys");
+  }
+
+  /** Where a dry run keeps what nobody is to see; removed when it ends. */
+  public Path scratch() {
+    return home.resolve("dry-run").resolve(".scratch");
+  }
+
+  private Path results() {
+    return dryRun ? scratch() : home;
   }
 
   /**

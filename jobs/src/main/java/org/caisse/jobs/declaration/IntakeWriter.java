@@ -119,7 +119,7 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
         .query(String.class)
         .stream()
         .forEach(tables::add);
-    Statistics.refresh(run.sql(), tables);
+    Statistics.refresh(run, tables);
   }
 
   private void archive(JudgedBlock.Stretch stretch) throws IOException {

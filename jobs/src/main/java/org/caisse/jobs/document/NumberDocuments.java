@@ -53,7 +53,7 @@ public final class NumberDocuments implements Steps.Work {
         .param("year", run.run().businessDate().getYear())
         .params(parameters)
         .update();
-    Statistics.refresh(sql, List.of("document", "document_range"));
+    Statistics.refresh(run, List.of("document", "document_range"));
     new ControlStep(run, "numbers").run(step);
   }
 }

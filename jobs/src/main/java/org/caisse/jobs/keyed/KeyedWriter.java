@@ -61,7 +61,7 @@ final class KeyedWriter<F, V, R extends Record> implements ItemStreamWriter<List
     for (List<Judged<F, V>> block : chunk) {
       if (block.isEmpty()) {
         endPart();
-        Statistics.refresh(run.sql(), work.tables());
+        Statistics.refresh(run, work.tables());
       } else {
         archive(block);
       }

@@ -168,7 +168,7 @@ final class RegistryKind<T> implements Steps.Work {
       for (FrozenFile file : files) {
         take(connection, file, step);
       }
-      Statistics.refresh(run.sql(), List.of(table(), table() + "_version"));
+      Statistics.refresh(run, List.of(table(), table() + "_version"));
     } finally {
       DataSourceUtils.releaseConnection(connection, run.dataSource());
     }
@@ -204,7 +204,7 @@ final class RegistryKind<T> implements Steps.Work {
       blank = canonical == null ? source.blankLines() : canonical.blankRows();
     }
     // Without it the server takes a million rows for two hundred.
-    Statistics.refresh(run.sql(), List.of("incoming"));
+    Statistics.refresh(run, List.of("incoming"));
     refuseDuplicates(file, rejects);
     rejects.flush(connection);
     run.sql().sql(Sql.of(RegistryKind.class, kind + "-new")).param("run", run.run().id()).update();

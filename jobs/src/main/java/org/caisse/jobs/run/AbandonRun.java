@@ -47,7 +47,8 @@ public final class AbandonRun {
           "a reason says in one line, of at most %d characters, why the run is given up"
               .formatted(MOST_REASON));
     }
-    try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), run.id())) {
+    try (WorkLock _ = WorkLock.shared(environment.database().dedicated());
+        RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), run.id())) {
       if (lock == null) {
         throw new UsageException(
             "run %d (%s) is under way: stop it first, with `caisse stop %d`"

@@ -23,15 +23,22 @@ public final class ContentStore {
   private static final int BUFFER = 1 << 17;
 
   private final Path root;
+  private final Path rootForReal;
   private final FailPoint failPoint;
 
   public ContentStore(Workspace workspace, FailPoint failPoint) {
     this.root = workspace.archive().resolve("files");
+    this.rootForReal = workspace.forReal().archive().resolve("files");
     this.failPoint = failPoint;
   }
 
-  /** Where the content with this hash is, or would be. */
+  /** Where the content with this hash is, or would be. A dry run reads what is kept, too. */
   public Path path(String sha256) {
+    Path kept = path(rootForReal, sha256);
+    return Files.exists(kept) ? kept : path(root, sha256);
+  }
+
+  private static Path path(Path root, String sha256) {
     return root.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 

@@ -20,6 +20,7 @@ import org.caisse.domain.run.FailPoint;
  * @param packFiles the pack's files as they are now
  * @param user who asks
  * @param failPoint does nothing in production
+ * @param dryRun in which everything is only tried out; null for runs that leave something
  */
 public record RunEnvironment(
     Workspace workspace,
@@ -29,7 +30,34 @@ public record RunEnvironment(
     String settingsText,
     PackFiles packFiles,
     String user,
-    FailPoint failPoint) {
+    FailPoint failPoint,
+    DryRun dryRun) {
+
+  public RunEnvironment(
+      Workspace workspace,
+      Database database,
+      Law law,
+      Settings settings,
+      String settingsText,
+      PackFiles packFiles,
+      String user,
+      FailPoint failPoint) {
+    this(workspace, database, law, settings, settingsText, packFiles, user, failPoint, null);
+  }
+
+  /** The same, for runs that are only tried out. */
+  public RunEnvironment tryingOut(DryRun run) {
+    return new RunEnvironment(
+        workspace.forDryRun(),
+        database,
+        law,
+        settings,
+        settingsText,
+        packFiles,
+        user,
+        failPoint,
+        run);
+  }
 
   /**
    * Behaviour of the rules; a change of behaviour is a new number, and the old one stays
@@ -41,7 +69,12 @@ public record RunEnvironment(
   public static final String PROGRAM = "caisse 0.1";
 
   public DataSource dataSource() {
-    return database.dataSource();
+    return dryRun == null ? database.dataSource() : dryRun.dataSource();
+  }
+
+  /** Whether everything is only tried out. */
+  public boolean isDryRun() {
+    return dryRun != null;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caisse.config.format.Formats;
 import org.caisse.config.pack.PackFiles;
 import org.caisse.config.pack.PackLoader;
@@ -63,6 +64,14 @@ public final class RunLauncher {
       Map<String, List<String>> parameters,
       Language language,
       RunProgress progress) {
+    return atWork(() -> runAtWork(jobName, parameters, language, progress));
+  }
+
+  private RunOutcome runAtWork(
+      String jobName,
+      Map<String, List<String>> parameters,
+      Language language,
+      RunProgress progress) {
     CaisseJob job = job(jobName);
     RunRequest request = job.request(parameters, environment);
     List<String> unset = environment.law().unset(request.businessDate());
@@ -93,13 +102,39 @@ public final class RunLauncher {
     return execute(found.run(), progress).leavingOut(found.leftOut());
   }
 
+  private <T> T tryOut(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      if (!environment.dryRun().isEnded()) {
+        throw e;
+      }
+      LOG.info("a dry run was ended", e);
+      throw new BusyException(
+          "the dry run was ended, because a run began that changes the books: ask again when that"
+              + " has ended");
+    }
+  }
+
   /** Continues an unfinished run. */
   public RunOutcome restart(Run run, RunProgress progress) {
     if (run.status() == Run.Status.COMPLETED) {
       return new RunOutcome(run, RunOutcome.Result.ALREADY_DONE, store.rejects(run.id()), "");
     }
     requireNotAbandoned(run);
-    return execute(run, progress);
+    return atWork(() -> execute(run, progress));
+  }
+
+  /** Does what changes the books: no dry run is under way meanwhile, unless this is one. */
+  private <T> T atWork(Supplier<T> work) {
+    if (environment.isDryRun()) {
+      return tryOut(work);
+    }
+    try (WorkLock _ = WorkLock.shared(environment.database().dedicated())) {
+      return work.get();
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot begin to work", e);
+    }
   }
 
   private static void requireNotAbandoned(Run run) {
@@ -118,6 +153,10 @@ public final class RunLauncher {
    *     executes it
    */
   public boolean recover(Run run) {
+    return atWork(() -> recoverAtWork(run));
+  }
+
+  private boolean recoverAtWork(Run run) {
     try (RunLock lock = RunLock.tryAcquire(environment.database().dedicated(), run.id())) {
       if (lock == null) {
         return false;
@@ -146,12 +185,22 @@ public final class RunLauncher {
 
   private RunOutcome execute(Run frozen, RunProgress progress) {
     try {
-      return executeAlone(frozen, progress);
+      return environment.isDryRun() ? tryOut(frozen, progress) : executeAlone(frozen, progress);
     } catch (RuntimeException e) {
       String lost = environment.database().explainLoss(e).orElseThrow(() -> e);
       LOG.error("run {} lost its database", frozen.key().label(), e);
       return new RunOutcome(frozen, RunOutcome.Result.FAILED, 0, lost);
     }
+  }
+
+  /** Nobody else sees the run, or executes it if it had begun: there is nothing to take over. */
+  private RunOutcome tryOut(Run frozen, RunProgress progress) {
+    requireNotAbandoned(frozen);
+    Run run = store.take(frozen);
+    JobRepository repository = BatchRepository.create(environment.dataSource(), run);
+    DeadExecutions.end(repository, run);
+    WorkFolders.delete(environment.workspace().outbox().resolve(run.key().label()));
+    return launch(run, repository, progress);
   }
 
   private RunOutcome executeAlone(Run frozen, RunProgress progress) {
@@ -248,6 +297,9 @@ public final class RunLauncher {
    * What a completed run leaves to be done, by whoever comes next when its process dies before it.
    */
   private void afterwards() {
+    if (environment.isDryRun()) {
+      return;
+    }
     new ManifestFiles(environment).publish();
     try {
       new WorkFolders(environment).clear();

@@ -1,7 +1,5 @@
 package org.caisse.jobs.run;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /**
  * The server's statistics of tables that a run has just filled. Without them it plans the next
  * queries for tables that are all but empty: a check of a million lines then took minutes instead
@@ -12,13 +10,16 @@ public final class Statistics {
   private Statistics() {}
 
   /**
-   * Brings statistics up to date, in the transaction under way.
+   * Brings statistics up to date, in the transaction under way. Not for a dry run: some would stay.
    *
    * @param tables names, of our own
    */
-  public static void refresh(JdbcClient sql, Iterable<String> tables) {
+  public static void refresh(RunContext run, Iterable<String> tables) {
+    if (run.environment().isDryRun()) {
+      return;
+    }
     for (String table : tables) {
-      sql.sql("ANALYZE " + table).update();
+      run.sql().sql("ANALYZE " + table).update();
     }
   }
 }

@@ -49,7 +49,11 @@ final class WorkFolders {
     }
   }
 
-  private static void delete(Path folder) {
+  /** Deletes a folder with everything in it, if it is there. */
+  static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
