@@ -152,9 +152,7 @@ final class Runner {
                   file ->
                       "%s is file %d (%s)"
                           .formatted(
-                              file.path().getFileName(),
-                              file.before().id(),
-                              file.before().label()))
+                              file.path().getFileName(), file.before().id(), file.before().label()))
               .collect(Collectors.joining(", "));
       out.printf(
           "  %s: %s%s%s%n",
@@ -197,7 +195,8 @@ final class Runner {
     @Override
     public void runStarted(Run run) {
       if (!dryRun) {
-        // A process that tries something out may end at any time: nothing is to be brought to an end.
+        // A process that tries something out may end at any time: nothing is to be brought to an
+        // end.
         stop.executing(run);
       }
       if (!json) {

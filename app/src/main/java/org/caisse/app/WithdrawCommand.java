@@ -58,7 +58,8 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "do everything and keep nothing: says what would be posted, documents are marked")
+      description =
+          "do everything and keep nothing: says what would be posted, documents are marked")
   private boolean dryRun;
 
   @Override

@@ -3,9 +3,11 @@ package org.caisse.config.database;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 
 /**
  * What a borrower of the one connection sees: a connection of its own. Its transaction is a
@@ -59,14 +61,31 @@ final class BorrowedConnection implements InvocationHandler {
       case "toString" -> "borrowed " + physical;
       default -> {
         begin();
-        yield call(method, arguments);
+        Object result = call(physical, method, arguments);
+        yield result instanceof Statement statement
+            ? ofBorrower(statement, method.getReturnType(), proxy)
+            : result;
       }
     };
   }
 
-  private Object call(Method method, Object[] arguments) throws Throwable {
+  /** A statement whose connection is the borrower's: who closes that must not close the one. */
+  private static Object ofBorrower(Statement statement, Class<?> type, Object borrowed) {
+    return Proxy.newProxyInstance(
+        BorrowedConnection.class.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getConnection" -> borrowed;
+              case "equals" -> proxy == arguments[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              default -> call(statement, method, arguments);
+            });
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
     try {
-      return method.invoke(physical, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
