@@ -137,7 +137,8 @@ final class FileValidation {
       throws IOException {
     Path target = rejectsOf(file);
     Letterhead letterhead =
-        new Letterhead(law.settings().fundName(), false, language, law.pack().currency());
+        new Letterhead(
+            law.settings().fundName(), Letterhead.Mark.NONE, language, law.pack().currency());
     List<Reject> first = new ArrayList<>();
     Path partial = work.resolve("rejects");
     Path each = Files.createDirectory(work.resolve("file"));

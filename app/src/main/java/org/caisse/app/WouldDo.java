@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.caisse.config.text.Amounts;
 import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,9 @@ final class WouldDo {
   void print(PrintWriter out) {
     List<Map<String, Object>> postings = postings();
     if (postings.isEmpty()) {
-      out.println("  would post nothing");
+      if (run.key().job().equals(ContributionAssessment.NAME)) {
+        out.println("  would post nothing");
+      }
     } else {
       Amounts amounts =
           new Amounts(

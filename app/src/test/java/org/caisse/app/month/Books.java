@@ -176,7 +176,7 @@ public record Books(
     }
   }
 
-  private static String sha256(Path file) {
+  static String sha256(Path file) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));

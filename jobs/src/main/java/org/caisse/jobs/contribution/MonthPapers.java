@@ -29,8 +29,7 @@ record MonthPapers(
 
   static MonthPapers of(Month month) {
     RunContext run = month.run();
-    Letterhead letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Letterhead letterhead = run.letterhead();
     Map<String, String> populations = new LinkedHashMap<>();
     for (Population population : run.law().pack().populations().values()) {
       populations.put(

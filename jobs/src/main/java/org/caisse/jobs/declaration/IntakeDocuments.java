@@ -45,8 +45,7 @@ final class IntakeDocuments implements Steps.Work {
 
   IntakeDocuments(RunContext run) {
     this.run = run;
-    this.letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    this.letterhead = run.letterhead();
     this.titles = new WorkbookTitles(letterhead, run.run().businessDate());
   }
 

@@ -49,8 +49,7 @@ public final class RejectDocument {
   public static Optional<WrittenFile> write(
       RunContext run, JdbcClient.StatementSpec query, Opening opening, Appending appending)
       throws IOException {
-    Letterhead letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Letterhead letterhead = run.letterhead();
     long rejects =
         run.sql()
             .sql(

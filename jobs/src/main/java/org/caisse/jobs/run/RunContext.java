@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.caisse.config.format.Formats;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.writers.document.Letterhead;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,12 @@ public record RunContext(
   /** SQL on the transaction of the step that asks. */
   public JdbcClient sql() {
     return JdbcClient.create(dataSource());
+  }
+
+  /** What all its documents have in common. */
+  public Letterhead letterhead() {
+    return Letterhead.of(
+        law.settings(), law.pack().currency(), run.language(), environment.isDryRun());
   }
 
   /** Where its files for people and partners go. */

@@ -106,13 +106,23 @@ public final class RunLauncher {
     try {
       return work.get();
     } catch (RuntimeException e) {
-      if (!environment.dryRun().isEnded()) {
+      if (!environment.dryRun().isEnded() || !databaseAnswers()) {
         throw e;
       }
       LOG.info("a dry run was ended", e);
       throw new BusyException(
           "the dry run was ended, because a run began that changes the books: ask again when that"
               + " has ended");
+    }
+  }
+
+  private boolean databaseAnswers() {
+    try {
+      environment.database().dedicated().close();
+      return true;
+    } catch (SQLException e) {
+      LOG.debug("the database does not answer", e);
+      return false;
     }
   }
 
@@ -187,6 +197,9 @@ public final class RunLauncher {
     try {
       return environment.isDryRun() ? tryOut(frozen, progress) : executeAlone(frozen, progress);
     } catch (RuntimeException e) {
+      if (environment.isDryRun()) {
+        throw e;
+      }
       String lost = environment.database().explainLoss(e).orElseThrow(() -> e);
       LOG.error("run {} lost its database", frozen.key().label(), e);
       return new RunOutcome(frozen, RunOutcome.Result.FAILED, 0, lost);

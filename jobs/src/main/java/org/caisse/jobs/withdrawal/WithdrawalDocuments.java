@@ -69,8 +69,7 @@ final class WithdrawalDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
-    Letterhead letterhead =
-        Letterhead.of(run.law().settings(), run.law().pack().currency(), run.run().language());
+    Letterhead letterhead = run.letterhead();
     List<WrittenFile> files = new ArrayList<>();
     for (TakenFile file : new FileStore(run.environment()).withdrawnBy(run.run().id())) {
       boolean registry = !file.kind().equals("declarations");

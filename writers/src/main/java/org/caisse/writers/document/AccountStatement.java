@@ -44,7 +44,7 @@ public final class AccountStatement {
   private final String closing;
   private final String register;
   private final String chain;
-  private final String exampleMark;
+  private final String mark;
   private final Map<Component, String> components = new EnumMap<>(Component.class);
   private final Map<Payer, String> payers = new EnumMap<>(Payer.class);
 
@@ -53,7 +53,7 @@ public final class AccountStatement {
    * @param chain chain of the manifests when the run began
    */
   public AccountStatement(Letterhead letterhead, String chain) {
-    this.chain = chain.substring(0, CallNotice.CHAIN_DIGITS);
+    this.chain = letterhead.chain(chain);
     this.currency = letterhead.currency();
     this.messages = letterhead.messages();
     this.csv = letterhead.csv();
@@ -64,7 +64,7 @@ public final class AccountStatement {
     this.notice = messages.get("statement.notice");
     this.closing = messages.get("statement.closing");
     this.register = messages.get("label.chain");
-    this.exampleMark = letterhead.example() ? messages.get("example") : "";
+    this.mark = letterhead.markText();
     for (Component component : Component.values()) {
       components.put(component, messages.get("component." + component));
     }
@@ -149,8 +149,8 @@ public final class AccountStatement {
   }
 
   private void endRow() {
-    if (!exampleMark.isEmpty()) {
-      csv.text(exampleMark);
+    if (!mark.isEmpty()) {
+      csv.text(mark);
     }
     csv.endRow();
   }

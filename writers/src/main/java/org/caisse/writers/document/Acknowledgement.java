@@ -60,8 +60,8 @@ public final class Acknowledgement {
         number.toString(),
         file.reference(),
         amounts.date(file.receivedOn()));
-    if (letterhead.example()) {
-      fill(out, "example");
+    if (letterhead.isMarked()) {
+      fill(out, "mark", letterhead.warning());
     }
     fill(
         out,

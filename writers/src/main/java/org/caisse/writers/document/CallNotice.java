@@ -25,9 +25,6 @@ import org.caisse.writers.file.TextBytes;
  */
 public final class CallNotice {
 
-  /** So many hexadecimal digits of the chain are printed. */
-  static final int CHAIN_DIGITS = 16;
-
   private final Letterhead letterhead;
   private final CallTerms terms;
   private final Map<State, String> titles = new EnumMap<>(State.class);
@@ -87,7 +84,7 @@ public final class CallNotice {
       case DECLARED, NIL -> due(month, population.terms(), ogd);
     }
     fill("sources", String.join(" · ", population.sources()));
-    fill("chain", terms.chain().substring(0, CHAIN_DIGITS));
+    fill("chain", letterhead.chain(terms.chain()));
     return out.toBytes();
   }
 
@@ -99,8 +96,8 @@ public final class CallNotice {
         letterhead.fundName(),
         month.document(),
         day(terms.issuedOn()));
-    if (letterhead.example()) {
-      fill("example");
+    if (letterhead.isMarked()) {
+      fill("mark", letterhead.warning());
     }
   }
 

@@ -16,8 +16,7 @@ public final class MissingFile implements MissingForm {
       List.of("label.period", "label.employer.no", "label.name", "label.ogd", "missing.since");
 
   private final OutputStream out;
-  private final boolean example;
-  private final String exampleMark;
+  private final String mark;
   private final String period;
   private final CsvText csv;
   private int rows;
@@ -30,8 +29,7 @@ public final class MissingFile implements MissingForm {
   public MissingFile(OutputStream out, Letterhead letterhead, LocalDate periodStart) {
     Messages messages = letterhead.messages();
     this.out = out;
-    this.example = letterhead.example();
-    this.exampleMark = messages.get("example");
+    this.mark = letterhead.markText();
     this.period = Months.code(periodStart);
     this.csv = letterhead.csv();
     COLUMNS.forEach(column -> csv.text(messages.get(column)));
@@ -61,8 +59,8 @@ public final class MissingFile implements MissingForm {
   }
 
   private void endRow() {
-    if (example) {
-      csv.text(exampleMark);
+    if (!mark.isEmpty()) {
+      csv.text(mark);
     }
     csv.endRow();
   }

@@ -66,12 +66,7 @@ public final class OgdFile implements OgdForm {
             LAYOUT,
             letterhead.currency(),
             List.of(ogd, Months.code(periodStart), letterhead.currency().code()));
-    writer
-        .head()
-        .text(number.toString())
-        .text(ogdName)
-        .empty(1)
-        .text(letterhead.example() ? "EXAMPLE" : "");
+    writer.head().text(number.toString()).text(ogdName).empty(1).text(letterhead.machineMark());
     writer.endRow();
   }
 

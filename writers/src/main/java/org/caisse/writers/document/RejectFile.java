@@ -32,7 +32,7 @@ public final class RejectFile {
           "reject.todo");
 
   private final OutputStream out;
-  private final boolean example;
+  private final String mark;
   private final Messages messages;
   private final RejectText texts;
   private final CsvText csv;
@@ -41,7 +41,7 @@ public final class RejectFile {
   private RejectFile(OutputStream out, Letterhead letterhead, boolean declarations) {
     this.messages = letterhead.messages();
     this.out = out;
-    this.example = letterhead.example();
+    this.mark = letterhead.markText();
     this.texts = letterhead.rejectText();
     this.csv = letterhead.csv();
     COLUMNS.forEach(column -> csv.text(messages.get(column)));
@@ -147,8 +147,8 @@ public final class RejectFile {
   }
 
   private void mark() {
-    if (example) {
-      csv.text(messages.get("example"));
+    if (!mark.isEmpty()) {
+      csv.text(mark);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class StateFile implements StateForm {
             LAYOUT,
             letterhead.currency(),
             List.of(Months.code(periodStart), letterhead.currency().code()));
-    writer.head().empty(3).text(number.toString()).text(letterhead.example() ? "EXAMPLE" : "");
+    writer.head().empty(3).text(number.toString()).text(letterhead.machineMark());
     writer.endRow();
   }
 

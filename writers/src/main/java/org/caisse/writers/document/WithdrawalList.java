@@ -38,7 +38,7 @@ public final class WithdrawalList {
     this.out = out;
     this.messages = letterhead.messages();
     this.currency = letterhead.currency();
-    this.mark = letterhead.example() ? messages.get("example") : "";
+    this.mark = letterhead.markText();
     this.csv = letterhead.csv();
     COLUMNS.forEach(column -> csv.text(messages.get(column)));
     endRow();

@@ -65,8 +65,8 @@ public final class WithdrawalNotice {
         number.toString(),
         file.reference(),
         amounts.date(file.withdrawnOn()));
-    if (letterhead.example()) {
-      fill(out, "example");
+    if (letterhead.isMarked()) {
+      fill(out, "mark", letterhead.warning());
     }
     fill(
         out,

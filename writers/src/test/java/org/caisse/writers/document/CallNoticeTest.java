@@ -96,6 +96,17 @@ class CallNoticeTest {
   }
 
   @Test
+  void whatWasOnlyTriedOutIsMarkedAndBearsNoStateOfTheChain() {
+    Letterhead dryRun = Samples.letterhead(Language.FR, Letterhead.Mark.DRY_RUN);
+    assertThat(
+            Samples.seen(
+                new CallNotice(dryRun, Samples.terms()).of(Samples.NOTICE, Samples.declared())))
+        .contains("À BLANC – essai, rien n’est enregistré")
+        .contains("état : À BLANC")
+        .doesNotContain(Samples.CHAIN.substring(0, 8));
+  }
+
+  @Test
   void theSameMonthGivesTheSameBytesWhateverCameBefore() {
     byte[] first = french.of(Samples.NOTICE, Samples.declared());
     byte[] ignored = french.of(Samples.NOTICE, Samples.missing());

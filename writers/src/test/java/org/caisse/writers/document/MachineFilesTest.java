@@ -94,7 +94,21 @@ class MachineFilesTest {
   }
 
   @Test
-  void anEntryThatDoesNotBalanceIsNotWritten() {
+  void aJournalThatWasOnlyTriedOutSaysSoBeforeItsEntries() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    JournalFile journal =
+        new JournalFile(out, Samples.letterhead(Language.FR, Letterhead.Mark.DRY_RUN));
+    LedgerLine line = Samples.ledger().getFirst();
+    journal.append(
+        entry(line, List.of(new Posting("40", 308_642, 0), new Posting("43", 0, 308_642))));
+    journal.finish();
+    assertThat(Samples.text(out.toByteArray()).lines().skip(1).findFirst())
+        .contains("H;XOF;;;DRY RUN;;;;;;;;;;");
+    assertThat(JournalFile.verify(file(out.toByteArray()))).isEmpty();
+  }
+
+  @Test
+  void anEntryThatDoesNotBalanceIsNotWritten() throws IOException {
     LedgerLine line = Samples.ledger().getFirst();
     JournalFile journal = new JournalFile(new ByteArrayOutputStream(), Samples.FR);
     JournalEntry lopsided =
@@ -168,7 +182,8 @@ class MachineFilesTest {
 
   @Test
   void minorUnitsAreWrittenAsDecimals() throws IOException {
-    Letterhead dirhams = new Letterhead("CNSS", false, Language.FR, new Currency("MAD", 2));
+    Letterhead dirhams =
+        new Letterhead("CNSS", Letterhead.Mark.NONE, Language.FR, new Currency("MAD", 2));
     byte[] content = stateFile(dirhams);
     assertThat(Samples.text(content)).contains(";6172.86;123.46;6296.32;").contains("7296.32;2");
     assertThat(StateFile.verify(file(content))).isEmpty();

@@ -25,6 +25,12 @@ class MissingFileTest {
         .contains("Affiliated since;EXAMPLE\r\n", ";2024-11-01;EXAMPLE\r\n");
   }
 
+  @Test
+  void whatWasOnlyTriedOutIsMarked() throws IOException {
+    assertThat(file(Samples.letterhead(Language.EN, Letterhead.Mark.DRY_RUN)))
+        .contains("Affiliated since;DRY RUN\r\n", ";2024-11-01;DRY RUN\r\n");
+  }
+
   private static String file(Letterhead letterhead) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     MissingFile file = new MissingFile(out, letterhead, Samples.FEBRUARY);

@@ -42,7 +42,11 @@ final class Samples {
   private Samples() {}
 
   static Letterhead letterhead(Language language, boolean example) {
-    return new Letterhead("Caisse nationale d’assurance maladie", example, language, Currency.XOF);
+    return letterhead(language, example ? Letterhead.Mark.EXAMPLE : Letterhead.Mark.NONE);
+  }
+
+  static Letterhead letterhead(Language language, Letterhead.Mark mark) {
+    return new Letterhead("Caisse nationale d’assurance maladie", mark, language, Currency.XOF);
   }
 
   static CallTerms terms() {
