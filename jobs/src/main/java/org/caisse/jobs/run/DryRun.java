@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs that leave nothing: all that they do in the database is one transaction that is taken back,
- * and their files go to a folder of their own. See ADR 16.
+ * and their files go to a folder of their own. See ADR 17.
  */
 public final class DryRun implements AutoCloseable {
 
