@@ -142,6 +142,12 @@ class SendersFormatsTest {
       assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
       assertThat(fund.assess(DAY).exitCode()).isZero();
       assertThat(books(fund)).isEqualTo(expected);
+      Path outbox = fund.workspace().outbox().resolve(outcome.run().key().label());
+      assertThat(
+              Files.readString(
+                  outbox.resolve("ack-0001-paie_%s_02_2026.csv.html".formatted(people.employer()))))
+          .contains("liste de salaires", "windows-1252", "Dates lues jour/mois/année")
+          .contains("totaux de contrôle");
       assertThat(fund.workspace().work().resolve(outcome.run().key().label())).doesNotExist();
 
       assertThat(fund.intake(DAY.plusDays(1), canonical(people)).exitCode()).isZero();

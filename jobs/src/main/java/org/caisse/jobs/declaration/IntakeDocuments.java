@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.caisse.config.text.Language;
+import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
@@ -17,6 +19,8 @@ import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.document.RejectDocument;
+import org.caisse.jobs.received.ReceivedFiles;
+import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
@@ -42,11 +46,13 @@ final class IntakeDocuments implements Steps.Work {
   private final RunContext run;
   private final Letterhead letterhead;
   private final WorkbookTitles titles;
+  private final ReceivedFiles receivedFiles;
 
   IntakeDocuments(RunContext run) {
     this.run = run;
     this.letterhead = run.letterhead();
     this.titles = new WorkbookTitles(letterhead, run.run().businessDate());
+    this.receivedFiles = new ReceivedFiles(run);
   }
 
   @Override
@@ -137,7 +143,7 @@ final class IntakeDocuments implements Steps.Work {
         file.bytes(),
         file.sha256(),
         run.run().businessDate(),
-        number(result, "refused") == 0,
+        form(file),
         new ReceivedFile.Lines(total, accepted, rejected, total - accepted - rejected),
         new ReceivedFile.Declarations(
             number(result, "filed"),
@@ -154,6 +160,24 @@ final class IntakeDocuments implements Steps.Work {
         rejects,
         refused,
         rejects.isEmpty() ? "" : RejectDocument.NAME);
+  }
+
+  private ReceivedFile.Form form(FrozenFile file) {
+    Recognised recognised = receivedFiles.of(file);
+    Language language = run.run().language();
+    Messages messages = Messages.of(language);
+    String title =
+        recognised.own()
+            ? ""
+            : run.formats()
+                .description(recognised.format())
+                .map(format -> format.titles().getOrDefault(language, format.id()))
+                .orElse("");
+    List<String> read =
+        recognised.remarks().stream()
+            .map(remark -> messages.get(remark.key(), remark.arguments().toArray()))
+            .toList();
+    return new ReceivedFile.Form(recognised.refusal() == null, title, read, recognised.refusal());
   }
 
   private static ReceivedFile.Rejects rejects(ResultSet row, int n) throws SQLException {

@@ -69,7 +69,22 @@ public final class Acknowledgement {
         file.name(),
         amounts.count(file.bytes()),
         file.sha256(),
-        messages.get(file.recognised() ? "ack.format" : "ack.format.unknown"));
+        file.form().shown(messages));
+    read(out, file.form());
+  }
+
+  /** What was recognised and repaired; what is asked, when nothing could be read. */
+  private void read(TextBytes out, ReceivedFile.Form form) {
+    if (form.question() != null) {
+      fill(out, "question", texts.what(form.question()), texts.todo(form.question()));
+    }
+    if (!form.read().isEmpty()) {
+      fill(out, "read");
+      for (String sentence : form.read()) {
+        fill(out, "read_line", sentence);
+      }
+      fill(out, "read_end");
+    }
   }
 
   private void counts(TextBytes out, ReceivedFile file) {

@@ -73,10 +73,10 @@ public final class AcknowledgementWorkbook {
     count(sheet, "ack.size", file.bytes());
     text(sheet, "SHA-256", file.sha256());
     sheet.text(messages.get("ack.received")).day(file.receivedOn()).endRow();
-    text(
-        sheet,
-        "ack.recognised",
-        messages.get(file.recognised() ? "ack.format" : "ack.format.unknown"));
+    text(sheet, "ack.recognised", file.form().shown(messages));
+    for (String sentence : file.form().read()) {
+      text(sheet, "ack.read", sentence);
+    }
     for (String step : NextSteps.of(file, messages)) {
       text(sheet, "ack.next", step);
     }

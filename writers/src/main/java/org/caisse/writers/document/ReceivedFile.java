@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.pack.Shares;
@@ -17,7 +18,7 @@ import org.caisse.domain.reject.Reject;
  * @param bytes its size
  * @param sha256 of its content, in lower-case hexadecimal
  * @param receivedOn business date of the intake
- * @param recognised whether its first line is that of the format
+ * @param form in which format it came and how it was read
  * @param lines its lines
  * @param declarations its declarations
  * @param money the amounts in it
@@ -32,7 +33,7 @@ public record ReceivedFile(
     long bytes,
     String sha256,
     LocalDate receivedOn,
-    boolean recognised,
+    Form form,
     Lines lines,
     Declarations declarations,
     Money money,
@@ -53,6 +54,35 @@ public record ReceivedFile(
             .reversed()
             .thenComparingInt(r -> r.first().code().number()));
     return sorted;
+  }
+
+  /**
+   * In which format a file came.
+   *
+   * @param known whether it could be read
+   * @param title of the format, empty for Caisse's own or an unknown one
+   * @param read how it was read and what was repaired, in sentences
+   * @param question why the file is refused as a whole, or null
+   */
+  public record Form(boolean known, String title, List<String> read, Reject question) {
+
+    /** Caisse's own. */
+    public static final Form OWN = new Form(true, "", List.of(), null);
+
+    /** None that is known. */
+    public static final Form UNKNOWN = new Form(false, "", List.of(), null);
+
+    public Form {
+      read = List.copyOf(read);
+    }
+
+    /** The format as its sender knows it. */
+    String shown(Messages messages) {
+      if (!title.isEmpty()) {
+        return title;
+      }
+      return messages.get(known ? "ack.format" : "ack.format.unknown");
+    }
   }
 
   /**

@@ -70,6 +70,35 @@ class AcknowledgementTest {
   }
 
   @Test
+  void itSaysHowAFileInAnotherFormatWasReadOrWhatIsAsked() {
+    ReceivedFile file = clean(true, 1);
+    assertThat(Samples.seen(english.of(in(file, null))))
+        .contains("Recognised as list of pays")
+        .containsSubsequence("How this file was read", "Separator: tab", "12 zeros");
+    Reject question =
+        new Reject(2, RejectCode.AMOUNT_AMBIGUOUS, "salaire brut", "150.000", "thousands: …");
+    assertThat(Samples.seen(english.of(in(file, question))))
+        .contains("150.000", "can be read in two ways", "thousands: …");
+  }
+
+  private static ReceivedFile in(ReceivedFile file, Reject question) {
+    return new ReceivedFile(
+        file.reference(),
+        file.name(),
+        file.bytes(),
+        file.sha256(),
+        file.receivedOn(),
+        new ReceivedFile.Form(
+            question == null, "list of pays", List.of("Separator: tab", "12 zeros"), question),
+        file.lines(),
+        file.declarations(),
+        file.money(),
+        file.rejects(),
+        file.refused(),
+        file.rejectFile());
+  }
+
+  @Test
   void theSameFileGivesTheSameBytes() {
     assertThat(french.of(Samples.RECEIPT, withRejects(60)))
         .isEqualTo(new Acknowledgement(Samples.FR).of(Samples.RECEIPT, withRejects(60)));
@@ -91,7 +120,7 @@ class AcknowledgementTest {
             file.bytes(),
             file.sha256(),
             file.receivedOn(),
-            file.recognised(),
+            file.form(),
             file.lines(),
             file.declarations(),
             file.money(),
@@ -110,7 +139,7 @@ class AcknowledgementTest {
         4_812_345,
         SHA256,
         LocalDate.of(2026, 3, 9),
-        true,
+        ReceivedFile.Form.OWN,
         new ReceivedFile.Lines(61_365, 61_204, 37, 124),
         new ReceivedFile.Declarations(118, refused, 3),
         new ReceivedFile.Money(
@@ -141,7 +170,7 @@ class AcknowledgementTest {
         120,
         SHA256,
         LocalDate.of(2026, 3, 9),
-        recognised,
+        recognised ? ReceivedFile.Form.OWN : ReceivedFile.Form.UNKNOWN,
         new ReceivedFile.Lines(2, declarations, 0, 2 - declarations),
         new ReceivedFile.Declarations(declarations, 0, 0),
         new ReceivedFile.Money(150_000, 150_000, 0, new Shares(3_750, 3_750, 0)),
