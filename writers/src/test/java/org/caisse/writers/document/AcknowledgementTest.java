@@ -72,12 +72,12 @@ class AcknowledgementTest {
   @Test
   void itSaysHowAFileInAnotherFormatWasReadOrWhatIsAsked() {
     ReceivedFile file = clean(true, 1);
-    assertThat(Samples.seen(english.of(in(file, null))))
+    assertThat(Samples.seen(english.of(Samples.RECEIPT, in(file, null))))
         .contains("Recognised as list of pays")
         .containsSubsequence("How this file was read", "Separator: tab", "12 zeros");
     Reject question =
         new Reject(2, RejectCode.AMOUNT_AMBIGUOUS, "salaire brut", "150.000", "thousands: …");
-    assertThat(Samples.seen(english.of(in(file, question))))
+    assertThat(Samples.seen(english.of(Samples.RECEIPT, in(file, question))))
         .contains("150.000", "can be read in two ways", "thousands: …");
   }
 
