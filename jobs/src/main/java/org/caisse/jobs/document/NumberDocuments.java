@@ -39,15 +39,6 @@ public final class NumberDocuments implements Steps.Work {
   public void run(StepExecution step) {
     JdbcClient sql = run.sql();
     int id = run.run().id();
-    boolean done =
-        sql.sql("SELECT EXISTS (SELECT FROM document_range WHERE run_id = ?)")
-            .param(id)
-            .query(Boolean.class)
-            .single();
-    if (done) {
-      // The step committed, and the note that it did was lost.
-      return;
-    }
     sql.sql(numbering)
         .param("run", id)
         .param("year", run.run().businessDate().getYear())

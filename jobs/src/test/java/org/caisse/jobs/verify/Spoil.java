@@ -1,13 +1,18 @@
 package org.caisse.jobs.verify;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.run.Chain;
@@ -41,6 +46,25 @@ public final class Spoil {
       rows.forEach(writer::write);
       writer.finish();
     }
+  }
+
+  /** Writes a workbook again, compressed otherwise, with its first sheet changed. */
+  public static void workbook(Path file, UnaryOperator<String> change) throws IOException {
+    Path again = file.resolveSibling("again.tmp");
+    try (ZipFile from = new ZipFile(file.toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(again))) {
+      to.setLevel(9);
+      for (ZipEntry entry : from.stream().toList()) {
+        byte[] content = from.getInputStream(entry).readAllBytes();
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+          String sheet = new String(content, StandardCharsets.UTF_8);
+          content = change.apply(sheet).getBytes(StandardCharsets.UTF_8);
+        }
+        to.write(content);
+      }
+    }
+    Files.move(again, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Changes the body of a manifest and makes its own hashes fit, though not the signature. */

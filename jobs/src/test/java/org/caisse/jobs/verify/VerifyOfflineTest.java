@@ -82,6 +82,38 @@ class VerifyOfflineTest {
   }
 
   @Test
+  void a_changed_amount_in_a_workbook_is_found() throws IOException {
+    Path state = outbox(SmallFund.assessment(1), "state-2026-02.xlsx");
+    Spoil.workbook(state, sheet -> sheet.replace("<v>4000</v>", "<v>4001</v>"));
+
+    assertBroken("an output is what the run wrote", state);
+  }
+
+  @Test
+  void a_missing_workbook_is_found() throws IOException {
+    Path notices = outbox(SmallFund.assessment(2), "notices-2026-02.xlsx");
+    Files.delete(notices);
+
+    assertBroken("an output is what the run wrote", notices);
+  }
+
+  @Test
+  void a_workbook_that_is_none_any_more_is_found() throws IOException {
+    Path notices = outbox(SmallFund.assessment(2), "notices-2026-02.xlsx");
+    Files.writeString(notices, "PK\u0003\u0004");
+
+    assertBroken("an output is what the run wrote", notices);
+  }
+
+  @Test
+  void a_workbook_compressed_again_is_only_noticed() throws IOException {
+    Path state = outbox(SmallFund.assessment(1), "state-2026-02.xlsx");
+    Spoil.workbook(state, sheet -> sheet);
+
+    assertNoticed("a workbook has the bytes that were written", state);
+  }
+
+  @Test
   void a_file_that_no_run_wrote_is_noticed() throws IOException {
     Path added = outbox(SmallFund.assessment(1), "journal-2026-02-corrected.csv");
     Files.writeString(added, "x");
