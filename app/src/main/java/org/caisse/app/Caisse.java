@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      FilesCommand.class,
       RestartCommand.class,
       StopCommand.class,
       RecoverCommand.class,

@@ -18,6 +18,11 @@ final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /** A value that is written as JSON: maps, lists, texts, numbers. */
+  static Object value(String json) {
+    return MAPPER.readValue(json, Object.class);
+  }
+
   /** The numbers of an object, by name. */
   static Map<String, Long> numbers(String json) {
     return MAPPER.readValue(json, new TypeReference<TreeMap<String, Long>>() {});

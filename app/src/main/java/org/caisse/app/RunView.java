@@ -2,6 +2,8 @@ package org.caisse.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.Sql;
@@ -10,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see of runs. */
 final class RunView {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   private final Session session;
   private final JdbcClient sql;
@@ -36,6 +40,17 @@ final class RunView {
               .formatted(word),
           e);
     }
+  }
+
+  /** The run that a word means, or nothing when it means none. */
+  Optional<Run> search(String word) {
+    RunKey key = RunKey.parse(word);
+    if (key != null) {
+      return session.runs().find(key);
+    }
+    return NUMBER.matcher(word).matches()
+        ? session.runs().find(Integer.parseInt(word))
+        : Optional.empty();
   }
 
   List<Map<String, Object>> list(boolean openOnly) {

@@ -7,42 +7,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.caisse.config.text.Language;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.Run;
+import org.caisse.jobs.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows a run, or a document. */
+/** Shows a run, a file or a document. */
 @Command(
     name = "show",
     description =
-        "Show a run: steps, files, counts, rejects, outputs; also while it is under way. Or a"
-            + " document by its number.")
+        "Show a run: steps, files, counts, rejects, outputs; also while it is under way. Or a file"
+            + " that was taken in, from arrival to effect. Or a document by its number.")
 final class ShowCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "RUN",
-      description = "its number or label; or the number of a document, such as AVIS-2026-000123")
+      paramLabel = "RUN|FILE|DOCUMENT",
+      description =
+          "a run by its number or label; a file by its name, label, day/name, or the beginning of"
+              + " its sha256; a document by its number, such as AVIS-2026-000123")
   private String word;
+
+  @Option(
+      names = "--file",
+      description = "it is a file: also by its number, as `caisse files` lists it")
+  private boolean file;
+
+  @Option(names = "--all", description = "of a file: list every declaration")
+  private boolean all;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<DocumentNumber> document = DocumentNumber.parse(word);
+    Optional<DocumentNumber> document = file ? Optional.empty() : DocumentNumber.parse(word);
     try (Session session = Session.open(caisse)) {
       if (document.isPresent()) {
         document(out, new DocumentView(session).of(document.get()));
         return Caisse.DONE;
       }
       RunView view = new RunView(session);
-      Run run = view.find(word);
+      Optional<Run> found = file ? Optional.empty() : view.search(word);
+      if (found.isEmpty()) {
+        return file(out, session);
+      }
+      Run run = found.get();
       if (caisse.json()) {
         Map<String, Object> all = new LinkedHashMap<>(view.head(run));
         all.put(
@@ -58,6 +76,23 @@ final class ShowCommand implements Callable<Integer> {
       print(out, session, view, run);
       return Caisse.DONE;
     }
+  }
+
+  private int file(PrintWriter out, Session session) {
+    FileStore files = new FileStore(session.environment());
+    if (!file && files.find(word).isEmpty()) {
+      throw new UsageException(
+          "'%s' names no run and no file: `caisse runs` and `caisse files` list them"
+              .formatted(word));
+    }
+    Map<String, Object> page = new FileView(session).page(files.one(word));
+    if (caisse.json()) {
+      out.println(Json.text(page));
+    } else {
+      Language language = caisse.language(session.environment().settings().language());
+      new FilePage(out, session, language).print(page, all);
+    }
+    return Caisse.DONE;
   }
 
   private void document(PrintWriter out, Map<String, Object> document) {

@@ -1,6 +1,7 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,13 @@ final class TextTable {
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9][0-9 .,\u00a0\u202f]*");
 
   private TextTable() {}
+
+  /** Columns of the longest line. */
+  static int width(List<Map<String, Object>> rows) {
+    StringWriter printed = new StringWriter();
+    print(new PrintWriter(printed), rows);
+    return printed.toString().lines().mapToInt(String::length).max().orElse(0);
+  }
 
   static void print(PrintWriter out, List<Map<String, Object>> rows) {
     List<String> names = new ArrayList<>(rows.getFirst().keySet());

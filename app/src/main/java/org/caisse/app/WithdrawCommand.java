@@ -38,7 +38,8 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "its number, label (2026-03-09/declaration-intake-1/3), name or sha256")
+      description =
+          "its number, label (2026-03-09/declaration-intake-1/3), name, day/name or sha256")
   private String word;
 
   @Option(

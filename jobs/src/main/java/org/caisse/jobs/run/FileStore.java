@@ -33,7 +33,8 @@ public final class FileStore {
 
   /**
    * The files that a word may mean: one by its number or its label such as {@code
-   * 2026-03-09/declaration-intake-1/3}, else those of that name or whose content's hash begins so.
+   * 2026-03-09/declaration-intake-1/3}, else those of that name, of that day and name such as
+   * {@code 2026-03-09/cnss.csv}, or whose content's hash begins so.
    */
   public List<TakenFile> find(String word) {
     int slash = word.lastIndexOf('/');
@@ -50,12 +51,15 @@ public final class FileStore {
         return List.of(numbered.get());
       }
     }
+    String day = slash < 0 ? "" : word.substring(0, slash);
     String hash = HASH.matcher(word).matches() ? word.toLowerCase(Locale.ROOT) : "";
     return sql.sql(
             SELECT
-                + "WHERE f.name = :word OR (:hash <> '' AND starts_with(f.sha256, :hash)) ORDER BY"
-                + " f.file_id")
+                + "WHERE f.name = :word OR (f.received_on::text = :day AND f.name = :name)"
+                + " OR (:hash <> '' AND starts_with(f.sha256, :hash)) ORDER BY f.file_id")
         .param("word", word)
+        .param("day", day)
+        .param("name", word.substring(slash + 1))
         .param("hash", hash)
         .query(FileStore::file)
         .list();
@@ -73,7 +77,7 @@ public final class FileStore {
     }
     if (found.isEmpty()) {
       throw new UsageException(
-          "there is no file %s: name it by its number, its label such as 2026-03-09/declaration-intake-1/3, its name, or at least 6 digits of its sha256"
+          "there is no file %s: name it by its number, its label such as 2026-03-09/declaration-intake-1/3, its name, its day and name such as 2026-03-09/cnss.csv, or at least 6 digits of its sha256"
               .formatted(word));
     }
     StringBuilder list = new StringBuilder();
