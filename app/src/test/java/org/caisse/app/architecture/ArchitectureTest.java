@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,12 +85,15 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsKnownHereAndSeenByTheseTests() {
-    assertThat(Sources.modules()).containsExactlyElementsOf(modules());
-    for (String module : modules()) {
+    assertThat(Sources.modules())
+        .extracting(folder -> folder.getFileName().toString())
+        .containsExactlyElementsOf(modules());
+    for (Path folder : Sources.modules()) {
+      String module = folder.getFileName().toString();
       assertThat(caisse.stream().filter(resideInAPackage("org.caisse." + module + "..")))
           .as("classes of " + module)
           .isNotEmpty();
-      assertThat(Sources.ROOT.resolve(module).resolve("src/main/java/org/caisse"))
+      assertThat(folder.resolve("src/main/java/org/caisse"))
           .as("packages are named after their module")
           .isDirectoryNotContaining(child -> !child.getFileName().toString().equals(module));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,14 +16,14 @@ final class Sources {
 
   private Sources() {}
 
-  /** The modules that have something in them. */
-  static List<String> modules() {
-    try (Stream<Path> folders = Files.list(ROOT)) {
+  /** The folders of the modules that have something in them, in the order of their names. */
+  static List<Path> modules() {
+    try (Stream<Path> folders = Files.walk(ROOT, 2)) {
       return folders
+          .filter(folder -> !folder.equals(ROOT))
           .filter(folder -> Files.exists(folder.resolve("pom.xml")))
           .filter(folder -> Files.isDirectory(folder.resolve("src")))
-          .map(folder -> folder.getFileName().toString())
-          .sorted()
+          .sorted(Comparator.comparing(Path::getFileName))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,7 +38,7 @@ final class Sources {
    */
   static List<Path> files(String folder, String ending) {
     return modules().stream()
-        .map(module -> ROOT.resolve(module).resolve(folder))
+        .map(module -> module.resolve(folder))
         .filter(Files::isDirectory)
         .flatMap(start -> tree(start).stream())
         .filter(file -> file.toString().endsWith(ending))

@@ -93,13 +93,13 @@ final class LoadedFund implements AutoCloseable {
     return new LoadedFund(workspace, copyOfDatabase(home));
   }
 
-  private static Map<String, String> copyOfDatabase(Path home) {
+  private static synchronized Map<String, String> copyOfDatabase(Path home) {
     if (TestServer.isContainer()) {
       TestServer.copy(PreparedHome.home(), home);
       return TestServer.environment(home);
     }
     startServer();
-    String database = "fund_" + NAMES.get();
+    String database = home.getFileName().toString().replace('-', '_');
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         Statement statement = connection.createStatement()) {
