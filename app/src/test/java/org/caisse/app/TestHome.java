@@ -13,6 +13,12 @@ import org.caisse.testing.TestServer;
 public record TestHome(Path home) {
 
   /**
+   * Resource of tests whose commands run jobs in this process: Spring Batch keeps the running step
+   * of a process by its number, and new databases give the same ones.
+   */
+  public static final String LOCK = "jobs of the command line in this process";
+
+  /**
    * What a command said and how it ended.
    *
    * @param exit the exit code

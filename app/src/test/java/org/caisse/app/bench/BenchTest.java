@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.caisse.app.TestHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The benchmark on a small file: that it measures, and that it notices when sums differ. */
+@ResourceLock(TestHome.LOCK)
 class BenchTest {
 
   @TempDir private static Path folder;

@@ -22,6 +22,7 @@ import org.caisse.config.database.Database;
 import org.caisse.config.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * kills is the system property {@code caisse.kills}, their moments follow from {@code
  * caisse.kills.seed}.
  */
+@ResourceLock(TestHome.LOCK)
 class KillTest {
 
   private static final int KILLS_PER_MONTH = 4;

@@ -77,9 +77,24 @@ final class LoadedFund implements AutoCloseable {
     this.own = connect();
   }
 
+  /**
+   * Steps of this process have numbers of their own: Spring Batch keeps the running ones by them.
+   */
+  private LoadedFund numbered(int number) {
+    sql()
+        .sql(
+            "SELECT setval('batch_step_execution_seq', :first), setval('batch_job_execution_seq',"
+                + " :first)")
+        .param("first", number * 1_000_000L)
+        .query((row, n) -> "")
+        .list();
+    return this;
+  }
+
   /** A new one. */
   static LoadedFund in(Path folder) {
-    Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
+    int number = NAMES.incrementAndGet();
+    Path home = folder.resolve("fund-" + number);
     Workspace workspace = new Workspace(home);
     for (String part : List.of("settings.yaml", "packs", "keys", "archive", "manifests", "inbox")) {
       try {
@@ -90,7 +105,7 @@ final class LoadedFund implements AutoCloseable {
       PreparedHome.copy(PreparedHome.home().resolve(part), home.resolve(part));
     }
     PreparedHome.copy(PreparedHome.home().resolve("outbox"), workspace.outbox());
-    return new LoadedFund(workspace, copyOfDatabase(home));
+    return new LoadedFund(workspace, copyOfDatabase(home)).numbered(number);
   }
 
   private static synchronized Map<String, String> copyOfDatabase(Path home) {

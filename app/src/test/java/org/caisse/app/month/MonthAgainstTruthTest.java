@@ -26,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demonstration, as a new user runs it, against what its generator knows to be right. */
+@ResourceLock(TestHome.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonthAgainstTruthTest {
 

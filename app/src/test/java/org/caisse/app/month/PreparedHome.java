@@ -2,13 +2,16 @@ package org.caisse.app.month;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.caisse.app.CaisseProcess;
 import org.caisse.app.TestHome;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.testing.TestServer;
@@ -77,6 +80,19 @@ public final class PreparedHome {
     copy(fund.resolve("declarations"), new Workspace(made).inbox());
     done(
         test.caisse("run", "registry-load", "date=2026-02-01", "file=" + fund.resolve("registry")));
+  }
+
+  /** A job in a process of its own: see {@link TestHome#LOCK}. */
+  private static void run(TestHome test, String... words) throws IOException {
+    Process process = CaisseProcess.start(test, Map.of(), words);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void done(TestHome.Said said) {

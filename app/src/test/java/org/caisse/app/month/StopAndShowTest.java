@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Looking at a run under way, stopping it and going on, from other sessions. */
+@ResourceLock(TestHome.LOCK)
 @Timeout(240)
 class StopAndShowTest {
 

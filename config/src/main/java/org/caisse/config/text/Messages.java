@@ -90,7 +90,11 @@ public final class Messages {
    * @throws IllegalArgumentException when the text has more placeholders than arguments
    */
   public String get(String key, Object... arguments) {
-    MessageFormat format = new MessageFormat(pattern(key), language.locale());
+    String pattern = pattern(key);
+    if (isPlain(pattern)) {
+      return pattern;
+    }
+    MessageFormat format = new MessageFormat(pattern, language.locale());
     Format[] formats = format.getFormatsByArgumentIndex();
     if (formats.length > arguments.length) {
       throw new IllegalArgumentException(
@@ -104,6 +108,11 @@ public final class Messages {
       }
     }
     return format.format(filled);
+  }
+
+  /** Whether MessageFormat would give the pattern back as it is. */
+  private static boolean isPlain(String pattern) {
+    return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
   }
 
   private static Map<String, String> read(String file) {

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.RowMapper;
  * The call notice and the account statement of every employer whose month changed in this run, in
  * one zip; and, unless the settings leave workbooks out, one workbook of all notices and one of all
  * statements. Two queries in the same order are read side by side, once, so that memory does not
- * grow with the number of employers.
+ * grow with the number of employers; the workbooks are written beside the zip.
  */
 final class EmployerDocuments {
 
@@ -44,11 +44,8 @@ final class EmployerDocuments {
 
   private record Posted(String employerNo, LedgerLine line) {}
 
-  /** Takes what one employer gets. */
-  @FunctionalInterface
-  private interface Receiver {
-    void add(Opened one, List<LedgerLine> lines) throws IOException;
-  }
+  /** What one employer gets. */
+  private record Told(Opened one, List<LedgerLine> lines) {}
 
   private final MonthPapers papers;
   private final Month month;
@@ -85,19 +82,17 @@ final class EmployerDocuments {
             run.failPoint(),
             out -> {
               StoredZip zip = new StoredZip(out);
-              List<Receiver> receivers = new ArrayList<>();
-              receivers.add((one, lines) -> add(zip, one, lines));
               if (run.law().settings().workbooks()) {
-                withNotices(receivers, files);
+                withNotices(told -> add(zip, told), files);
               } else {
-                employers(receivers);
+                employers(List.of(told -> add(zip, told)));
               }
               zip.finish();
             }));
     return files;
   }
 
-  private void withNotices(List<Receiver> receivers, List<WrittenFile> files) throws IOException {
+  private void withNotices(Beside.Work<Told> zip, List<WrittenFile> files) throws IOException {
     String name = DocumentNames.notices(month.start());
     WorkbookHead head = papers.titles().notices(name, month.start());
     files.add(
@@ -107,13 +102,14 @@ final class EmployerDocuments {
             book -> {
               NoticesWorkbook notices =
                   new NoticesWorkbook(book, head, papers.letterhead(), papers.populations());
-              receivers.add((one, lines) -> notices.append(one.notice(), one.month()));
-              withStatements(receivers, files);
+              withStatements(
+                  zip, told -> notices.append(told.one().notice(), told.one().month()), files);
               notices.finish();
             }));
   }
 
-  private void withStatements(List<Receiver> receivers, List<WrittenFile> files)
+  private void withStatements(
+      Beside.Work<Told> zip, Beside.Work<Told> notices, List<WrittenFile> files)
       throws IOException {
     String name = DocumentNames.statements(month.start());
     WorkbookHead head = papers.titles().statements(name, month.start());
@@ -124,13 +120,13 @@ final class EmployerDocuments {
             book -> {
               StatementsWorkbook statements =
                   new StatementsWorkbook(book, head, papers.letterhead());
-              receivers.add(
-                  (one, lines) -> {
-                    if (one.statement() != null) {
-                      statements.append(one.statement(), one.month(), one.openingMinor(), lines);
-                    }
-                  });
-              employers(receivers);
+              try (Beside<Told> noticesBeside = new Beside<>("notices", notices);
+                  Beside<Told> statementsBeside =
+                      new Beside<>("statements", told -> add(statements, told))) {
+                employers(List.of(zip, noticesBeside::add, statementsBeside::add));
+                noticesBeside.finish();
+                statementsBeside.finish();
+              }
               statements.finish();
             }));
   }
@@ -141,7 +137,7 @@ final class EmployerDocuments {
   }
 
   /** Gives every employer to all receivers. */
-  private void employers(List<Receiver> receivers) throws IOException {
+  private void employers(List<Beside.Work<Told>> receivers) throws IOException {
     try (Stream<Opened> months = stream("notices", this::opened);
         Stream<Posted> lines = stream("statement-lines", EmployerDocuments::posted)) {
       Iterator<Posted> remaining = lines.iterator();
@@ -154,8 +150,9 @@ final class EmployerDocuments {
           own.add(next.line());
           next = remaining.hasNext() ? remaining.next() : null;
         }
-        for (Receiver receiver : receivers) {
-          receiver.add(one, own);
+        Told told = new Told(one, own);
+        for (Beside.Work<Told> receiver : receivers) {
+          receiver.add(told);
         }
         run.progress().advancedTo(++done);
       }
@@ -166,13 +163,21 @@ final class EmployerDocuments {
     }
   }
 
-  private void add(StoredZip zip, Opened one, List<LedgerLine> lines) throws IOException {
+  private static void add(StatementsWorkbook statements, Told told) throws IOException {
+    Opened one = told.one();
+    if (one.statement() != null) {
+      statements.append(one.statement(), one.month(), one.openingMinor(), told.lines());
+    }
+  }
+
+  private void add(StoredZip zip, Told told) throws IOException {
+    Opened one = told.one();
     String folder = DocumentNames.employerFolder(one.month().employerNo());
     zip.add(folder + noticeName, notice.of(one.notice(), one.month()));
     if (one.statement() != null) {
       zip.add(
           folder + statementName,
-          statement.of(one.statement(), one.month(), one.openingMinor(), lines));
+          statement.of(one.statement(), one.month(), one.openingMinor(), told.lines()));
     }
   }
 

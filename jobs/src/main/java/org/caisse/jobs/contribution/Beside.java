@@ -1,0 +1,126 @@
+package org.caisse.jobs.contribution;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Does work on a thread of its own, in the order in which it was given, a few portions behind
+ * whoever gives it: a workbook grows while the next rows are read.
+ *
+ * @param <T> what is given, never changed afterwards
+ */
+final class Beside<T> implements AutoCloseable {
+
+  private static final int PORTION = 256;
+  private static final int PORTIONS_BEHIND = 4;
+
+  private final Work<T> work;
+  private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(PORTIONS_BEHIND);
+  private final Thread thread;
+  private List<T> portion = new ArrayList<>(PORTION);
+  private volatile Throwable failure;
+  private volatile boolean closed;
+
+  /** Takes what is given; used by one thread. */
+  @FunctionalInterface
+  interface Work<T> {
+    void add(T item) throws IOException;
+  }
+
+  Beside(String name, Work<T> work) {
+    this.work = work;
+    this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  }
+
+  /**
+   * Gives the next item.
+   *
+   * @throws IOException when the work failed on an earlier one
+   */
+  void add(T item) throws IOException {
+    portion.add(item);
+    if (portion.size() == PORTION) {
+      pass();
+    }
+  }
+
+  /**
+   * Waits until all that was given is done; nothing may follow.
+   *
+   * @throws IOException when the work failed
+   */
+  void finish() throws IOException {
+    if (!portion.isEmpty()) {
+      pass();
+    }
+    // An empty portion is the end.
+    pass();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    failed();
+  }
+
+  /** Ends the thread, whatever it does. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pass() throws IOException {
+    failed();
+    try {
+      queue.put(portion);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    portion = new ArrayList<>(PORTION);
+  }
+
+  private void failed() throws IOException {
+    switch (failure) {
+      case null -> {}
+      case IOException io -> throw io;
+      case Throwable other -> throw new IllegalStateException(thread.getName() + " failed", other);
+    }
+  }
+
+  private static IOException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IOException("interrupted", e);
+  }
+
+  /** After a failure it only takes what comes, so that nobody waits for it. */
+  private void run() {
+    try {
+      for (List<T> next = queue.take(); !next.isEmpty() && !closed; next = queue.take()) {
+        if (failure == null) {
+          add(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private void add(List<T> items) {
+    try {
+      for (T item : items) {
+        work.add(item);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+}
