@@ -78,8 +78,7 @@ public final class PreparedHome {
             "--seed",
             Long.toString(SEED)));
     copy(fund.resolve("declarations"), new Workspace(made).inbox());
-    done(
-        test.caisse("run", "registry-load", "date=2026-02-01", "file=" + fund.resolve("registry")));
+    run(test, "run", "registry-load", "date=2026-02-01", "file=" + fund.resolve("registry"));
   }
 
   /** A job in a process of its own: see {@link TestHome#LOCK}. */
