@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 /** SQL and templates beside classes: none missing, none forgotten. */
 class ResourcesTest {
 
+  /** A test that lets the command line work in its own process. */
+  private static final Pattern IN_PROCESS =
+      Pattern.compile("TestHome\\b[\\s\\S]*\\.(caisse|demo)\\(");
+
   private static final Pattern SQL_OF =
       Pattern.compile("Sql\\s*\\.of\\(\\s*(?:getClass\\(\\)|(\\w+)\\.class),\\s*\"([^\"]+)\"\\)");
   private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\\n]+)\"");
@@ -75,6 +79,19 @@ class ResourcesTest {
     assertThat(resources)
         .as("files that a class of their module names")
         .allMatch(resource -> named(resource, texts.get(module(resource))));
+  }
+
+  @Test
+  void testsThatRunJobsInThisProcessDoNotRunThemSideBySide() {
+    List<Path> tests =
+        Sources.files("src/test/java/org/caisse/app", "Test.java").stream()
+            .filter(source -> IN_PROCESS.matcher(Sources.text(source)).find())
+            .toList();
+
+    assertThat(tests).hasSizeGreaterThan(5);
+    assertThat(tests)
+        .as("tests with the lock of TestHome")
+        .allMatch(source -> Sources.text(source).contains("@ResourceLock(TestHome.LOCK)"));
   }
 
   private static Path module(Path file) {
