@@ -154,16 +154,20 @@ class ByHandTest {
   @Test
   void anUnknownHeaderRefusesThatFileAndTheOthersGoOn() throws IOException {
     Path unknown = file("unknown.csv", "employeur,mois,salaire\nE000004,2026-02,5\n");
+    Path other = file("addresses.csv", "nom;adresse\nAWA;Ouagadougou\n");
     Path empty = file("empty.csv", "");
     Path good = file("good.csv", HEADER + declaration("E000004", 1, 400_000));
-    TestHome.Said said = intake("2026-03-06", unknown, empty, good);
+    TestHome.Said said = intake("2026-03-06", unknown, other, empty, good);
     assertThat(said.exit()).as(said.toString()).isEqualTo(1);
-    assertThat(said.out()).contains("with 2 rejects");
+    assertThat(said.out()).contains("with 3 rejects");
     assertThat(filed("E000004")).containsExactly("1 FILED 400000");
     assertThat(Files.readString(outbox("2026-03-06", 1).resolve("rejects.csv")))
-        .contains("unknown.csv", "empty.csv", "renvoyez tout le fichier");
+        .contains("unknown.csv", "empty.csv", "renvoyez tout le fichier")
+        .contains("Titres non reconnus\u00a0: «\u00a0salaire\u00a0»")
+        .as("what was found, and what was expected")
+        .contains("Trouvé\u00a0: «\u00a0nom;adresse\u00a0»", "Attendu\u00a0: record;employer");
     assertThat(outbox("2026-03-06", 1).resolve("ack-0001-unknown.csv.html")).exists();
-    assertThat(outbox("2026-03-06", 1).resolve("ack-0003-good.csv.html")).exists();
+    assertThat(outbox("2026-03-06", 1).resolve("ack-0004-good.csv.html")).exists();
   }
 
   @Test

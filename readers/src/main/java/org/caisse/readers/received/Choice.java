@@ -19,9 +19,12 @@ import org.caisse.readers.table.TableRow;
  */
 final class Choice {
 
+  private static final int MAX_SHOWN = 120;
+
   private final List<Fit> fits = new ArrayList<>();
   private TitleSearch.Match nearest;
   private Tables nearestTables;
+  private String firstRow = "";
 
   /**
    * A way to read the file.
@@ -35,6 +38,9 @@ final class Choice {
 
   /** Tries a format on the first rows of a file, split in one way. */
   void consider(SenderMapping mapping, Tables tables, List<TableRow> rows) {
+    if (firstRow.isEmpty()) {
+      firstRow = shown(rows);
+    }
     switch (mapping.format().shape()) {
       case TITLES -> titles(mapping, tables, rows);
       case POSITIONS -> positions(mapping, tables, rows);
@@ -55,7 +61,7 @@ final class Choice {
       return ambiguous(best, fileName);
     }
     if (nearest == null || nearest.found() < 2) {
-      return new Question(RejectCode.HEADER_UNKNOWN, 1, "", fileName, header);
+      return new Question(RejectCode.HEADER_UNKNOWN, 1, "", firstRow, header);
     }
     int row = Math.max(1, nearest.layout().titleRow());
     if (!nearest.twice().isEmpty()) {
@@ -71,8 +77,16 @@ final class Choice {
         RejectCode.COLUMN_MISSING,
         row,
         missing.title(),
-        String.join("|", nearest.ignored()),
+        String.join(", ", nearest.ignored()),
         "columns: {" + missing.name() + ": …}");
+  }
+
+  /** The first row with anything in it, as far as a reader needs it to know the file again. */
+  private static String shown(List<TableRow> rows) {
+    String raw =
+        rows.stream().filter(row -> !row.isBlank()).map(TableRow::raw).findFirst().orElse("");
+    int end = raw.offsetByCodePoints(0, Math.min(MAX_SHOWN, raw.codePointCount(0, raw.length())));
+    return end < raw.length() ? raw.substring(0, end) + "…" : raw;
   }
 
   /** The form in which the file came nearest to something. */

@@ -86,7 +86,7 @@ public final class FrontDoor {
       throws IOException {
     if (!layout.format().makesDeclarations()) {
       RowCounts counts = new RecordsNormaliser(layout, recognition, conversion).run(source, out);
-      return counts.result(out.end(), conversion, List.of(), null);
+      return counts.result(out.end(), Remarks.of(layout, conversion), List.of(), null);
     }
     Path folder = canonical.toAbsolutePath().getParent();
     try (Declarations declarations = new Declarations(currency, folder)) {
@@ -94,14 +94,14 @@ public final class FrontDoor {
         FixedWidthNormaliser normaliser =
             new FixedWidthNormaliser(layout, recognition, conversion, declarations);
         RowCounts counts = normaliser.run(source, out);
-        return counts.result(out.end(), conversion, List.of(), normaliser.question());
+        return counts.result(out.end(), Remarks.of(layout, conversion), List.of(), normaliser.question());
       }
       LinesNormaliser normaliser =
           new LinesNormaliser(layout, recognition, conversion, currency, declarations);
       RowCounts counts = normaliser.run(source, out);
       List<Remark> more =
           normaliser.madeTotals() ? List.of(Remark.of("received.totals.none")) : List.of();
-      return counts.result(out.end(), conversion, more, normaliser.question());
+      return counts.result(out.end(), Remarks.of(layout, conversion), more, normaliser.question());
     }
   }
 

@@ -59,12 +59,13 @@ final class Remarks {
   }
 
   /** What was repaired. */
-  static List<Remark> of(Conversion conversion) {
+  static List<Remark> of(Layout layout, Conversion conversion) {
     List<Remark> remarks = new ArrayList<>();
+    Map<String, String> titles = layout.titlesOfCanonical();
     new TreeMap<>(conversion.repairs(Conversion.Repair.LEADING_ZEROS))
-        .forEach((column, count) -> remarks.add(Remark.of("received.zeros", column, count)));
+        .forEach((column, count) -> remarks.add(Remark.of("received.zeros", titles.getOrDefault(column, column), count)));
     new TreeMap<>(conversion.repairs(Conversion.Repair.SERIAL_DAYS))
-        .forEach((column, count) -> remarks.add(Remark.of("received.serials", column, count)));
+        .forEach((column, count) -> remarks.add(Remark.of("received.serials", titles.getOrDefault(column, column), count)));
     return remarks;
   }
 }

@@ -46,8 +46,12 @@ final class RowCounts {
     added++;
   }
 
-  Normalised result(String sha256, Conversion conversion, List<Remark> more, Question question) {
-    List<Remark> remarks = new ArrayList<>(Remarks.of(conversion));
+  /**
+   * @param repaired what was repaired, in words
+   * @param more what else is to be said
+   */
+  Normalised result(String sha256, List<Remark> repaired, List<Remark> more, Question question) {
+    List<Remark> remarks = new ArrayList<>(repaired);
     if (passed > 0) {
       remarks.add(Remark.of("received.passed", passed));
     }

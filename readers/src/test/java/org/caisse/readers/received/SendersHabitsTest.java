@@ -274,7 +274,7 @@ class SendersHabitsTest {
         mapped.text("list.csv", list("17", "", "28", "1") + "E1;2026-02;P00000018;X;;;28;1\n");
     assertThat(result.lines()).element(1).asString().contains(";P00000017;");
     assertThat(result.lines()).element(2).asString().contains(";P00000018;");
-    assertThat(result.remarks()).contains("received.zeros[person, 1]");
+    assertThat(result.remarks()).contains("received.zeros[assuré, 1]");
   }
 
   @ParameterizedTest
@@ -426,14 +426,20 @@ class SendersHabitsTest {
 
   @Test
   void aMissingOrDoubledColumnIsNamed() throws IOException {
-    assertThat(door.text("x.csv", "employeur;période;assuré;nom\nE1;2026-02;P1;A\n").question())
-        .extracting(Question::code, Question::column, Question::answer)
-        .containsExactly(RejectCode.COLUMN_MISSING, "salaire brut", "columns: {gross: …}");
+    assertThat(door.text("x.csv", "employeur;période;assuré;nom;Prime;Net\nE1;2026-02;P1;A;1;2\n").question())
+        .extracting(Question::code, Question::column, Question::value, Question::answer)
+        .containsExactly(
+            RejectCode.COLUMN_MISSING, "salaire brut", "Prime, Net", "columns: {gross: …}");
     assertThat(door.text("x.csv", "assuré;brut;Brut\nP1;1;2\n").question())
         .extracting(Question::code, Question::value)
         .containsExactly(RejectCode.COLUMN_TWICE, "Brut");
-    assertThat(door.text("x.csv", "a;b;c\n1;2;3\n").question().code())
-        .isEqualTo(RejectCode.HEADER_UNKNOWN);
+    assertThat(door.text("x.csv", "\na;b;c\n1;2;3\n").question())
+        .as("what was found, and what was expected")
+        .extracting(Question::code, Question::value, Question::answer)
+        .containsExactly(
+            RejectCode.HEADER_UNKNOWN, "a;b;c", FileKind.DECLARATION.header());
+    assertThat(door.text("x.csv", "x".repeat(5_000)).question().value())
+        .isEqualTo("x".repeat(120) + "…");
     assertThat(door.text("x.csv", TITLES).question().code()).isEqualTo(RejectCode.NO_LINES);
   }
 

@@ -79,7 +79,8 @@ public final class Acknowledgement {
       fill(out, "question", texts.what(form.question()), texts.todo(form.question()));
     }
     if (!form.read().isEmpty()) {
-      fill(out, "read");
+      String heading = form.question() == null ? "ack.read" : "ack.read.question";
+      fill(out, "read", messages.get(heading));
       for (String sentence : form.read()) {
         fill(out, "read_line", sentence);
       }

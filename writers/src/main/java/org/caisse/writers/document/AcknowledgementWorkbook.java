@@ -74,8 +74,12 @@ public final class AcknowledgementWorkbook {
     text(sheet, "SHA-256", file.sha256());
     sheet.text(messages.get("ack.received")).day(file.receivedOn()).endRow();
     text(sheet, "ack.recognised", file.form().shown(messages));
+    Reject question = file.form().question();
+    if (question != null) {
+      text(sheet, "ack.refusal", texts.what(question) + " " + texts.todo(question));
+    }
     for (String sentence : file.form().read()) {
-      text(sheet, "ack.read", sentence);
+      text(sheet, question == null ? "ack.read" : "ack.read.question", sentence);
     }
     for (String step : NextSteps.of(file, messages)) {
       text(sheet, "ack.next", step);

@@ -26,7 +26,9 @@ final class NextSteps {
     if (declarations.repeated() != 0) {
       steps.add(messages.get("ack.next.repeated"));
     }
-    if (empty) {
+    if (file.form().question() != null) {
+      steps.add(messages.get("ack.next.unread"));
+    } else if (empty) {
       steps.add(messages.get("ack.next.empty"));
     }
     if (steps.isEmpty()) {

@@ -65,7 +65,7 @@ class AcknowledgementTest {
   @Test
   void aFileWithoutDeclarationSaysSo() {
     assertThat(Samples.seen(french.of(Samples.RECEIPT, clean(false, 0))))
-        .contains("Format inconnu")
+        .contains("Format non reconnu")
         .contains("Ce fichier ne contient aucune déclaration");
   }
 
@@ -78,7 +78,9 @@ class AcknowledgementTest {
     Reject question =
         new Reject(2, RejectCode.AMOUNT_AMBIGUOUS, "salaire brut", "150.000", "thousands: …");
     assertThat(Samples.seen(english.of(Samples.RECEIPT, in(file, question))))
-        .contains("150.000", "can be read in two ways", "thousands: …");
+        .contains("150.000", "can be read in two ways", "thousands: …")
+        .contains("What was recognised", "This file was not read: nothing of it counts")
+        .doesNotContain("How this file was read", "contains no declaration");
   }
 
   private static ReceivedFile in(ReceivedFile file, Reject question) {
