@@ -1,12 +1,10 @@
 package org.caisse.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caisse.app.ValidationRejects.Checked;
 import org.caisse.config.format.FormatException;
 import org.caisse.config.format.Formats;
 import org.caisse.config.pack.BundledPacks;
@@ -41,7 +40,6 @@ import org.caisse.jobs.declaration.ValidateDeclarations.Tally;
 import org.caisse.jobs.declaration.ValidateDeclarations.Validated;
 import org.caisse.readers.received.Remark;
 import org.caisse.writers.document.Letterhead;
-import org.caisse.writers.document.RejectFile;
 import org.caisse.writers.file.FileName;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -53,7 +51,6 @@ import picocli.CommandLine.Parameters;
  */
 final class FileValidation {
 
-  private static final int SHOWN = 10;
   private static final int DONE = 0;
   private static final int DONE_WITH_REJECTS = 1;
 
@@ -135,55 +132,36 @@ final class FileValidation {
   private int validate(
       Path file, ValidateDeclarations validation, Formats formats, Law law, Path work)
       throws IOException {
-    Path target = rejectsOf(file);
     Letterhead letterhead =
         new Letterhead(
             law.settings().fundName(), Letterhead.Mark.NONE, language, law.pack().currency());
-    List<Reject> first = new ArrayList<>();
-    Path partial = work.resolve("rejects");
+    Path folder = options.out == null ? file.toAbsolutePath().getParent() : options.out;
+    ValidationRejects rejects =
+        new ValidationRejects(
+            folder,
+            FileName.safe(file.getFileName().toString()),
+            letterhead,
+            day(),
+            law.settings().workbooks());
     Path each = Files.createDirectory(work.resolve("file"));
-    Validated found;
-    int rejects;
-    try (OutputStream stream = Files.newOutputStream(partial)) {
-      RejectFile rejectFile = RejectFile.ofDeclarations(stream, letterhead);
-      found =
-          validation.validate(
-              file,
-              options.sender,
-              each,
-              line -> {
-                rejectFile.append(line);
-                if (first.size() < SHOWN) {
-                  first.add(line.reject());
-                }
-              });
-      rejectFile.finish();
-      rejects = rejectFile.rows();
+    Checked checked;
+    try {
+      checked =
+          rejects.write(
+              each, refusals -> validation.validate(file, options.sender, each, refusals));
     } finally {
       delete(each);
     }
-    if (rejects == 0) {
-      Files.deleteIfExists(target);
-    } else {
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Optional<Path> written = rejects == 0 ? Optional.empty() : Optional.of(target);
     if (json) {
-      line.getOut().println(Json.text(json(file, found, rejects, written)));
+      line.getOut().println(Json.text(json(file, checked)));
     } else {
-      print(file, found, rejects, first, written, formats, law);
+      print(file, checked, formats, law);
     }
-    return rejects == 0 ? DONE : DONE_WITH_REJECTS;
+    return checked.rows() == 0 ? DONE : DONE_WITH_REJECTS;
   }
 
-  private void print(
-      Path file,
-      Validated found,
-      int rejects,
-      List<Reject> first,
-      Optional<Path> written,
-      Formats formats,
-      Law law) {
+  private void print(Path file, Checked checked, Formats formats, Law law) {
+    Validated found = checked.found();
     PrintWriter terminal = line.getOut();
     Messages messages = Messages.of(language);
     Amounts amounts = new Amounts(language, law.pack().currency());
@@ -211,23 +189,25 @@ final class FileValidation {
                   amounts.count(tally.repeatedLines()),
                   amounts.money(tally.grossMinor())));
     }
-    for (Reject reject : first) {
+    for (Reject reject : checked.first()) {
       terminal.println(
           "  " + messages.get("validate.line", amounts.count(reject.lineNo()), texts.what(reject)));
       terminal.println("      → " + texts.todo(reject));
     }
-    if (rejects > first.size()) {
-      terminal.println("  " + messages.get("validate.more", amounts.count(rejects - first.size())));
+    int more = checked.rows() - checked.first().size();
+    if (more > 0) {
+      terminal.println("  " + messages.get("validate.more", amounts.count(more)));
     }
-    terminal.println(
-        "  "
-            + written
-                .map(path -> messages.get("validate.written", path))
-                .orElseGet(() -> messages.get("validate.clean")));
+    if (checked.written().isEmpty()) {
+      terminal.println("  " + messages.get("validate.clean"));
+    }
+    for (Path written : checked.written()) {
+      terminal.println("  " + messages.get("validate.written", written));
+    }
   }
 
-  private static Map<String, Object> json(
-      Path file, Validated found, int rejects, Optional<Path> written) {
+  private static Map<String, Object> json(Path file, Checked checked) {
+    Validated found = checked.found();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("file", file.toString());
     json.put("format", found.recognition().format());
@@ -242,8 +222,8 @@ final class FileValidation {
     json.put("rejected", found.tally().rejected());
     json.put("repeated", found.tally().repeatedLines());
     json.put("gross_minor", found.tally().grossMinor());
-    json.put("rejects", rejects);
-    json.put("reject_file", written.map(Path::toString).orElse(null));
+    json.put("rejects", checked.rows());
+    json.put("reject_files", checked.written().stream().map(Path::toString).toList());
     return json;
   }
 
@@ -253,11 +233,6 @@ final class FileValidation {
       remarks.addAll(found.normalised().remarks());
     }
     return remarks;
-  }
-
-  private Path rejectsOf(Path file) {
-    Path folder = options.out == null ? file.toAbsolutePath().getParent() : options.out;
-    return folder.resolve(FileName.safe(file.getFileName().toString()) + "-rejects.csv");
   }
 
   /** The law of the workspace, or a bundled one with nothing set by a fund: no amount is shown. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "Check declaration files before they are sent: form, control totals, dates, doubles,"
           + " amounts;",
       "the same rules and words as an intake, without a database. What is to be corrected goes to",
-      "FILE-rejects.csv. Exit code 1 when anything would be refused."
+      "FILE-rejects.xlsx and FILE-rejects.csv. Exit code 1 when anything would be refused."
     })
 final class ValidateCommand implements Callable<Integer> {
 

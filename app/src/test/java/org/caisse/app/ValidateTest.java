@@ -57,17 +57,70 @@ class ValidateTest {
             .getBytes(Charset.forName("windows-1252")));
 
     assertThat(validate(file)).isEqualTo(Caisse.DONE_WITH_REJECTS);
-    List<Path> written =
-        left().stream().filter(path -> path.toString().endsWith("-rejects.csv")).toList();
-    assertThat(written).hasSize(1);
-    List<String> rows = Files.readAllLines(written.getFirst());
+    assertThat(left())
+        .extracting(path -> path.getFileName().toString())
+        .containsExactlyInAnyOrder(
+            "février.csv", "fevrier.csv-rejects.csv", "fevrier.csv-rejects.xlsx");
+    List<String> rows = Files.readAllLines(folder.resolve("fevrier.csv-rejects.csv"));
     assertThat(rows).hasSize(6);
     assertThat(rows.get(1)).contains(";3;307 DATE_UNREADABLE;", "31/02/2026");
     assertThat(rows.get(2)).contains(";4;304 GROSS_UNREADABLE;", "beaucoup");
     assertThat(rows.get(3)).contains(";5;310 SPELL_OVERLAP;");
     assertThat(rows.get(4)).contains(";6;301 PERSON_MISSING;");
     assertThat(rows.get(5)).contains(";7;309 DAYS_INVALID;");
-    assertThat(out.toString()).contains("Lines: 7, of which accepted 2, refused 5");
+    assertThat(out.toString())
+        .contains("Lines: 7, of which accepted 2, refused 5")
+        .contains("To be corrected: " + folder.resolve("fevrier.csv-rejects.xlsx"));
+
+    byte[] workbook = Files.readAllBytes(folder.resolve("fevrier.csv-rejects.xlsx"));
+    validate(file);
+    assertThat(Files.readAllBytes(folder.resolve("fevrier.csv-rejects.xlsx"))).isEqualTo(workbook);
+    assertThat(validate(folder.resolve("fevrier.csv-rejects.xlsx")))
+        .as("the reject file itself is as wrong as what it came from")
+        .isEqualTo(Caisse.DONE_WITH_REJECTS);
+    Files.writeString(file, "employer;period;person;gross\nE1;2026-02;P1;150000\n");
+    assertThat(validate(file)).isEqualTo(Caisse.DONE);
+    assertThat(folder.resolve("fevrier.csv-rejects.xlsx"))
+        .as("nothing is to be corrected any more")
+        .doesNotExist();
+  }
+
+  @Test
+  void whatCompletesADeclarationOfTheSameFileIsNoReuseOfItsNumber() throws IOException {
+    String base =
+        HEADER
+            + "D;E1;2026-02;original;1;2;;;;;;150000\n"
+            + "L;E1;2026-02;;;;P1;;;;;150000\n"
+            + "L;E1;2026-02;;;;P2;;;;;cent\n";
+    String correction = "D;E1;2026-02;correction;1;1;;;;;;90000\nL;E1;2026-02;;;;P2;;;;;90000\n";
+    Path file = file("both.csv", base + correction + correction);
+
+    assertThat(validate(file)).isEqualTo(Caisse.DONE_WITH_REJECTS);
+    assertThat(out.toString())
+        .contains("Declarations: 3. Lines: 4, of which accepted 2, refused 1, repeated 1");
+    assertThat(Files.readString(folder.resolve("both.csv-rejects.csv")))
+        .contains("304 GROSS_UNREADABLE")
+        .doesNotContain("SEQUENCE_REUSED");
+  }
+
+  @Test
+  void whatIsNotInTheFileIsTakenForFiledAndWhatIsThereIsNot() throws IOException {
+    String complement = "D;E1;2026-02;complement;%d;1;;;;;;90000\nL;E1;2026-02;;;;P%d;;;;;90000\n";
+    String original = "D;E1;2026-02;original;3;1;;;;;;150000\nL;E1;2026-02;;;;P1;;;;;150000\n";
+
+    assertThat(validate(file("alone.csv", HEADER + complement.formatted(5, 2))))
+        .isEqualTo(Caisse.DONE);
+    assertThat(validate(file("after.csv", HEADER + original + complement.formatted(4, 2))))
+        .isEqualTo(Caisse.DONE);
+    assertThat(validate(file("below.csv", HEADER + original + complement.formatted(2, 2))))
+        .isEqualTo(Caisse.DONE_WITH_REJECTS);
+    assertThat(Files.readString(folder.resolve("below.csv-rejects.csv")))
+        .contains("215 COMPLEMENT_SUPERSEDED");
+    assertThat(
+            validate(file("reused.csv", HEADER + original + original.replace("150000", "160000"))))
+        .isEqualTo(Caisse.DONE_WITH_REJECTS);
+    assertThat(Files.readString(folder.resolve("reused.csv-rejects.csv")))
+        .contains("209 SEQUENCE_REUSED");
   }
 
   @Test

@@ -3,12 +3,12 @@ package org.caisse.jobs.declaration;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.jobs.document.RejectDocument;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
-import org.caisse.writers.document.RejectFile;
+import org.caisse.writers.document.RejectForm;
 import org.caisse.writers.document.RejectedLine;
 import org.caisse.writers.file.WrittenFile;
 
@@ -18,12 +18,12 @@ final class DeclarationRejects {
   private DeclarationRejects() {}
 
   /** Writes it, if anything was refused. */
-  static Optional<WrittenFile> write(RunContext run) throws IOException {
+  static List<WrittenFile> write(RunContext run) throws IOException {
     return RejectDocument.write(
         run,
         run.sql().sql(Sql.of(DeclarationRejects.class, "rejects")).param("run", run.run().id()),
-        RejectFile::ofDeclarations,
-        (file, row) -> file.append(line(row)));
+        RejectForm.Kind.DECLARATIONS,
+        (form, row) -> form.append(line(row)));
   }
 
   private static RejectedLine line(ResultSet row) throws SQLException, IOException {

@@ -73,7 +73,7 @@ final class IntakeDocuments implements Steps.Work {
       }
       run.progress().advancedTo(files.size());
     }
-    DeclarationRejects.write(run).ifPresent(files::add);
+    files.addAll(DeclarationRejects.write(run));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }
@@ -159,7 +159,7 @@ final class IntakeDocuments implements Steps.Work {
                 amount(result, "state_minor"))),
         rejects,
         refused,
-        rejects.isEmpty() ? "" : RejectDocument.NAME);
+        rejects.isEmpty() ? "" : RejectDocument.shown(run));
   }
 
   private ReceivedFile.Form form(FrozenFile file) {

@@ -11,6 +11,7 @@ import org.caisse.config.format.FileKind;
 import org.caisse.config.format.Formats;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationFold.JudgedLine;
+import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.contribution.DeclarationStatus;
 import org.caisse.domain.contribution.DeclarationVerdict;
@@ -32,8 +33,9 @@ import org.caisse.writers.document.RejectedLine;
 
 /**
  * Checks a declaration file before it is sent: read by the same door, judged by the same rules as
- * in an intake, with no database. Employers and persons are taken for known, what a complement
- * completes for filed. In memory that does not depend on the file.
+ * in an intake, with no database. Employers and persons are taken for known; what a complement
+ * completes, for filed, unless the file itself says what was. In memory that does not depend on the
+ * file.
  *
  * <p>The file is judged twice where anything is refused: what a refused line needs depends on
  * whether its declaration stands, which is known at the declaration's end only.
@@ -100,8 +102,13 @@ public final class ValidateDeclarations {
     }
   }
 
-  /** A declaration's place among those of its sender. */
-  private record Sent(String employer, LocalDate period, int sequence) {}
+  /** Whose declarations count together. */
+  private record Month(String employer, LocalDate period) {
+
+    static Month of(DeclarationRecord.Header header) {
+      return new Month(header.employerNo(), header.periodStart());
+    }
+  }
 
   /**
    * @param receivedOn day on which it would be sent: later months cannot be declared
@@ -162,7 +169,7 @@ public final class ValidateDeclarations {
     private final DeclarationFold fold = new DeclarationFold(law, receivedOn, 0);
     private final IntakeTally tally = new IntakeTally();
     private final MessageDigest content = ContentDigest.sha256();
-    private final Map<Sent, String> filed = new HashMap<>();
+    private final Map<Month, Filings> filed = new HashMap<>();
     private SentLines sent;
 
     Pass(String name, Path readable, Path map, Map<Integer, Reject> refused, Refusals refusals) {
@@ -196,7 +203,7 @@ public final class ValidateDeclarations {
         switch (block.records().get(i).at(sent.lineNo(i))) {
           case DeclarationRecord.Header header -> {
             close();
-            fold.open(header, assumed(header));
+            fold.open(header, earlier(header, filed.getOrDefault(Month.of(header), Filings.NONE)));
             content.reset();
             block.raw().update(content, i);
             Reject whole = refusals == null ? null : refused.get(fold.ordinal());
@@ -242,12 +249,12 @@ public final class ValidateDeclarations {
         return;
       }
       DeclarationRecord.Header header = fold.header();
-      Sent key = new Sent(header.employerNo(), header.periodStart(), header.sequence());
+      Filings before = filed.getOrDefault(Month.of(header), Filings.NONE);
       String sha256 = HexFormat.of().formatHex(content.digest());
-      DeclarationVerdict verdict = fold.close(filed.get(key), sha256);
+      DeclarationVerdict verdict = fold.close(before.contentSha256(header, sha256), sha256);
       tally.declaration(verdict);
-      if (verdict.status() == DeclarationStatus.FILED && !header.kind().completes()) {
-        filed.put(key, sha256);
+      if (verdict.status() == DeclarationStatus.FILED) {
+        filed.computeIfAbsent(Month.of(header), month -> new Filings()).add(filed(verdict, before));
       }
       if (verdict.reject() != null) {
         refused.put(fold.ordinal(), verdict.reject());
@@ -282,10 +289,37 @@ public final class ValidateDeclarations {
     }
   }
 
-  /** What a complement or a correction completes is taken for filed. */
-  private static EarlierFilings assumed(DeclarationRecord.Header header) {
-    return header.kind() != null && header.kind().completes()
-        ? new EarlierFilings(1, header.sequence(), header.sequence(), true, 0)
-        : EarlierFilings.NONE;
+  private static Filings.Filed filed(DeclarationVerdict verdict, Filings before) {
+    DeclarationRecord.Header header = verdict.header();
+    return new Filings.Filed(
+        verdict.ordinal(),
+        header.kind(),
+        header.sequence(),
+        verdict.correction(),
+        verdict.contentSha256(),
+        header.kind().completes() ? before.baseId() : 0,
+        before.count(),
+        before.nextFiling(header),
+        true,
+        false);
+  }
+
+  /**
+   * What was filed before: what stands in the file, and what a complement or a correction completes
+   * when that is not there.
+   */
+  private static EarlierFilings earlier(DeclarationRecord.Header header, Filings inFile) {
+    EarlierFilings known = inFile.facts(header.sequence());
+    if (header.kind() == null || !header.kind().completes()) {
+      return known;
+    }
+    boolean elsewhere =
+        known.baseSequence() == 0
+            || (header.kind() == DeclarationKind.CORRECTION
+                && !known.sequenceFiled()
+                && header.sequence() >= known.baseSequence());
+    return elsewhere
+        ? new EarlierFilings(1, header.sequence(), header.sequence(), true, known.corrections())
+        : known;
   }
 }

@@ -1,84 +1,92 @@
 package org.caisse.jobs.document;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.writers.document.Letterhead;
-import org.caisse.writers.document.RejectFile;
-import org.caisse.writers.file.AtomicFile;
+import org.caisse.writers.document.RejectForm;
+import org.caisse.writers.document.WorkbookTitles;
 import org.caisse.writers.file.WrittenFile;
+import org.caisse.writers.workbook.WorkbookHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reject file of a run: everything refused, with what to do. */
+/** The reject file of a run, as CSV and workbook: everything refused, with what to do. */
 public final class RejectDocument {
 
-  /** Its name. */
-  public static final String NAME = "rejects.csv";
+  /** Name of its files, without their ending. */
+  private static final String NAME = "rejects";
 
   private RejectDocument() {}
 
-  /** Makes the file that rows are added to. */
-  @FunctionalInterface
-  public interface Opening {
-    RejectFile on(OutputStream out, Letterhead letterhead);
-  }
-
-  /** Adds a row of the query to the file. */
+  /** Adds a row of the query to the files. */
   @FunctionalInterface
   public interface Appending {
-    void row(RejectFile file, ResultSet row) throws SQLException, IOException;
+    void row(RejectForm form, ResultSet row) throws SQLException, IOException;
+  }
+
+  /** The file that people are told to open: the workbook, where there is one. */
+  public static String shown(RunContext run) {
+    return NAME + (run.law().settings().workbooks() ? ".xlsx" : ".csv");
   }
 
   /** Writes that of registry files, if anything was refused. */
-  public static Optional<WrittenFile> write(RunContext run) throws IOException {
+  public static List<WrittenFile> write(RunContext run) throws IOException {
     return write(
         run,
         run.sql().sql(Sql.of(RejectDocument.class, "rejects")).param("run", run.run().id()),
-        RejectFile::ofRegistry,
-        (file, row) -> file.append(row.getString("name"), reject(row), row.getString("raw")));
+        RejectForm.Kind.REGISTRY,
+        (form, row) -> form.append(row.getString("name"), reject(row), row.getString("raw")));
   }
 
-  /** Writes what a query gives, if anything was refused. */
-  public static Optional<WrittenFile> write(
-      RunContext run, JdbcClient.StatementSpec query, Opening opening, Appending appending)
+  /**
+   * Writes what a query gives, as CSV and workbook, if anything was refused.
+   *
+   * @return the files, none when nothing was
+   */
+  public static List<WrittenFile> write(
+      RunContext run, JdbcClient.StatementSpec query, RejectForm.Kind kind, Appending appending)
       throws IOException {
-    Letterhead letterhead = run.letterhead();
-    long rejects =
-        run.sql()
-            .sql(
-                "SELECT (SELECT count(*) FROM refusal WHERE run_id = :run)"
-                    + " + (SELECT count(*) FROM file_result WHERE run_id = :run AND refused <> 0)")
-            .param("run", run.run().id())
-            .query(Long.class)
-            .single();
-    if (rejects == 0) {
-      return Optional.empty();
+    if (rejects(run) == 0) {
+      return List.of();
     }
-    return Optional.of(
-        AtomicFile.write(
-            run.outbox().resolve(NAME),
-            run.failPoint(),
-            out -> {
-              RejectFile file = opening.on(out, letterhead);
+    Letterhead letterhead = run.letterhead();
+    WorkbookHead head =
+        new WorkbookTitles(letterhead, run.run().businessDate())
+            .rejects(kind, run.run().key().label());
+    return new CsvAndWorkbook(run)
+        .write(
+            NAME,
+            head,
+            (csv, book) -> {
+              RejectForm form = RejectForm.of(kind, csv, book, head, letterhead);
               query
                   .withFetchSize(2_000)
                   .query(
                       row -> {
                         try {
-                          appending.row(file, row);
+                          appending.row(form, row);
                         } catch (IOException e) {
                           throw new UncheckedIOException(e);
                         }
                       });
-              file.finish();
-            }));
+              form.finish();
+            });
+  }
+
+  private static long rejects(RunContext run) {
+    return run.sql()
+        .sql(
+            "SELECT (SELECT count(*) FROM refusal WHERE run_id = :run)"
+                + " + (SELECT count(*) FROM file_result WHERE run_id = :run AND refused <> 0)")
+        .param("run", run.run().id())
+        .query(Long.class)
+        .single();
   }
 
   /** The refusal of a row. */

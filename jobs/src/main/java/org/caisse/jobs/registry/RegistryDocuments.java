@@ -24,7 +24,7 @@ final class RegistryDocuments implements Steps.Work {
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
-    RejectDocument.write(run).ifPresent(files::add);
+    files.addAll(RejectDocument.write(run));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }

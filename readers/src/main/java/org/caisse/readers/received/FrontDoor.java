@@ -94,7 +94,8 @@ public final class FrontDoor {
         FixedWidthNormaliser normaliser =
             new FixedWidthNormaliser(layout, recognition, conversion, declarations);
         RowCounts counts = normaliser.run(source, out);
-        return counts.result(out.end(), Remarks.of(layout, conversion), List.of(), normaliser.question());
+        return counts.result(
+            out.end(), Remarks.of(layout, conversion), List.of(), normaliser.question());
       }
       LinesNormaliser normaliser =
           new LinesNormaliser(layout, recognition, conversion, currency, declarations);

@@ -63,9 +63,15 @@ final class Remarks {
     List<Remark> remarks = new ArrayList<>();
     Map<String, String> titles = layout.titlesOfCanonical();
     new TreeMap<>(conversion.repairs(Conversion.Repair.LEADING_ZEROS))
-        .forEach((column, count) -> remarks.add(Remark.of("received.zeros", titles.getOrDefault(column, column), count)));
+        .forEach(
+            (column, count) ->
+                remarks.add(
+                    Remark.of("received.zeros", titles.getOrDefault(column, column), count)));
     new TreeMap<>(conversion.repairs(Conversion.Repair.SERIAL_DAYS))
-        .forEach((column, count) -> remarks.add(Remark.of("received.serials", titles.getOrDefault(column, column), count)));
+        .forEach(
+            (column, count) ->
+                remarks.add(
+                    Remark.of("received.serials", titles.getOrDefault(column, column), count)));
     return remarks;
   }
 }

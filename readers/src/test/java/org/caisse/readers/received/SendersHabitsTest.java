@@ -426,7 +426,9 @@ class SendersHabitsTest {
 
   @Test
   void aMissingOrDoubledColumnIsNamed() throws IOException {
-    assertThat(door.text("x.csv", "employeur;période;assuré;nom;Prime;Net\nE1;2026-02;P1;A;1;2\n").question())
+    assertThat(
+            door.text("x.csv", "employeur;période;assuré;nom;Prime;Net\nE1;2026-02;P1;A;1;2\n")
+                .question())
         .extracting(Question::code, Question::column, Question::value, Question::answer)
         .containsExactly(
             RejectCode.COLUMN_MISSING, "salaire brut", "Prime, Net", "columns: {gross: …}");
@@ -436,8 +438,7 @@ class SendersHabitsTest {
     assertThat(door.text("x.csv", "\na;b;c\n1;2;3\n").question())
         .as("what was found, and what was expected")
         .extracting(Question::code, Question::value, Question::answer)
-        .containsExactly(
-            RejectCode.HEADER_UNKNOWN, "a;b;c", FileKind.DECLARATION.header());
+        .containsExactly(RejectCode.HEADER_UNKNOWN, "a;b;c", FileKind.DECLARATION.header());
     assertThat(door.text("x.csv", "x".repeat(5_000)).question().value())
         .isEqualTo("x".repeat(120) + "…");
     assertThat(door.text("x.csv", TITLES).question().code()).isEqualTo(RejectCode.NO_LINES);

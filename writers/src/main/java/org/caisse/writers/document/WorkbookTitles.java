@@ -48,6 +48,15 @@ public record WorkbookTitles(Letterhead letterhead, LocalDate issuedOn) {
     return head("workbook.ack.title", number.toString(), fileName);
   }
 
+  /**
+   * Of what was refused.
+   *
+   * @param reference the run, or the file that was checked
+   */
+  public WorkbookHead rejects(RejectForm.Kind kind, String reference) {
+    return head("workbook.rejects.title." + kind, reference);
+  }
+
   private WorkbookHead head(String title, String reference, Object... arguments) {
     return letterhead.workbook(letterhead.messages().get(title, arguments), reference, issuedOn);
   }

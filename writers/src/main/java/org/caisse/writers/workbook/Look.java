@@ -124,7 +124,10 @@ final class Look {
     sheet.repeatRows(titleRow);
     sheet.paperSize(PaperSize.A4_PAPER);
     sheet.pageOrientation(layout.landscape() ? "landscape" : "portrait");
-    sheet.fitToWidth((short) 1);
+    if (layout.repeatedColumns() > 0) {
+      sheet.repeatCols(0, layout.repeatedColumns() - 1);
+    }
+    sheet.fitToWidth((short) layout.pagesWide());
     sheet.fitToHeight((short) 0);
     sheet.leftMargin(0.5f);
     sheet.rightMargin(0.5f);

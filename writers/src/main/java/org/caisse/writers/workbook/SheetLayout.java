@@ -11,9 +11,17 @@ import java.util.List;
  * @param columns from left to right
  * @param landscape whether it is printed on pages that lie
  * @param list whether its rows are alike, to be filtered
+ * @param pagesWide so many pages beside each other hold all columns in print
+ * @param repeatedColumns columns at the left that are printed on each of them
  */
 public record SheetLayout(
-    String name, List<String> above, List<SheetColumn> columns, boolean landscape, boolean list) {
+    String name,
+    List<String> above,
+    List<SheetColumn> columns,
+    boolean landscape,
+    boolean list,
+    int pagesWide,
+    int repeatedColumns) {
 
   public SheetLayout {
     above = List.copyOf(above);
@@ -21,5 +29,16 @@ public record SheetLayout(
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("sheet '" + name + "' has no column");
     }
+  }
+
+  /** One whose columns fit on the width of a page in print. */
+  public SheetLayout(
+      String name, List<String> above, List<SheetColumn> columns, boolean landscape, boolean list) {
+    this(name, above, columns, landscape, list, 1, 0);
+  }
+
+  /** The same, printed on several pages beside each other, each with the first columns. */
+  public SheetLayout printedOn(int pages, int repeated) {
+    return new SheetLayout(name, above, columns, landscape, list, pages, repeated);
   }
 }

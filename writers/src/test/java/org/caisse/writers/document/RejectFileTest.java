@@ -50,20 +50,19 @@ class RejectFileTest {
   @Test
   void manyRejectsAreWrittenAsTheyCome() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RejectFile file = RejectFile.ofRegistry(out, Samples.FR);
+    RejectFile file = new RejectFile(RejectForm.Kind.REGISTRY, out, Samples.FR);
     for (int i = 0; i < 2_000; i++) {
       file.append("a.csv", UNKNOWN, "L;" + i);
     }
     assertThat(out.size()).isPositive();
     file.finish();
 
-    assertThat(file.rows()).isEqualTo(2_000);
     assertThat(Samples.rows(out.toByteArray())).hasSize(2_001);
   }
 
   private static byte[] file(Letterhead letterhead, String raw) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RejectFile file = RejectFile.ofRegistry(out, letterhead);
+    RejectFile file = new RejectFile(RejectForm.Kind.REGISTRY, out, letterhead);
     file.append("a.csv", UNKNOWN, raw);
     file.finish();
     return out.toByteArray();

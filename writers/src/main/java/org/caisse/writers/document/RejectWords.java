@@ -1,0 +1,75 @@
+package org.caisse.writers.document;
+
+import java.util.List;
+import java.util.Locale;
+import org.caisse.config.text.Messages;
+import org.caisse.config.text.RejectText;
+import org.caisse.domain.reject.Reject;
+import org.caisse.writers.document.RejectedLine.Column;
+import org.caisse.writers.document.RejectedLine.Scope;
+
+/** What titles and rows of a reject file say, the same in every form of it. */
+final class RejectWords {
+
+  /** Keys of the columns that say why, in their order. */
+  static final List<String> REASONS =
+      List.of(
+          "reject.file",
+          "reject.line",
+          "reject.code",
+          "reject.field",
+          "reject.value",
+          "reject.expected",
+          "reject.what",
+          "reject.todo");
+
+  /** Key of the column that says what is to be sent back. */
+  static final String SCOPE = "reject.scope";
+
+  /** Key of the column with the line as it was sent. */
+  static final String RAW = "reject.raw";
+
+  private final Messages messages;
+  private final RejectText texts;
+  private final String mark;
+
+  RejectWords(Letterhead letterhead) {
+    this.messages = letterhead.messages();
+    this.texts = letterhead.rejectText();
+    this.mark = letterhead.markText();
+  }
+
+  /** The title of a column by its key. */
+  String title(String key) {
+    return messages.get(key);
+  }
+
+  /** The title of a column of the line. */
+  String title(Column column) {
+    return messages.get("reject." + column.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What stands in a column of its own, and above it; empty for no such column. */
+  String mark() {
+    return mark;
+  }
+
+  String what(Reject reject) {
+    return texts.what(reject);
+  }
+
+  String todo(Reject reject) {
+    return texts.todo(reject);
+  }
+
+  /** A line cannot be corrected by itself when nothing of its declaration was filed. */
+  String todo(RejectedLine line) {
+    return line.scope() == Scope.DECLARATION && !line.whole()
+        ? messages.get("reject.whole.todo")
+        : texts.todo(line.reject());
+  }
+
+  String scope(RejectedLine line) {
+    return messages.get("reject.scope." + line.scope());
+  }
+}
