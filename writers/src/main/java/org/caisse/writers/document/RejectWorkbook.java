@@ -92,7 +92,7 @@ public final class RejectWorkbook implements RejectForm {
       case NAME -> new SheetColumn(title, CellKind.LONG_TEXT, 24);
       case ENTRY, EXIT -> new SheetColumn(title, CellKind.TEXT, 13);
       case DAYS -> new SheetColumn(title, CellKind.ORDINAL, 9);
-      case GROSS -> new SheetColumn(title, CellKind.AMOUNT, 15);
+      case GROSS -> new SheetColumn(title, CellKind.PLAIN_AMOUNT, 15);
     };
   }
 

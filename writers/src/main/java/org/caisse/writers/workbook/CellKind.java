@@ -17,12 +17,18 @@ public enum CellKind {
   /** An amount of money, grouped by thousands, with the currency's decimals. */
   AMOUNT,
 
+  /**
+   * An amount of money in a table that is read again, without grouping: saved as text, a mark
+   * between thousands could be taken for one before decimals.
+   */
+  PLAIN_AMOUNT,
+
   /** A day. */
   DAY;
 
   boolean right() {
     return switch (this) {
-      case COUNT, AMOUNT -> true;
+      case COUNT, AMOUNT, PLAIN_AMOUNT -> true;
       case TEXT, LONG_TEXT, ORDINAL, DAY -> false;
     };
   }

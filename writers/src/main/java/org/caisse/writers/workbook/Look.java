@@ -202,12 +202,15 @@ final class Look {
       case TEXT, LONG_TEXT -> "@";
       case COUNT -> "#,##0";
       case ORDINAL -> "0";
-      case AMOUNT ->
-          head.currency().decimals() == 0
-              ? "#,##0"
-              : "#,##0." + "0".repeat(head.currency().decimals());
+      case AMOUNT -> "#,##0" + decimals();
+      case PLAIN_AMOUNT -> "0" + decimals();
       case DAY -> head.language() == Language.FR ? "dd/mm/yyyy" : "yyyy-mm-dd";
     };
+  }
+
+  private String decimals() {
+    int decimals = head.currency().decimals();
+    return decimals == 0 ? "" : "." + "0".repeat(decimals);
   }
 
   /**

@@ -215,7 +215,11 @@ public final class Sheet {
 
   private Sheet next(SheetRow.Cell cell, CellKind kind) {
     CellKind usual = layout.columns().get(column).kind();
-    if (kind != usual && !(kind == CellKind.TEXT && usual == CellKind.LONG_TEXT)) {
+    boolean fits =
+        kind == usual
+            || (kind == CellKind.TEXT && usual == CellKind.LONG_TEXT)
+            || (kind == CellKind.AMOUNT && usual == CellKind.PLAIN_AMOUNT);
+    if (!fits) {
       specials.add(new Look.Special(row, column, Look.Mark.OTHER_KIND, kind));
     }
     cells[column++] = cell;

@@ -160,6 +160,10 @@ class RejectWorkbookTest {
         line(code, "", columns("2,5", "1 500")),
         line(code, "", columns("", "9999999999999999")),
         line(code, "", columns("", "-12")));
+    assertThat(part("xl/styles.xml"))
+        .as("without grouping, so that no mark is left when it is saved as text")
+        .contains("formatCode=\"0.00\"")
+        .doesNotContain("#,##0");
     assertThat(rows("Rejets").subList(1, 6))
         .extracting(row -> row.get(DAYS), row -> row.get(GROSS))
         .containsExactly(
