@@ -1,5 +1,6 @@
 package org.caisse.app;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,13 +130,8 @@ final class FileView {
     if (refusals.isEmpty() && (question == null || question.intValue() == 0)) {
       return null;
     }
-    return session
-        .environment()
-        .workspace()
-        .outbox()
-        .resolve(file.run().label())
-        .resolve(RejectDocument.NAME)
-        .toString();
+    Path outbox = session.environment().workspace().outbox().resolve(file.run().label());
+    return RejectDocument.shown(outbox).toString();
   }
 
   private List<Map<String, Object>> declarations(TakenFile file) {

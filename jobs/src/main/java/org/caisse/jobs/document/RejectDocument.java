@@ -2,6 +2,8 @@ package org.caisse.jobs.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +35,12 @@ public final class RejectDocument {
   /** The file that people are told to open: the workbook, where there is one. */
   public static String shown(RunContext run) {
     return NAME + (run.law().settings().workbooks() ? ".xlsx" : ".csv");
+  }
+
+  /** The file that people are told to open, in a folder where a run wrote one. */
+  public static Path shown(Path outbox) {
+    Path workbook = outbox.resolve(NAME + ".xlsx");
+    return Files.exists(workbook) ? workbook : outbox.resolve(NAME + ".csv");
   }
 
   /** Writes that of registry files, if anything was refused. */
