@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caisse.config.cases.PackCases;
 import org.caisse.config.pack.BundledPacks;
@@ -19,7 +20,6 @@ import org.caisse.config.settings.SettingsLoader;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.yaml.Problem;
 import org.caisse.config.workspace.Workspace;
-import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.jobs.run.UsageException;
@@ -33,9 +33,11 @@ import picocli.CommandLine.Spec;
 /** The law as data. */
 @Command(
     name = "packs",
-    description = "Check and show scheme packs.",
-    subcommands = {PacksCommand.Check.class, PacksCommand.Show.class})
+    description = "Check, show and compare scheme packs.",
+    subcommands = {PacksCommand.Check.class, PacksCommand.Show.class, PacksDiffCommand.class})
 final class PacksCommand implements Runnable {
+
+  private static final String DEFAULT = "bf-amu";
 
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
@@ -46,7 +48,7 @@ final class PacksCommand implements Runnable {
   }
 
   /** The packs of the workspace, or those that come with the program when there is no workspace. */
-  private Path folder() throws IOException {
+  Path folder() throws IOException {
     Workspace workspace = new Workspace(caisse.home());
     if (Files.isDirectory(workspace.packs())) {
       return workspace.packs();
@@ -54,6 +56,47 @@ final class PacksCommand implements Runnable {
     Path folder = Files.createTempDirectory("caisse-packs");
     BundledPacks.copyTo(folder);
     return folder;
+  }
+
+  /** The pack that is named, or that of the workspace, or the one that comes first. */
+  String packId(String named) {
+    Path settings = new Workspace(caisse.home()).settings();
+    if (named != null) {
+      return named;
+    }
+    return Files.exists(settings) ? SettingsLoader.packId(settings) : DEFAULT;
+  }
+
+  /** A pack, with what the workspace sets if it is the workspace's. */
+  Law law(String packId) throws IOException {
+    return with(PackLoader.load(folder(), packId));
+  }
+
+  /** A pack with what the workspace sets, if it is the workspace's or another version of it. */
+  Law with(Pack pack) {
+    return new Law(pack, settings(pack).map(Settings::fund).orElse(SettingsLoader.NOTHING_SET));
+  }
+
+  /** In which language the packs are spoken of. */
+  Language language() {
+    return caisse.language(Language.FR);
+  }
+
+  private Optional<Settings> settings(Pack pack) {
+    Path settings = new Workspace(caisse.home()).settings();
+    return Files.exists(settings) && SettingsLoader.packId(settings).equals(pack.id())
+        ? Optional.of(SettingsLoader.load(settings, pack))
+        : Optional.empty();
+  }
+
+  /** The day that an option gives. */
+  static LocalDate date(String option, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          "%s %s is no date; write it like 2026-02-01".formatted(option, text), e);
+    }
   }
 
   /** Checks packs. */
@@ -105,8 +148,7 @@ final class PacksCommand implements Runnable {
     @Parameters(
         paramLabel = "PACK",
         arity = "0..1",
-        defaultValue = "bf-amu",
-        description = "default: ${DEFAULT-VALUE}")
+        description = "such as bf-amu (default: the workspace's)")
     private String pack;
 
     @Option(names = "--on", paramLabel = "DATE", description = "the day (default: today)")
@@ -114,31 +156,13 @@ final class PacksCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      Path folder = packs.folder();
-      Pack loaded = PackLoader.load(folder, pack);
-      Workspace workspace = new Workspace(packs.caisse.home());
-      FundSettings fund = SettingsLoader.NOTHING_SET;
-      Language language = Language.FR;
-      if (Files.exists(workspace.settings())
-          && SettingsLoader.packId(workspace.settings()).equals(pack)) {
-        Settings settings = SettingsLoader.load(workspace.settings(), loaded);
-        fund = settings.fund();
-        language = settings.language();
-      }
-      PackReport.show(new Law(loaded, fund), day(), packs.caisse.language(language))
-          .forEach(spec.commandLine().getOut()::println);
+      Law law = packs.law(packs.packId(pack));
+      PackReport.show(law, day(), packs.language()).forEach(spec.commandLine().getOut()::println);
       return Caisse.DONE;
     }
 
     private LocalDate day() {
-      if (on == null) {
-        return LocalDate.now(ZoneId.systemDefault());
-      }
-      try {
-        return LocalDate.parse(on);
-      } catch (DateTimeException e) {
-        throw new UsageException("--on %s is no date; write it like 2026-02-01".formatted(on), e);
-      }
+      return on == null ? LocalDate.now(ZoneId.systemDefault()) : date("--on", on);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.caisse.config.pack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.caisse.config.archive.NamedFiles;
@@ -33,6 +34,13 @@ public final class PackFiles {
   /** Whether a file of this name belongs to a pack. */
   static boolean isName(String name) {
     return name.matches(NAME);
+  }
+
+  /** Whether these bytes are what {@link #toBytes()} gives. */
+  static boolean isArchived(byte[] bytes) {
+    byte[] first = (TITLE + "\n").getBytes(StandardCharsets.UTF_8);
+    return bytes.length > first.length
+        && Arrays.equals(bytes, 0, first.length, first, 0, first.length);
   }
 
   /** Names of the files, sorted. */

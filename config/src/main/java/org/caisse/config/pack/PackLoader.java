@@ -86,6 +86,32 @@ public final class PackLoader {
         .orElseThrow(() -> new PackException(packId, problems.errors()));
   }
 
+  /**
+   * The files of another version of a pack, to be compared.
+   *
+   * @param version a folder of packs, a file to be taken for the scheme's, or a pack as a run kept
+   *     it
+   * @param packsDir where the files beside a scheme's come from
+   * @throws PackException when they cannot be read
+   */
+  public static PackFiles version(Path version, Path packsDir, String packId) throws IOException {
+    if (Files.isDirectory(version)) {
+      return files(version, packId);
+    }
+    byte[] content = Files.readAllBytes(version);
+    if (PackFiles.isArchived(content)) {
+      return PackFiles.fromBytes(content);
+    }
+    Problems problems = new Problems();
+    PackId id =
+        id(packId, problems).orElseThrow(() -> new PackException(packId, problems.errors()));
+    Map<String, byte[]> contents = new TreeMap<>();
+    PackFiles now = files(packsDir, packId);
+    now.names().forEach(name -> contents.put(name, now.content(name)));
+    contents.put(id.schemeFile(), content);
+    return new PackFiles(contents);
+  }
+
   /** The ids of the packs of a workspace, sorted, whether they are in order or not. */
   public static List<String> ids(Path packsDir) throws IOException {
     if (!Files.isDirectory(packsDir)) {

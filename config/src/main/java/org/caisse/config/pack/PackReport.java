@@ -1,6 +1,5 @@
 package org.caisse.config.pack;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,15 @@ import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.yaml.Problem;
-import org.caisse.domain.money.Rate;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.DatedValue;
+import org.caisse.domain.pack.DeclarationRule;
+import org.caisse.domain.pack.FundingKey;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
-import org.caisse.domain.pack.Payer;
 import org.caisse.domain.pack.Population;
+import org.caisse.domain.pack.Table;
 import org.caisse.domain.pack.UnsetParameterException;
 
 /** A pack as lines of text: what is in force on a day, and what is wrong with it. */
@@ -30,12 +30,14 @@ public final class PackReport {
   private final LocalDate day;
   private final Messages messages;
   private final Amounts amounts;
+  private final LawText text;
 
   private PackReport(Law law, LocalDate day, Language language) {
     this.law = law;
     this.day = day;
     this.messages = Messages.of(language);
     this.amounts = new Amounts(language, law.pack().currency());
+    this.text = new LawText(law, language);
   }
 
   /**
@@ -97,12 +99,14 @@ public final class PackReport {
     if (pack.parameters().values().stream().anyMatch(Parameter::setByFund)) {
       section(lines, messages.get("packs.fund"), leftToTheFund());
     }
+    if (!pack.tables().isEmpty()) {
+      section(lines, messages.get("packs.tables"), tables());
+    }
     LocalDate month = day.withDayOfMonth(1);
     section(lines, messages.get("packs.contributions", amounts.month(month)), rules(month));
     lines.add("");
-    if (!month.isBefore(pack.start())) {
-      lines.addAll(Columns.wrapped(declarations(month), WIDTH));
-    }
+    lines.addAll(declarations(month));
+    lines.addAll(funding(month));
     List<String> unset = law.unset(day);
     if (!unset.isEmpty()) {
       lines.addAll(Columns.wrapped(messages.get("packs.missing", String.join(", ", unset)), WIDTH));
@@ -152,35 +156,44 @@ public final class PackReport {
       if (parameter.setByFund()) {
         columns.row(
             parameter.name(),
-            fundValue(parameter),
+            text.fundValue(parameter, day),
             parameter.unit(),
-            bounds(parameter),
+            text.bounds(parameter),
             parameter.note());
       }
     }
     return columns;
   }
 
-  private String fundValue(Parameter parameter) {
-    return law.settings().says(parameter.name(), day)
-        ? law.value(parameter.name(), day).map(amounts::decimal).orElse(messages.get("packs.none"))
-        : messages.get("packs.unset");
-  }
-
-  private String bounds(Parameter parameter) {
-    BigDecimal min = parameter.min();
-    BigDecimal max = parameter.max();
-    String bounds;
-    if (min == null && max == null) {
-      bounds = messages.get("packs.bounds.any");
-    } else if (max == null) {
-      bounds = messages.get("packs.bounds.min", amounts.decimal(min));
-    } else if (min == null) {
-      bounds = messages.get("packs.bounds.max", amounts.decimal(max));
-    } else {
-      bounds = messages.get("packs.bounds.both", amounts.decimal(min), amounts.decimal(max));
+  private Columns tables() {
+    Columns columns = new Columns(WIDTH, Set.of(2));
+    columns.row(
+        column("table"),
+        column("case"),
+        column("value"),
+        column("unit"),
+        column("since"),
+        column("mark"),
+        column("source"));
+    for (Table table : law.pack().tables().values()) {
+      Table.Version version = table.on(day).orElse(table.versions().getFirst());
+      boolean later = version.from().isAfter(day);
+      String since = amounts.date(version.from());
+      String name = table.name();
+      for (Table.Row row : version.rows()) {
+        boolean first = !name.isEmpty();
+        columns.row(
+            name,
+            text.row(row),
+            text.quantity(row.value()),
+            first ? table.unit() : "",
+            first ? later ? messages.get("packs.later", since) : since : "",
+            first ? version.mark().name() : "",
+            first ? version.source() : "");
+        name = "";
+      }
     }
-    return parameter.optional() ? messages.get("packs.bounds.none", bounds) : bounds;
+    return columns;
   }
 
   private Columns rules(LocalDate month) {
@@ -206,44 +219,74 @@ public final class PackReport {
         columns.row(population, "", "", "", "", "", messages.get("packs.nothing_owed"));
         return;
       }
-      ContributionTerms terms = resolved.get();
-      boolean percent =
-          !(terms.employer().equals(Rate.ZERO)
-              && terms.insured().equals(Rate.ZERO)
-              && terms.state().equals(Rate.ZERO));
-      String none = percent ? messages.get("packs.none") : "";
+      TermsText.Cells cells = new TermsText(messages, amounts).cells(resolved.get());
       columns.row(
           population,
-          share(terms.employer(), terms.flat().of(Payer.EMPLOYER)),
-          share(terms.insured(), terms.flat().of(Payer.INSURED)),
-          share(terms.state(), terms.flat().of(Payer.STATE)),
-          terms.floorMinor() == 0 ? none : amounts.number(terms.floorMinor()),
-          terms.ceilingMinor() == ContributionTerms.NO_CEILING
-              ? none
-              : amounts.number(terms.ceilingMinor()),
-          terms.rule() + ": " + source(population, month));
+          cells.employer(),
+          cells.insured(),
+          cells.state(),
+          cells.floor(),
+          cells.ceiling(),
+          remarks(resolved.get(), cells, month) + source(population, month));
     } catch (UnsetParameterException e) {
       columns.row(population, "", "", "", "", "", messages.get("packs.unset.rule", e.parameter()));
     }
   }
 
-  private String share(Rate rate, long flatMinor) {
-    if (flatMinor != 0) {
-      return amounts.number(flatMinor);
+  private String remarks(ContributionTerms terms, TermsText.Cells cells, LocalDate month) {
+    boolean exempt =
+        law.pack().contributions().stream()
+            .anyMatch(rule -> rule.id().equals(terms.rule()) && rule.exempts(month));
+    List<String> words = new ArrayList<>(cells.remarks());
+    if (exempt) {
+      words.add(messages.get("packs.exempt"));
     }
-    return rate.equals(Rate.ZERO) ? "–" : amounts.percent(rate.toPercent());
+    return terms.rule() + (words.isEmpty() ? "" : " (" + String.join("; ", words) + ")") + ": ";
   }
 
   private String source(String population, LocalDate month) {
     return law.pack().contribution(population, month).orElseThrow().source();
   }
 
-  private String declarations(LocalDate month) {
-    return messages.get(
-        "packs.declarations",
-        amounts.month(month),
-        amounts.date(law.declarationDue(month)),
-        amounts.percent(law.lateDeclarationRate(month).toPercent()));
+  private List<String> declarations(LocalDate month) {
+    List<DeclarationRule> rules =
+        law.pack().declarations().stream()
+            .filter(rule -> rule.populations().stream().anyMatch(p -> rule.on(p, month)))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    for (DeclarationRule rule : rules) {
+      String whose =
+          rules.size() == 1
+              ? ""
+              : " (" + String.join(", ", rule.populations().stream().sorted().toList()) + ")";
+      lines.addAll(
+          Columns.wrapped(
+              messages.get(
+                  "packs.declarations",
+                  amounts.month(month) + whose,
+                  text.declarations(rule, month)),
+              WIDTH));
+    }
+    return lines;
+  }
+
+  private List<String> funding(LocalDate month) {
+    List<String> lines = new ArrayList<>();
+    for (FundingKey key : law.pack().funding()) {
+      for (String population : key.populations().stream().sorted().toList()) {
+        if (key.on(population, month)) {
+          lines.addAll(
+              Columns.wrapped(
+                  messages.get(
+                      "packs.funding",
+                      column(Words.of(key.payer())),
+                      population,
+                      text.funding(key, population, month)),
+                  WIDTH));
+        }
+      }
+    }
+    return lines;
   }
 
   private String column(String name) {
