@@ -63,7 +63,9 @@ final class Columns {
     line.append(right ? space : cell).append(right ? cell : space);
   }
 
-  /** The words of a text in lines; an address that is longer than a line is broken after a /. */
+  /**
+   * The words of a text in lines; an address that is longer than a line is broken after a / or -.
+   */
   static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -74,7 +76,8 @@ final class Columns {
         lines.add(line.toString());
         line.setLength(0);
       }
-      for (String part : length(word) <= width ? new String[] {word} : word.split("(?<=/)", -1)) {
+      for (String part :
+          length(word) <= width ? new String[] {word} : word.split("(?<=[/-])", -1)) {
         if (!line.isEmpty() && length(line.toString()) + length(part) > width) {
           lines.add(line.toString());
           line.setLength(0);

@@ -56,6 +56,8 @@ public final class PackDiff {
     names.keySet().forEach(name -> item(lines, name, before.get(name), after.get(name)));
     if (lines.size() == 1) {
       lines.add("  " + Messages.of(language).get("packs.diff.same"));
+    } else {
+      lines.add(Messages.of(language).get("packs.diff.signs"));
     }
     return lines;
   }

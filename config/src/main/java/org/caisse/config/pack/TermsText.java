@@ -166,7 +166,7 @@ final class TermsText {
   private static <T> String lookup(Lookup<T> lookup, Function<T, String> words) {
     return lookup.table().isEmpty()
         ? words.apply(lookup.rows().getFirst().value())
-        : "$" + lookup.table();
+        : lookup.table();
   }
 
   private String percent(Rate rate) {
