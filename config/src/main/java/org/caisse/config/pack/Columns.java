@@ -12,7 +12,7 @@ final class Columns {
 
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
-  private static final int LEAST_LAST = 30;
+  private static final int LEAST_LAST = 20;
 
   private final int width;
   private final Set<Integer> right;

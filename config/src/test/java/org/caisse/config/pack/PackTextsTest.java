@@ -61,8 +61,10 @@ class PackTextsTest {
         now.replace("value: 15000", "value: 16000")
             .replace(
                 "  pensioner_rate:\n",
-                "    - {from: 2027-01-01, value: 3, mark: C, source: \"Décret d’essai\"}\n"
-                    + "  pensioner_rate:\n");
+                """
+                    - {from: 2027-01-01, value: 3, mark: C, source: "Décret d’essai"}
+                  pensioner_rate:
+                """);
     Files.writeString(file, changed);
     are(
         "diff-bf-amu-versions.fr.txt",
