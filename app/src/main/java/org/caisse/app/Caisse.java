@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       AbandonCommand.class,
       PacksCommand.class,
+      FormatsCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
       GenerateCommand.class,

@@ -37,7 +37,7 @@ final class ChecksReader {
         "total_row",
         m ->
             new RowChecks.TotalRow(
-                m.required("label").flatMap(YamlNode::text).orElse(""),
+                FieldReader.texts(m.required("label")),
                 name(m.optional("count")),
                 name(m.optional("gross"))));
   }

@@ -180,8 +180,8 @@ final class FormatReader {
         node.get()
             .error(
                 "'" + text + "' is no pattern of file names",
-                "use * and, once each, {year}, {month}, {employer}, {sequence}, {complement}; at"
-                    + " most 200 characters");
+                "use * up to four times and, once each, {year}, {month}, {employer}, {sequence},"
+                    + " {complement}; at most 200 characters");
       }
       pattern.ifPresent(patterns::add);
     }

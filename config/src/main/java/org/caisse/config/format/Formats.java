@@ -130,6 +130,12 @@ public final class Formats {
     return descriptions.stream().filter(d -> d.id().equals(id)).findFirst();
   }
 
+  /** The description of a format as it is written, to be published. */
+  public Optional<String> json(String id) {
+    return Optional.ofNullable(files.content(DESCRIPTIONS + id + ".json"))
+        .map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
   /** The format of a kind that is already canonical. */
   public FormatDescription own(FileKind kind) {
     return description(kind.ownFormat())

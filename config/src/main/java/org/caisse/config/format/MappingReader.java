@@ -117,6 +117,8 @@ final class MappingReader {
         .ifPresent(
             all ->
                 all.all().forEach((name, node) -> forAll(base, name, node, declaration, record)));
+    List<NamePattern> names = new ArrayList<>(files);
+    names.addAll(base.files());
     return new FormatDescription(
         base.id(),
         base.kind(),
@@ -127,7 +129,7 @@ final class MappingReader {
         base.records(),
         base.recordLength(),
         missing(base, map),
-        files,
+        names,
         declaration,
         base.consecutive(),
         record,

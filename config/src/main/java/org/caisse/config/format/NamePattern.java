@@ -25,6 +25,9 @@ public final class NamePattern {
   private static final Pattern TOKEN = Pattern.compile("\\{[a-z]*}|\\*|[^{*]+|\\{");
   private static final int MAX_LENGTH = 200;
 
+  /** Each one more would multiply the ways in which a long name can be matched. */
+  private static final int MAX_STARS = 4;
+
   private final String text;
   private final Pattern pattern;
   private final List<String> names;
@@ -35,7 +38,10 @@ public final class NamePattern {
     this.names = List.copyOf(names);
   }
 
-  /** Reads a pattern; nothing when it has braces that mean nothing or twice the same. */
+  /**
+   * Reads a pattern; nothing when it has braces that mean nothing or twice the same, or is too
+   * long.
+   */
   public static Optional<NamePattern> of(String text) {
     StringBuilder regex = new StringBuilder();
     List<String> names = new ArrayList<>();
@@ -55,7 +61,8 @@ public final class NamePattern {
         regex.append("(?<").append(name).append('>').append(PLACEHOLDERS.get(name)).append(')');
       }
     }
-    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+    long stars = text.chars().filter(c -> c == '*').count();
+    if (text.isEmpty() || text.length() > MAX_LENGTH || stars > MAX_STARS) {
       return Optional.empty();
     }
     Pattern compiled =

@@ -53,13 +53,17 @@ public record RowChecks(
   }
 
   /**
-   * A row of totals among the rows.
+   * A row of totals among the rows: it names nobody.
    *
-   * @param label text of one of its cells
+   * @param labels one of which is the text of one of its cells
    * @param count field that holds the number of lines, or empty
    * @param gross field that holds the sum of the pays, or empty
    */
-  public record TotalRow(String label, String count, String gross) {}
+  public record TotalRow(List<String> labels, String count, String gross) {
+    public TotalRow {
+      labels = List.copyOf(labels);
+    }
+  }
 
   /**
    * Rows that are passed over and counted.

@@ -62,10 +62,14 @@ record AmountText(
     if (digitsOnly) {
       return certain(negative, text.substring(from), "", NONE, NONE);
     }
-    if (SCIENTIFIC.matcher(text).matches()) {
+    if (mayBeScientific(text) && SCIENTIFIC.matcher(text).matches()) {
       return ROUNDED;
     }
     return marked(negative, text.substring(from));
+  }
+
+  private static boolean mayBeScientific(String text) {
+    return text.indexOf('E') >= 0 || text.indexOf('e') >= 0;
   }
 
   private static AmountText marked(boolean negative, String text) {
@@ -207,11 +211,19 @@ record AmountText(
   }
 
   private static int count(String text, char mark) {
-    return (int) text.chars().filter(c -> c == mark).count();
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += text.charAt(i) == mark ? 1 : 0;
+    }
+    return count;
   }
 
   private static int digits(String text) {
-    return (int) text.chars().filter(c -> isDigit((char) c)).count();
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean isDigit(char c) {

@@ -27,19 +27,19 @@ final class CanonicalWriter implements AutoCloseable {
   CanonicalWriter(FileKind kind, Path canonical, Path sourceMap, Map<String, String> titles)
       throws IOException {
     map = new SourceMapWriter(sourceMap, titles);
-    OutputStream file = Files.newOutputStream(canonical);
-    out = new DigestOutputStream(new BufferedOutputStream(file, 1 << 16), digest);
-    write(NormalisedHeader.of(kind.header()));
+    OutputStream file = new DigestOutputStream(Files.newOutputStream(canonical), digest);
+    out = new BufferedOutputStream(file, 1 << 16);
+    write(NormalisedHeader.of(kind.header()).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * The next line.
    *
-   * @param line without its end
+   * @param line without its end, UTF-8
    * @param sourceLine line or row of the sender's file that it comes from
-   * @param raw what stood there
+   * @param raw what stood there, UTF-8
    */
-  void add(String line, int sourceLine, String raw) throws IOException {
+  void add(byte[] line, int sourceLine, byte[] raw) throws IOException {
     write(line);
     map.add(sourceLine, raw);
   }
@@ -58,8 +58,8 @@ final class CanonicalWriter implements AutoCloseable {
     }
   }
 
-  private void write(String line) throws IOException {
-    out.write(line.getBytes(StandardCharsets.UTF_8));
+  private void write(byte[] line) throws IOException {
+    out.write(line);
     out.write('\n');
   }
 

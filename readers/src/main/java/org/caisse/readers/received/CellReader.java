@@ -32,15 +32,19 @@ final class CellReader {
   private final FieldRules rules;
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> missing;
+  private final int longestMissing;
   private final Conversion conversion;
   private final Marks marks;
   private Reject problem;
+  private String lastMonthText;
+  private String lastMonth;
 
   CellReader(FormatField field, String title, Set<String> missing, Conversion conversion) {
     this.field = field;
     this.title = title;
     this.rules = field.rules();
     this.missing = missing;
+    this.longestMissing = missing.stream().mapToInt(String::length).max().orElse(0);
     this.conversion = conversion;
     this.marks = conversion.marks(title, field);
     rules.values().forEach((sent, code) -> values.put(Titles.key(sent), code));
@@ -136,11 +140,12 @@ final class CellReader {
     if (text.length() > 1 && text.charAt(0) == '\'') {
       text = strip(text.substring(1));
     }
-    return missing.contains(text) ? "" : text;
+    return text.length() <= longestMissing && missing.contains(text) ? "" : text;
   }
 
   private String string(Cell cell, String text, int rowNo) {
-    if (SCIENTIFIC.matcher(text).matches() || isRounded(cell)) {
+    boolean exponent = text.indexOf('+') > 0 && SCIENTIFIC.matcher(text).matches();
+    if (exponent || isRounded(cell)) {
       refuse(rowNo, RejectCode.DIGITS_LOST, text, "");
       return text;
     }
@@ -247,7 +252,14 @@ final class CellReader {
     if (cell instanceof Cell.Day day) {
       return day.day().toString().substring(0, 7);
     }
+    if (text.equals(lastMonthText)) {
+      return lastMonth;
+    }
     String month = DayText.month(text, conversion.order());
+    if (month != null) {
+      lastMonthText = text;
+      lastMonth = month;
+    }
     if (month == null && DayText.isSerial(text)) {
       conversion.count(Conversion.Repair.SERIAL_DAYS, title);
       month = DayText.ofSerial(text, conversion.since1904()).toString().substring(0, 7);

@@ -23,6 +23,7 @@ final class Choice {
 
   private final List<Fit> fits = new ArrayList<>();
   private TitleSearch.Match nearest;
+  private Question unreadable;
   private Tables nearestTables;
   private String firstRow = "";
 
@@ -48,6 +49,11 @@ final class Choice {
     }
   }
 
+  /** Takes note that one way to read the file is none, and why. */
+  void cannot(Question why) {
+    unreadable = why;
+  }
+
   /** The best way, or null when there is none or there are two. */
   Fit best() {
     List<Fit> best = bestOnes();
@@ -59,6 +65,9 @@ final class Choice {
     List<Fit> best = bestOnes();
     if (best.size() > 1) {
       return ambiguous(best, fileName);
+    }
+    if (unreadable != null) {
+      return unreadable;
     }
     if (nearest == null || nearest.found() < 2) {
       return new Question(RejectCode.HEADER_UNKNOWN, 1, "", firstRow, header);

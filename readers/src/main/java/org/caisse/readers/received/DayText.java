@@ -9,9 +9,9 @@ import org.caisse.config.format.DateOrder;
 /** A day or month as somebody wrote it. */
 final class DayText {
 
-  private static final Pattern NUMBERS =
-      Pattern.compile(
-          "([0-9]{1,4})([-/.])([0-9]{1,2})\\2([0-9]{1,4})(?:[ T]0?0:00(?::00(?:[.,]0+)?)?)?");
+  /** Midnight, which spreadsheets add to a day. */
+  private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00([.,]0+)?)?");
+
   private static final Pattern COMPACT = Pattern.compile("(19|20)([0-9]{2})([0-9]{2})([0-9]{2})");
   private static final Pattern SERIAL = Pattern.compile("[1-9][0-9]{4}(?:\\.0+)?");
   private static final Pattern MONTH =
@@ -37,16 +37,14 @@ final class DayText {
 
   /** What a text shows of the order of day and month. */
   static Shows shows(String text) {
-    Matcher numbers = NUMBERS.matcher(text);
-    if (!numbers.matches() || numbers.group(4).length() != 4 || numbers.group(1).length() > 2) {
+    Numbers numbers = Numbers.of(text);
+    if (numbers == null || numbers.yearFirst()) {
       return Shows.NOTHING;
     }
-    int first = Integer.parseInt(numbers.group(1));
-    int second = Integer.parseInt(numbers.group(3));
-    boolean dayFirst = second <= 12 && first <= 31;
-    boolean monthFirst = first <= 12 && second <= 31;
+    boolean dayFirst = numbers.second <= 12 && numbers.first <= 31;
+    boolean monthFirst = numbers.first <= 12 && numbers.second <= 31;
     if (dayFirst && monthFirst) {
-      return first == second ? Shows.NOTHING : Shows.BOTH;
+      return numbers.first == numbers.second ? Shows.NOTHING : Shows.BOTH;
     }
     return dayFirst ? Shows.DAY_FIRST : monthFirst ? Shows.MONTH_FIRST : Shows.NOTHING;
   }
@@ -58,9 +56,9 @@ final class DayText {
    * @return null when there is no such day
    */
   static LocalDate day(String text, DateOrder order) {
-    Matcher numbers = NUMBERS.matcher(text);
-    if (numbers.matches()) {
-      return day(numbers, order);
+    Numbers numbers = Numbers.of(text);
+    if (numbers != null) {
+      return numbers.day(order);
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {
@@ -96,30 +94,77 @@ final class DayText {
     return day == null ? null : day.toString().substring(0, 7);
   }
 
-  private static LocalDate day(Matcher numbers, DateOrder order) {
-    int first = Integer.parseInt(numbers.group(1));
-    int second = Integer.parseInt(numbers.group(3));
-    int third = Integer.parseInt(numbers.group(4));
-    if (numbers.group(1).length() == 4) {
-      return numbers.group(4).length() > 2 ? null : day(first, second, third);
-    }
-    if (numbers.group(4).length() != 4 || numbers.group(1).length() > 2) {
-      return null;
-    }
-    if (first == second) {
-      return day(third, first, second);
-    }
-    if (order == null) {
-      return null;
-    }
-    return order == DateOrder.MDY ? day(third, first, second) : day(third, second, first);
-  }
-
   private static LocalDate day(int year, int month, int day) {
     try {
       return year < 1000 ? null : LocalDate.of(year, month, day);
     } catch (DateTimeException e) {
       return null;
+    }
+  }
+
+  /**
+   * Three numbers with a mark between them, twice the same.
+   *
+   * @param firstDigits how many digits the first one has: four make it a year
+   */
+  private record Numbers(int first, int second, int third, int firstDigits) {
+
+    private static final String MARKS = "-/.";
+
+    /** The numbers of a text that is three of them, one of which is a year of four digits. */
+    static Numbers of(String text) {
+      int firstEnd = digits(text, 0);
+      if (firstEnd == 0 || firstEnd >= text.length() || MARKS.indexOf(text.charAt(firstEnd)) < 0) {
+        return null;
+      }
+      char mark = text.charAt(firstEnd);
+      int secondEnd = digits(text, firstEnd + 1);
+      if (secondEnd >= text.length() || text.charAt(secondEnd) != mark) {
+        return null;
+      }
+      int thirdEnd = digits(text, secondEnd + 1);
+      int second = secondEnd - firstEnd - 1;
+      int third = thirdEnd - secondEnd - 1;
+      boolean lengths =
+          second >= 1
+              && second <= 2
+              && (firstEnd == 4 ? third >= 1 && third <= 2 : firstEnd <= 2 && third == 4);
+      if (!lengths
+          || (thirdEnd < text.length() && !MIDNIGHT.matcher(text.substring(thirdEnd)).matches())) {
+        return null;
+      }
+      return new Numbers(
+          Integer.parseInt(text, 0, firstEnd, 10),
+          Integer.parseInt(text, firstEnd + 1, secondEnd, 10),
+          Integer.parseInt(text, secondEnd + 1, thirdEnd, 10),
+          firstEnd);
+    }
+
+    private static int digits(String text, int from) {
+      int at = from;
+      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        at++;
+      }
+      return at;
+    }
+
+    boolean yearFirst() {
+      return firstDigits == 4;
+    }
+
+    LocalDate day(DateOrder order) {
+      if (yearFirst()) {
+        return DayText.day(first, second, third);
+      }
+      if (first == second) {
+        return DayText.day(third, first, second);
+      }
+      if (order == null) {
+        return null;
+      }
+      return order == DateOrder.MDY
+          ? DayText.day(third, first, second)
+          : DayText.day(third, second, first);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.caisse.readers.received;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,9 +149,9 @@ final class Declarations implements AutoCloseable {
   void writeTo(CanonicalWriter out, RowCounts counts) throws IOException {
     spool.drainTo(
         entry -> {
-          String line = entry.canonical();
-          if (line.isEmpty()) {
-            line = header(declarations.get(entry.group()));
+          byte[] line = entry.canonical();
+          if (line.length == 0) {
+            line = header(declarations.get(entry.group())).getBytes(StandardCharsets.UTF_8);
             counts.added();
           }
           out.add(line, entry.sourceLine(), entry.raw());

@@ -2,7 +2,6 @@ package org.caisse.readers.received;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.caisse.config.format.FormatDescription;
 import org.caisse.config.format.NamePattern;
@@ -63,14 +62,13 @@ final class Facts {
     return question;
   }
 
+  /** What the name says by any of the patterns that it matches; the first one that says it. */
   private static Map<String, String> said(FormatDescription format, String fileName) {
+    Map<String, String> said = new TreeMap<>();
     for (NamePattern pattern : format.files()) {
-      Optional<Map<String, String>> match = pattern.match(fileName);
-      if (match.isPresent()) {
-        return match.get();
-      }
+      pattern.match(fileName).ifPresent(match -> match.forEach(said::putIfAbsent));
     }
-    return Map.of();
+    return said;
   }
 
   private void resolve(

@@ -44,7 +44,9 @@ public final class FrontDoor {
   public Recognition recognise(Path content, String fileName, FileKind kind, String sender)
       throws IOException {
     boolean mapped =
-        !sender.isEmpty() || formats.mappings(kind).stream().anyMatch(m -> m.isFor(fileName));
+        formats.mappings(kind).stream()
+            .filter(mapping -> mapping.format().id().equals(kind.ownFormat()))
+            .anyMatch(m -> sender.isEmpty() ? m.isFor(fileName) : m.name().equals(sender));
     if (!mapped && isOwn(content, kind)) {
       return Recognition.own(kind);
     }

@@ -1,6 +1,7 @@
 package org.caisse.readers.received;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.caisse.config.format.RowChecks;
@@ -147,7 +148,10 @@ final class LinesNormaliser {
         current = declarations.open(key, row.rowNo(), row.raw());
       }
     }
-    List<String> person = PERSON.stream().map(values::column).toList();
+    List<String> person = new ArrayList<>(PERSON.size());
+    for (String column : PERSON) {
+      person.add(values.column(column));
+    }
     Reject problem = RowCheck.reject(checks, values, row.rowNo());
     declarations.line(current, person, problem, row.rowNo(), row.raw());
   }

@@ -47,12 +47,21 @@ final class Recogniser {
       if (mappings.isEmpty()) {
         return refused(RejectCode.MAPPING_UNCLEAR, named(sender));
       }
-      return FileSignature.of(content) == FileSignature.OTHER ? text(mappings) : workbook(mappings);
+      return recognise(mappings);
     } catch (UnreadableTableException e) {
       return Recognition.refused(kind, FileForm.UNKNOWN, Question.of(e.reject()));
     } catch (WorkbookException e) {
       return Recognition.refused(kind, FileForm.UNKNOWN, Question.of(e.reject()));
     }
+  }
+
+  private Recognition recognise(List<SenderMapping> mappings) throws IOException {
+    return FileSignature.of(content) == FileSignature.OTHER ? text(mappings) : workbook(mappings);
+  }
+
+  /** Each format as it is. */
+  private List<SenderMapping> plain() {
+    return formats.of(kind).stream().map(SenderMapping::none).toList();
   }
 
   /** The mapping that applies, or each format as it is; nothing when two mappings do. */
@@ -80,46 +89,42 @@ final class Recogniser {
   private Recognition text(List<SenderMapping> mappings) throws IOException {
     TextProfile profile = TextProfile.of(content);
     if (profile.utf16() || profile.zeros() > 0) {
-      String seen = profile.utf16() ? "UTF-16" : "NUL";
-      return refused(RejectCode.TEXT_UNREADABLE, seen);
+      return refused(RejectCode.TEXT_UNREADABLE, profile.utf16() ? "UTF-16" : "NUL");
     }
+    List<String> encodings = profile.encodings().stream().map(Charset::name).toList();
     Choice choice = new Choice();
     for (SenderMapping mapping : mappings) {
-      Charset encoding =
-          mapping.encoding().isEmpty()
-              ? profile.encodings().get(0)
-              : Charset.forName(mapping.encoding());
-      boolean fixed = Choice.isFixedWidth(mapping);
+      boolean said = !mapping.encoding().isEmpty() && !profile.byteOrderMark();
+      String encoding = said ? mapping.encoding() : encodings.get(0);
       List<String> separators =
-          fixed
-              ? List.of("")
-              : mapping.separator().isEmpty() ? SEPARATORS : List.of(mapping.separator());
-      for (String separator : separators) {
-        Tables tables =
-            new Tables(
-                fixed ? FileForm.FIXED_WIDTH : FileForm.DELIMITED,
-                encoding.name(),
-                profile.carriageReturnsOnly(),
-                separator,
-                "");
+          mapping.separator().isEmpty() ? SEPARATORS : List.of(mapping.separator());
+      boolean fixed = Choice.isFixedWidth(mapping);
+      for (String separator : fixed ? List.of("") : separators) {
+        FileForm form = fixed ? FileForm.FIXED_WIDTH : FileForm.DELIMITED;
+        Tables tables = new Tables(form, encoding, profile.carriageReturnsOnly(), separator, "");
         choice.consider(mapping, tables, firstRows(tables, mapping));
       }
     }
-    return chosen(choice, profile.encodings().stream().skip(1).map(Charset::name).toList());
+    return chosen(choice, mappings, encodings.subList(1, encodings.size()));
   }
 
   /** Tries every visible sheet, or the one that the sender's mapping names. */
   private Recognition workbook(List<SenderMapping> mappings) throws IOException {
     Choice choice = new Choice();
+    List<String> visible = visibleSheets();
     for (SenderMapping mapping : mappings) {
-      List<String> sheets = mapping.sheet().isEmpty() ? visibleSheets() : List.of(mapping.sheet());
+      List<String> sheets = mapping.sheet().isEmpty() ? visible : List.of(mapping.sheet());
       boolean fixed = Choice.isFixedWidth(mapping);
       for (String sheet : fixed ? List.<String>of() : sheets) {
         Tables tables = new Tables(FileForm.XLSX, "", false, "", sheet);
-        choice.consider(mapping, tables, firstRows(tables, mapping));
+        try {
+          choice.consider(mapping, tables, firstRows(tables, mapping));
+        } catch (UnreadableTableException e) {
+          choice.cannot(Question.of(e.reject()));
+        }
       }
     }
-    return chosen(choice, List.of());
+    return chosen(choice, mappings, List.of());
   }
 
   private List<String> visibleSheets() throws IOException {
@@ -132,13 +137,24 @@ final class Recogniser {
     }
   }
 
-  private Recognition chosen(Choice choice, List<String> alsoFits) throws IOException {
+  /**
+   * Looks through the file in the form that was chosen. A sender also sends files that have nothing
+   * to do with the mapping, such as corrected rejects: these are of a format as it is.
+   */
+  private Recognition chosen(Choice choice, List<SenderMapping> tried, List<String> alsoFits)
+      throws IOException {
     Choice.Fit fit = choice.best();
-    if (fit == null) {
-      return Recognition.refused(kind, choice.form(), choice.question(fileName, kind.header()));
+    if (fit != null) {
+      boolean said = !fit.layout().mapping().encoding().isEmpty();
+      return lookedThrough(fit, said ? List.of() : alsoFits);
     }
-    boolean said = !fit.layout().mapping().encoding().isEmpty();
-    return lookedThrough(fit, said ? List.of() : alsoFits);
+    if (!tried.get(0).name().isEmpty()) {
+      Recognition other = recognise(plain());
+      if (!other.format().isEmpty()) {
+        return other;
+      }
+    }
+    return Recognition.refused(kind, choice.form(), choice.question(fileName, kind.header()));
   }
 
   private Recognition lookedThrough(Choice.Fit fit, List<String> alsoFits) throws IOException {

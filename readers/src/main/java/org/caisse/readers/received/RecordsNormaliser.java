@@ -1,6 +1,7 @@
 package org.caisse.readers.received;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.caisse.config.format.FileKind;
@@ -36,7 +37,10 @@ final class RecordsNormaliser {
       RowSorter.Sort sort = sorter.sort(row);
       counts.count(sort);
       if (sort == RowSorter.Sort.RECORD) {
-        out.add(line(row), row.rowNo(), row.raw());
+        out.add(
+            line(row).getBytes(StandardCharsets.UTF_8),
+            row.rowNo(),
+            row.raw().getBytes(StandardCharsets.UTF_8));
       }
     }
     return counts;

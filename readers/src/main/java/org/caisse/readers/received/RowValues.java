@@ -46,7 +46,7 @@ final class RowValues {
       readers.put(
           field.name(), new CellReader(field, shown.apply(field.name()), missing, conversion));
     }
-    this.positions = positions;
+    this.positions = new HashMap<>(positions);
     Set<String> used = new HashSet<>();
     sources.values().forEach(source -> used.addAll(Layout.fieldsOf(source)));
     for (FormatField field : fields) {
@@ -54,8 +54,8 @@ final class RowValues {
         checkedOnly.add(field.name());
       }
     }
-    this.sources = sources;
-    this.facts = facts;
+    this.sources = new HashMap<>(sources);
+    this.facts = new HashMap<>(facts);
   }
 
   /** Goes to a row. */

@@ -3,7 +3,6 @@ package org.caisse.readers.received;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,10 +29,10 @@ final class SourceMapWriter implements AutoCloseable {
   /**
    * The next line of the canonical file.
    *
-   * @param raw of a {@link org.caisse.readers.table.TableRow}, whose limit keeps it under 64 KB
+   * @param bytes raw text in UTF-8 of a {@link org.caisse.readers.table.TableRow}, whose limit
+   *     keeps it under 64 KB
    */
-  void add(int sourceLine, String raw) throws IOException {
-    byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+  void add(int sourceLine, byte[] bytes) throws IOException {
     out.writeInt(sourceLine);
     out.writeShort(bytes.length);
     out.write(bytes);

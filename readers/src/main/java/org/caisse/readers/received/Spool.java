@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Canonical lines on their way, in a file: the header of a declaration stands before its lines and
@@ -32,8 +33,8 @@ final class Spool implements AutoCloseable {
   private int groups;
   private boolean inOrder = true;
 
-  /** One waiting line. */
-  record Entry(int group, int sourceLine, String canonical, String raw) {}
+  /** One waiting line: canonical without its end, and as it was sent; both UTF-8. */
+  record Entry(int group, int sourceLine, byte[] canonical, byte[] raw) {}
 
   /** Takes the entries in the order in which they belong. */
   interface Taker {
@@ -65,7 +66,7 @@ final class Spool implements AutoCloseable {
     out.write(line);
     out.write(sent);
     if (group >= bytesOf.length) {
-      bytesOf = java.util.Arrays.copyOf(bytesOf, Math.max(group + 1, bytesOf.length * 2));
+      bytesOf = Arrays.copyOf(bytesOf, Math.max(group + 1, bytesOf.length * 2));
     }
     bytesOf[group] += FIXED_BYTES + line.length + sent.length;
     groups = Math.max(groups, group + 1);
@@ -110,15 +111,14 @@ final class Spool implements AutoCloseable {
   }
 
   private static ByteBuffer bytes(Entry entry) {
-    byte[] line = entry.canonical().getBytes(StandardCharsets.UTF_8);
-    byte[] sent = entry.raw().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(FIXED_BYTES + line.length + sent.length)
+    int texts = entry.canonical().length + entry.raw().length;
+    return ByteBuffer.allocate(FIXED_BYTES + texts)
         .putInt(entry.group())
         .putInt(entry.sourceLine())
-        .putInt(line.length)
-        .putInt(sent.length)
-        .put(line)
-        .put(sent)
+        .putInt(entry.canonical().length)
+        .putInt(entry.raw().length)
+        .put(entry.canonical())
+        .put(entry.raw())
         .flip();
   }
 
@@ -136,11 +136,7 @@ final class Spool implements AutoCloseable {
     byte[] sent = new byte[in.readInt()];
     in.readFully(line);
     in.readFully(sent);
-    return new Entry(
-        ByteBuffer.wrap(group).getInt(),
-        sourceLine,
-        new String(line, StandardCharsets.UTF_8),
-        new String(sent, StandardCharsets.UTF_8));
+    return new Entry(ByteBuffer.wrap(group).getInt(), sourceLine, line, sent);
   }
 
   @Override

@@ -173,22 +173,6 @@ class SendersHabitsTest {
     assertThat(result.lines()).element(32).asString().endsWith(";2026-02-03;;;150000");
   }
 
-  @Test
-  void theMappingAnswersTheQuestion() throws IOException {
-    Door mapped =
-        door.with(
-            "brakina",
-            """
-            kind: declaration
-            files: ["list*"]
-            columns: {gross: {decimal: ",", thousands: "."}}
-            """);
-
-    assertThat(line(mapped.text("list.csv", list("P1", "", "28", "150.000")))).endsWith(";150000");
-    assertThat(line(mapped.text("list.csv", list("P1", "", "28", "1.500,5")))).endsWith(";1500.5");
-    assertThat(line(mapped.text("list.csv", list("P1", "", "28", "1500.5")))).endsWith(";1500.5");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "2026-02-10, 2026-02-10",
@@ -256,25 +240,6 @@ class SendersHabitsTest {
   @Test
   void anAmountWithAnExponentIsRefusedToo() throws IOException {
     assertThat(only("P1", "", "28", "1,5E+05")).endsWith(";1,5E+05;DIGITS_LOST;gross;1,5E+05;");
-  }
-
-  @Test
-  void lostLeadingZerosArePutBackWhereTheMappingSaysTheWidth() throws IOException {
-    Door mapped =
-        door.with(
-            "brakina",
-            """
-            kind: declaration
-            files: ["list*"]
-            columns:
-              person: {title: assuré, width: 8, prefix: P}
-            """);
-
-    Door.Result result =
-        mapped.text("list.csv", list("17", "", "28", "1") + "E1;2026-02;P00000018;X;;;28;1\n");
-    assertThat(result.lines()).element(1).asString().contains(";P00000017;");
-    assertThat(result.lines()).element(2).asString().contains(";P00000018;");
-    assertThat(result.remarks()).contains("received.zeros[assuré, 1]");
   }
 
   @ParameterizedTest

@@ -1,0 +1,104 @@
+package org.caisse.readers.received;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caisse.config.format.FileKind;
+import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.domain.money.Currency;
+import org.caisse.domain.reject.Reject;
+import org.caisse.readers.declaration.DeclarationReader;
+import org.caisse.readers.line.Position;
+import org.caisse.readers.registry.RegistryFile;
+import org.caisse.readers.registry.RegistryLine;
+import org.caisse.readers.registry.RegistrySnapshot;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the published descriptions of Caisse's own files demand is what their readers demand: a
+ * value that must be there and is not, or is none of those there are, refuses its record.
+ */
+class OwnDescriptionsTest {
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> demands() throws IOException {
+    List<Arguments> demands = new ArrayList<>();
+    for (FileKind kind : FileKind.values()) {
+      String resource = "/formats/" + kind.ownFormat() + ".json";
+      try (var in = OwnDescriptionsTest.class.getResourceAsStream(resource)) {
+        for (JsonNode field : JsonMapper.builder().build().readTree(in).get("fields").values()) {
+          JsonNode constraints = field.path("constraints");
+          if (constraints.path("required").asBoolean(false)) {
+            demands.add(Arguments.of(kind, field.get("name").asString(), ""));
+          }
+          if (constraints.has("enum")) {
+            demands.add(Arguments.of(kind, field.get("name").asString(), "?"));
+          }
+        }
+      }
+    }
+    return demands.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("demands")
+  void aRecordWithoutWhatTheDescriptionDemandsIsRefused(FileKind kind, String column, String value)
+      throws IOException {
+    List<String> fields = new ArrayList<>(List.of(good(kind).split(";", -1)));
+    assertThat(reject(kind, fields)).isNull();
+
+    fields.set(kind.columns().indexOf(column), value);
+
+    assertThat(reject(kind, fields)).isNotNull().extracting(Reject::field).isEqualTo(column);
+  }
+
+  private static String good(FileKind kind) {
+    return switch (kind) {
+      case DECLARATION -> "D;E1;2026-02;original;1;0;;;;;;0";
+      case OGDS -> "CNSS;Caisse;2026-01-01;";
+      case EMPLOYERS -> "E1;SAVANA;salaried_private;CNSS;2026-01-01;";
+      case PERSONS -> "P1;KABORE;Awa;1990-05-03;F;;;2026-01-01;";
+    };
+  }
+
+  private Reject reject(FileKind kind, List<String> fields) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("f.csv"), kind.header() + "\n" + String.join(";", fields) + "\n");
+    return switch (kind) {
+      case DECLARATION -> declaration(file);
+      case OGDS -> registry(RegistryFile.ogds(file, Position.START));
+      case EMPLOYERS -> registry(RegistryFile.employers(file, Position.START));
+      case PERSONS -> registry(RegistryFile.persons(file, Position.START));
+    };
+  }
+
+  private static Reject declaration(Path file) throws IOException {
+    RegistrySnapshot registry = new RegistrySnapshot.Builder().build();
+    try (DeclarationReader reader =
+        new DeclarationReader(file, Position.START, 10, registry, Currency.XOF)) {
+      return switch (reader.read().records().getFirst()) {
+        case DeclarationRecord.Header header -> header.problem();
+        case DeclarationRecord.Line line -> line.problem();
+        case DeclarationRecord.Unreadable unreadable -> unreadable.problem();
+      };
+    }
+  }
+
+  private static <T> Reject registry(RegistryFile<T> open) throws IOException {
+    try (RegistryFile<T> file = open) {
+      return file.read() instanceof RegistryLine.Refused<T> refused ? refused.reject() : null;
+    }
+  }
+}
