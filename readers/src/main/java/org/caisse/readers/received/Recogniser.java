@@ -11,7 +11,6 @@ import org.caisse.config.format.FileKind;
 import org.caisse.config.format.Formats;
 import org.caisse.config.format.SenderMapping;
 import org.caisse.domain.reject.RejectCode;
-import org.caisse.readers.table.TableRow;
 import org.caisse.readers.table.TableSource;
 import org.caisse.readers.table.TextProfile;
 import org.caisse.readers.table.UnreadableTableException;
@@ -23,19 +22,20 @@ import org.caisse.readers.workbook.WorkbookException;
 final class Recogniser {
 
   private static final List<String> SEPARATORS = List.of(";", ",", "\t", "|", "#~#");
-  private static final int ROWS_BEFORE_TITLES = 30;
   private static final int MAX_SHEETS = 50;
 
   private final Formats formats;
   private final Path content;
   private final String fileName;
   private final FileKind kind;
+  private final FirstRows first;
 
   Recogniser(Formats formats, Path content, String fileName, FileKind kind) {
     this.formats = formats;
     this.content = content;
     this.fileName = fileName;
     this.kind = kind;
+    this.first = new FirstRows(content);
   }
 
   /**
@@ -74,7 +74,7 @@ final class Recogniser {
     if (meant.size() > 1 || (meant.isEmpty() && !sender.isEmpty())) {
       return List.of();
     }
-    return meant.isEmpty() ? formats.of(kind).stream().map(SenderMapping::none).toList() : meant;
+    return meant.isEmpty() ? plain() : meant;
   }
 
   private String named(String sender) {
@@ -102,7 +102,7 @@ final class Recogniser {
       for (String separator : fixed ? List.of("") : separators) {
         FileForm form = fixed ? FileForm.FIXED_WIDTH : FileForm.DELIMITED;
         Tables tables = new Tables(form, encoding, profile.carriageReturnsOnly(), separator, "");
-        choice.consider(mapping, tables, firstRows(tables, mapping));
+        choice.consider(mapping, tables, first.of(tables, mapping.format()));
       }
     }
     return chosen(choice, mappings, encodings.subList(1, encodings.size()));
@@ -118,7 +118,7 @@ final class Recogniser {
       for (String sheet : fixed ? List.<String>of() : sheets) {
         Tables tables = new Tables(FileForm.XLSX, "", false, "", sheet);
         try {
-          choice.consider(mapping, tables, firstRows(tables, mapping));
+          choice.consider(mapping, tables, first.of(tables, mapping.format()));
         } catch (UnreadableTableException e) {
           choice.cannot(Question.of(e.reject()));
         }
@@ -213,17 +213,6 @@ final class Recogniser {
             });
     columns.sort(Comparator.comparingInt(RecognisedColumn::position));
     return columns;
-  }
-
-  private List<TableRow> firstRows(Tables tables, SenderMapping mapping) throws IOException {
-    List<TableRow> rows = new ArrayList<>();
-    try (TableSource source = tables.open(content, mapping.format())) {
-      TableRow row;
-      while ((row = source.next()) != null && row.rowNo() <= ROWS_BEFORE_TITLES) {
-        rows.add(row);
-      }
-    }
-    return rows;
   }
 
   private Recognition refused(RejectCode code, String value) {

@@ -34,6 +34,7 @@ final class Spool implements AutoCloseable {
   private boolean inOrder = true;
 
   /** One waiting line: canonical without its end, and as it was sent; both UTF-8. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared: bytes on their way from file to file
   record Entry(int group, int sourceLine, byte[] canonical, byte[] raw) {}
 
   /** Takes the entries in the order in which they belong. */

@@ -38,17 +38,17 @@ public final class DelimitedSource implements TableSource {
 
   @Override
   public TableRow next() throws IOException {
-    if (!lines.next()) {
-      return null;
+    return lines.next() ? row(lines.line(), separator) : null;
+  }
+
+  static TableRow row(TextLines.Line line, String separator) {
+    if (line.problem() != null) {
+      return TableRow.refused(line.text(), line.problem());
     }
-    if (lines.problem() != null) {
-      return TableRow.refused(lines.text(), lines.problem());
-    }
-    List<Cell> cells = split(lines.text(), separator);
+    List<Cell> cells = split(line.text(), separator);
     return cells == null
-        ? TableRow.refused(
-            lines.text(), new Reject(lines.lineNo(), RejectCode.LINE_UNREADABLE, "", ""))
-        : TableRow.of(lines.lineNo(), cells, lines.text());
+        ? TableRow.refused(line.text(), new Reject(line.no(), RejectCode.LINE_UNREADABLE, "", ""))
+        : TableRow.of(line.no(), cells, line.text());
   }
 
   @Override

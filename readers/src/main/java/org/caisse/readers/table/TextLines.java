@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
@@ -26,7 +27,10 @@ final class TextLines implements AutoCloseable {
   /** What is kept of a longer one, and of one that is no text. */
   private static final int KEPT_BYTES = 200;
 
-  private static final int BUFFER_BYTES = 1 << 18;
+  /** More than the longest line, so that one buffer shows that a line is too long. */
+  private static final int LEAST_BUFFER_BYTES = 1 << 15;
+
+  private static final int MOST_BUFFER_BYTES = 1 << 18;
 
   /** The end-of-file mark of old systems, which is no content. */
   private static final String SUBSTITUTE = "\u001A";
@@ -34,7 +38,7 @@ final class TextLines implements AutoCloseable {
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final byte lineEnd;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final byte[] buffer;
   private final CharBuffer chars = CharBuffer.allocate(MAX_LINE_BYTES + 1);
   private int position;
   private int limit;
@@ -49,6 +53,7 @@ final class TextLines implements AutoCloseable {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     lineEnd = (byte) (endsWithCarriageReturn ? '\r' : '\n');
+    buffer = buffer(file);
     in = new FileInputStream(file.toFile());
     try {
       refill();
@@ -60,6 +65,21 @@ final class TextLines implements AutoCloseable {
       position = 3;
     }
   }
+
+  /** A buffer for a file: a folder of thousands of small ones is read, too. */
+  static byte[] buffer(Path file) throws IOException {
+    long whole = Files.size(file) + 1;
+    return new byte[Math.toIntExact(Math.clamp(whole, LEAST_BUFFER_BYTES, MOST_BUFFER_BYTES))];
+  }
+
+  /**
+   * A line.
+   *
+   * @param no its number, from 1
+   * @param text the line, or its beginning with U+FFFD for what is no text when there is a problem
+   * @param problem why the line is no text, or null
+   */
+  record Line(int no, String text, Reject problem) {}
 
   /** Goes to the next line; false at the end of the file. */
   boolean next() throws IOException {
@@ -78,6 +98,11 @@ final class TextLines implements AutoCloseable {
     decode(content);
     position = Math.min(position + length + 1, limit);
     return true;
+  }
+
+  /** The line. */
+  Line line() {
+    return new Line(lineNo, text, problem);
   }
 
   /** Number of the line, from 1. */
@@ -189,7 +214,7 @@ final class TextLines implements AutoCloseable {
     int left = limit - position;
     System.arraycopy(buffer, position, buffer, 0, left);
     position = 0;
-    int read = in.readNBytes(buffer, left, BUFFER_BYTES - left);
+    int read = in.readNBytes(buffer, left, buffer.length - left);
     limit = left + read;
     return read > 0;
   }

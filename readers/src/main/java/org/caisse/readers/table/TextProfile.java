@@ -33,12 +33,10 @@ public record TextProfile(
   /** What Western spreadsheets write when they do not write UTF-8. */
   public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  private static final int BUFFER_BYTES = 1 << 18;
-
   /** Reads a whole file once. */
   public static TextProfile of(Path file) throws IOException {
     Scan scan = new Scan();
-    byte[] buffer = new byte[BUFFER_BYTES];
+    byte[] buffer = TextLines.buffer(file);
     try (InputStream in = new FileInputStream(file.toFile())) {
       int read;
       while ((read = in.readNBytes(buffer, 0, buffer.length)) > 0) {
