@@ -65,7 +65,7 @@ class SenderMappingsTest {
         mapped.text("list.csv", list("17", "", "28", "1") + "E1;2026-02;P00000018;X;;;28;1\n");
     assertThat(result.lines()).element(1).asString().contains(";P00000017;");
     assertThat(result.lines()).element(2).asString().contains(";P00000018;");
-    assertThat(result.remarks()).contains("received.zeros[person, 1]");
+    assertThat(result.remarks()).contains("received.zeros[assuré, 1]");
   }
 
   @Test
