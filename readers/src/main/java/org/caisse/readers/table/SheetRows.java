@@ -25,14 +25,14 @@ final class SheetRows implements AutoCloseable {
   /** The texts of a row together have at most so many characters, as a line of text has bytes. */
   static final int MAX_CHARS = Workbook.MAX_TEXT_CHARS - 1;
 
-  private final boolean since1904;
+  private final Workbook workbook;
   private final XmlPart part;
   private final CellReader reader;
   private boolean ended;
   private int rowNo;
 
   SheetRows(Workbook workbook, Sheet sheet) throws IOException {
-    since1904 = workbook.since1904();
+    this.workbook = workbook;
     part = workbook.open(sheet);
     reader = new CellReader(workbook, part);
     try {
@@ -64,6 +64,7 @@ final class SheetRows implements AutoCloseable {
     if (!ended) {
       ended = true;
       part.finish();
+      workbook.finish();
     }
     return null;
   }
@@ -86,7 +87,7 @@ final class SheetRows implements AutoCloseable {
         continue;
       }
       place = column(part.attribute("r"), place);
-      Cell cell = SheetValue.of(reader.read(), since1904);
+      Cell cell = SheetValue.of(reader.read(), workbook.since1904());
       if (cell instanceof Cell.Blank) {
         continue;
       }
@@ -103,7 +104,7 @@ final class SheetRows implements AutoCloseable {
   }
 
   private TableRow row(List<Cell> cells, int filled, long chars) {
-    String raw = cells.stream().map(Cell::text).collect(Collectors.joining(";"));
+    String raw = cells.stream().map(SheetRows::raw).collect(Collectors.joining(";"));
     if (chars > MAX_CHARS) {
       return refused(raw, RejectCode.LINE_TOO_LONG, Long.toString(chars), MAX_CHARS);
     }
@@ -115,6 +116,12 @@ final class SheetRows implements AutoCloseable {
       return TableRow.refused(visible, new Reject(rowNo, RejectCode.LINE_UNREADABLE, "", ""));
     }
     return TableRow.of(rowNo, cells, raw);
+  }
+
+  private static String raw(Cell cell) {
+    String text = cell.text();
+    boolean quoted = text.indexOf(';') >= 0 || text.indexOf('"') >= 0;
+    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   private TableRow refused(String raw, RejectCode code, String found, int most) {

@@ -71,7 +71,7 @@ public final class CellReader {
     }
   }
 
-  private String shared(String index) {
+  private String shared(String index) throws IOException {
     if (index.isEmpty()) {
       return "";
     }

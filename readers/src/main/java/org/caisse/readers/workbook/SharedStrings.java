@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The table of texts that the cells of a workbook share. However large it is, it takes no room in
- * the heap: it is written to temporary files that nobody else can open and that are gone with the
- * process, and looked up there.
+ * The table of texts that the cells of a workbook share. It is read as far as cells refer to it.
+ * However large it is, it takes no room in the heap: it is written to temporary files that nobody
+ * else can open and that are gone with the process, and looked up there.
  */
 final class SharedStrings implements AutoCloseable {
 
@@ -32,13 +32,28 @@ final class SharedStrings implements AutoCloseable {
   private static final ValueLayout.OfLong OFFSET =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  private final XmlPart part;
+  private final int maxChars;
   private final Arena arena = Arena.ofShared();
   private final FileChannel textFile;
   private final FileChannel endFile;
+  private final OutputStream textOut;
+  private final DataOutputStream endOut;
+  private final StringBuilder text = new StringBuilder();
   private MemorySegment texts = MemorySegment.NULL;
   private MemorySegment ends = MemorySegment.NULL;
+  private long end;
+  private int count;
+  private boolean complete;
 
-  private SharedStrings() throws IOException {
+  /**
+   * @param part the table, or null when the workbook has none
+   * @param maxChars what is kept of a text
+   */
+  SharedStrings(XmlPart part, int maxChars) throws IOException {
+    this.part = part;
+    this.maxChars = maxChars;
+    this.complete = part == null;
     textFile = temporary();
     try {
       endFile = temporary();
@@ -46,71 +61,62 @@ final class SharedStrings implements AutoCloseable {
       textFile.close();
       throw e;
     }
-  }
-
-  /**
-   * Reads the table.
-   *
-   * @param part the table, or null when the workbook has none
-   * @param maxChars what is kept of a text
-   */
-  static SharedStrings read(XmlPart part, int maxChars) throws IOException {
-    SharedStrings strings = new SharedStrings();
-    try {
-      if (part != null) {
-        strings.fill(part, maxChars);
-      }
-      strings.texts =
-          strings.textFile.map(MapMode.READ_ONLY, 0, strings.textFile.size(), strings.arena);
-      strings.ends =
-          strings.endFile.map(MapMode.READ_ONLY, 0, strings.endFile.size(), strings.arena);
-      return strings;
-    } catch (IOException | RuntimeException e) {
-      strings.close();
-      throw e;
-    }
+    textOut = buffered(textFile);
+    endOut = new DataOutputStream(buffered(endFile));
   }
 
   /** The text of this number from 0, or null when there is none. */
-  String get(long index) {
-    if (index < 0 || index >= ends.byteSize() / Long.BYTES) {
+  String get(int index) throws IOException {
+    if (index >= mapped() && !complete) {
+      fill(Math.max(index + 1, 2 * count));
+    }
+    if (index < 0 || index >= mapped()) {
       return null;
     }
     long start = index == 0 ? 0 : ends.getAtIndex(OFFSET, index - 1);
-    long end = ends.getAtIndex(OFFSET, index);
-    byte[] bytes = texts.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE);
-    return new String(bytes, UTF_8);
+    long length = ends.getAtIndex(OFFSET, index) - start;
+    return new String(texts.asSlice(start, length).toArray(ValueLayout.JAVA_BYTE), UTF_8);
+  }
+
+  /** Reads the rest of the table, so that it is known to be whole. */
+  void finish() throws IOException {
+    if (!complete) {
+      fill(Integer.MAX_VALUE);
+    }
   }
 
   @Override
   public void close() throws IOException {
     arena.close();
-    try {
-      textFile.close();
-    } finally {
-      endFile.close();
+    try (part;
+        textFile;
+        endFile) {
+      complete = true;
     }
   }
 
-  private void fill(XmlPart part, int maxChars) throws IOException {
-    long end = 0;
-    int count = 0;
-    StringBuilder text = new StringBuilder();
-    OutputStream textOut = buffered(textFile);
-    DataOutputStream endOut = new DataOutputStream(buffered(endFile));
-    while (part.goTo("si")) {
+  private long mapped() {
+    return ends.byteSize() / Long.BYTES;
+  }
+
+  /** Reads on until there are so many texts, or no more. */
+  private void fill(int wanted) throws IOException {
+    while (count < wanted && part.goTo("si")) {
+      if (++count > MAX_STRINGS) {
+        throw WorkbookException.tooLarge(part.name(), MAX_STRINGS);
+      }
       text.setLength(0);
       RichText.read(part, text, maxChars);
       byte[] bytes = text.toString().getBytes(UTF_8);
       textOut.write(bytes);
       end += bytes.length;
       endOut.writeLong(end);
-      if (++count > MAX_STRINGS) {
-        throw WorkbookException.tooLarge(part.name(), MAX_STRINGS);
-      }
     }
+    complete = count < wanted;
     textOut.flush();
     endOut.flush();
+    texts = textFile.map(MapMode.READ_ONLY, 0, textFile.size(), arena);
+    ends = endFile.map(MapMode.READ_ONLY, 0, endFile.size(), arena);
   }
 
   private static OutputStream buffered(FileChannel file) {

@@ -77,8 +77,13 @@ public final class Workbook implements AutoCloseable {
   }
 
   /** The shared text of this number from 0, or null when there is none. */
-  public String text(int index) {
+  public String text(int index) throws IOException {
     return texts.get(index);
+  }
+
+  /** Reads what no sheet has needed, so that all that was needed is known to be whole. */
+  public void finish() throws IOException {
+    texts.finish();
   }
 
   /** Whether cells of this style show their number as a day. */
@@ -130,9 +135,7 @@ public final class Workbook implements AutoCloseable {
     try (XmlPart part = optional(relations.ofType("styles"))) {
       styles = Styles.read(part);
     }
-    try (XmlPart part = optional(relations.ofType("sharedStrings"))) {
-      texts = SharedStrings.read(part, MAX_TEXT_CHARS);
-    }
+    texts = new SharedStrings(optional(relations.ofType("sharedStrings")), MAX_TEXT_CHARS);
   }
 
   private XmlPart optional(String part) throws IOException {

@@ -39,10 +39,13 @@ class XlsxSourceTest {
             .texts(
                 out ->
                     out.write(
-                        "<si><t>NOM</t></si><si><r><rPr><b/></rPr><t>OUED</t></r><r><t>RAOGO &amp;"
-                            + " fils</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si><si><t"
-                            + " xml:space=\"preserve\"> a_x000D_\n"
-                            + "b </t></si><si/>"))
+                        """
+                        <si><t>NOM</t></si>\
+                        <si><r><rPr><b/></rPr><t>OUED</t></r><r><t>RAOGO; "fils" &amp; Cie</t></r>\
+                        <rPh sb="0" eb="1"><t>x</t></rPh></si>\
+                        <si><t xml:space="preserve"> a_x000D_
+                        b </t></si><si/>\
+                        """))
             .sheet(
                 "Feuil1",
                 """
@@ -58,7 +61,7 @@ class XlsxSourceTest {
     assertThat(rows.get(0).cells())
         .containsExactly(
             new Cell.Text("NOM"),
-            new Cell.Text("OUEDRAOGO & fils"),
+            new Cell.Text("OUEDRAOGO; \"fils\" & Cie"),
             Cell.BLANK,
             new Cell.Text(" a b "));
     assertThat(rows.get(1).cells())
@@ -83,7 +86,7 @@ class XlsxSourceTest {
     assertThat(rows)
         .extracting(TableRow::raw)
         .containsExactly(
-            "NOM;OUEDRAOGO & fils;; a b ",
+            "NOM;\"OUEDRAOGO; \"\"fils\"\" & Cie\";; a b ",
             "150000;2026-02-10;2026-02-11",
             "P0;TRUE;#N/A;2026-02-10",
             "300000;NOM;=SUM(A1:A4);;2026-02-10;=1+1");
