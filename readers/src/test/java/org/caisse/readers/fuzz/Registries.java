@@ -1,0 +1,46 @@
+package org.caisse.readers.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.caisse.config.format.FileKind;
+import org.caisse.readers.line.Position;
+import org.caisse.readers.registry.RegistryFile;
+import org.caisse.readers.registry.RegistryLine;
+
+/** Reads canonical registry files. */
+final class Registries {
+
+  private Registries() {}
+
+  /**
+   * Reads a file; every line is a row, refused with words, or blank.
+   *
+   * @param lines that it has, with the header
+   * @return lines
+   */
+  static long read(FileKind kind, Path file, long lines) throws IOException {
+    return switch (kind) {
+      case OGDS -> count(RegistryFile.ogds(file, Position.START), lines);
+      case EMPLOYERS -> count(RegistryFile.employers(file, Position.START), lines);
+      case PERSONS -> count(RegistryFile.persons(file, Position.START), lines);
+      case DECLARATION -> throw new IllegalArgumentException("no registry");
+    };
+  }
+
+  private static <T> long count(RegistryFile<T> opened, long lines) throws IOException {
+    try (RegistryFile<T> file = opened) {
+      long read = 1;
+      RegistryLine<T> line;
+      while ((line = file.read()) != null) {
+        read++;
+        if (line instanceof RegistryLine.Refused<T> refused) {
+          Judging.word(refused.reject());
+        }
+      }
+      assertThat(read + file.blankLines()).isEqualTo(lines);
+      return lines;
+    }
+  }
+}

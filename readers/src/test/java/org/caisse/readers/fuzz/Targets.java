@@ -1,0 +1,199 @@
+package org.caisse.readers.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.caisse.config.format.FileKind;
+import org.caisse.readers.workbook.MadeWorkbook;
+
+/** Everything that reads files of others. */
+final class Targets {
+
+  private static final String OWN =
+      """
+      record;employer;period;kind;sequence;count;person;name;entry;exit;days;gross
+      D;E000001;2026-02;original;1;2;;;;;;450000
+      L;E000001;2026-02;;;;P00000017;OUEDRAOGO Awa;;;28;150000
+      L;E000001;2026-02;;;;P00000018;"SAWADOGO; ""Ali\""";2026-02-10;2026-02-27;18;300000
+
+      D;E000001;2026-01;replacement;2;1;;;;;;-5
+      L;E000001;2026-01;;;;P00000017;KABORÉ Awa;;;;-5
+      D;E000002;2026-02;nil;1;0;;;;;;0
+      """;
+
+  private static final String LINES =
+      """
+      Employeur;Période;N° assuré;Nom;Entrée;Sortie;Jours;Salaire brut
+      E000001;2026-02;P00000017;OUEDRAOGO Awa;;;28;150 000
+      E000001;2026-02;P00000018;SAWADOGO Ali;10/02/2026;27/02/2026;18;1 300 000,00
+      E000002;02/2026;P00000019;;;;;97500
+      """;
+
+  private static final String OGDS =
+      """
+      ogd;name;valid_from;valid_to
+      CNSS;Caisse nationale;2020-01-01;
+      CARFO;Caisse des retraites;2020-01-01;2021-01-01
+      """;
+
+  private static final String EMPLOYERS =
+      """
+      employer;name;population;ogd;valid_from;valid_to
+      E000001;SONABEL;salaried_private;CNSS;2020-01-01;
+      """;
+
+  private static final String PERSONS =
+      """
+      person;last_name;first_name;birth_date;sex;population;ogd;valid_from;valid_to
+      P00000017;KABORÉ;Awa;1990-05-17;F;;;2020-01-01;
+      P00000018;"DIALLO; B";;;;informal;MUTUELLES;2020-01-01;2030-01-01
+      """;
+
+  private static final String MAPPING =
+      """
+      title: Paie de SONABEL
+      kind: declaration
+      files: ["liste_{period:YYYY_MM}.csv", "*.xlsx"]
+      separator: ";"
+      encoding: windows-1252
+      sheet: Paie
+      title_row: 1
+      decimal: ","
+      thousands: " "
+      dates: dmy
+      missing: ["-", "néant"]
+      for_all_lines: {employer: E000001, period: {cell: B2}, sequence: "1"}
+      columns:
+        person: {title: Matricule, width: 8, prefix: P}
+        name: {titles: [Nom, Nom et prénoms]}
+        gross: {title: Brut, decimal: ",", thousands: "."}
+        days: {position: 7}
+      total_row: {label: TOTAL, gross: gross}
+      """;
+
+  private Targets() {}
+
+  static List<FuzzTarget> all() {
+    List<FuzzTarget> targets = new ArrayList<>();
+    targets.add(declaration("own", "declaration.csv", OWN.getBytes(UTF_8)));
+    targets.add(declaration("lines", "liste.csv", LINES.getBytes(UTF_8)));
+    targets.add(golden("ci-cnps", "Appel_Cotisation_CNPS_02_2026.csv"));
+    targets.add(golden("bj-cnss", "bj-liste-nominative.csv"));
+    targets.add(golden("bf-cnss-bnts", "bnts-fevrier.csv"));
+    targets.add(golden("ma-cnss-bds", "DS_1234567_202602.txt"));
+    targets.add(golden("ma-cnss-bds-complement", "DSC1_1234567_202602.txt"));
+    targets.add(golden("rejects", "rejets.csv"));
+    targets.add(registry(FileKind.OGDS, OGDS));
+    targets.add(registry(FileKind.EMPLOYERS, EMPLOYERS));
+    targets.add(registry(FileKind.PERSONS, PERSONS));
+    byte[] workbook = workbook(LINES);
+    DoorTarget door = declaration("workbook", "liste.xlsx", workbook);
+    targets.add(door);
+    targets.add(new WorkbookPartsTarget(door, List.of(unpacked(workbook))));
+    targets.add(new FormatsTarget("mapping", true, List.of(MAPPING.getBytes(UTF_8))));
+    targets.add(
+        new FormatsTarget(
+            "description",
+            false,
+            List.of(resource("/formats/caisse-lines.json"), resource("/formats/ci-cnps.json"))));
+    return targets;
+  }
+
+  static FuzzTarget of(String name) {
+    return all().stream()
+        .filter(target -> target.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no target " + name));
+  }
+
+  private static FuzzTarget golden(String name, String file) {
+    return declaration(name, file, resource("/received/" + file));
+  }
+
+  private static DoorTarget declaration(String name, String file, byte[] seed) {
+    return new DoorTarget(name, FileKind.DECLARATION, file, List.of(seed));
+  }
+
+  private static FuzzTarget registry(FileKind kind, String seed) {
+    String name = kind.ownFormat();
+    return new DoorTarget(
+        name,
+        kind,
+        name + ".csv",
+        List.of(seed.getBytes(UTF_8), seed.replace(";", ",").getBytes(UTF_8)));
+  }
+
+  /**
+   * A list as a spreadsheet program keeps it: texts, numbers, days, a second sheet that is empty.
+   */
+  private static byte[] workbook(String list) {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder texts = new StringBuilder();
+    int shared = 0;
+    int rowNo = 0;
+    for (String line : list.split("\n", -1)) {
+      rows.append("\n<row r=\"%d\">".formatted(++rowNo));
+      int column = 0;
+      for (String field : line.split(";", -1)) {
+        String place = (char) ('A' + column++) + Integer.toString(rowNo);
+        if (field.matches("[0-9]+")) {
+          rows.append("<c r=\"%s\"><v>%s</v></c>".formatted(place, field));
+        } else if (field.matches(".*/.*/.*")) {
+          rows.append("<c r=\"%s\" s=\"1\"><v>46063</v></c>".formatted(place));
+        } else if (!field.isEmpty()) {
+          rows.append("<c r=\"%s\" t=\"s\"><v>%d</v></c>".formatted(place, shared++));
+          texts.append("\n<si><t>%s</t></si>".formatted(field));
+        }
+      }
+      rows.append("</row>");
+    }
+    MadeWorkbook book =
+        new MadeWorkbook()
+            .sheet("Feuil1", rows.toString())
+            .sheet("Feuil2", "")
+            .texts(out -> out.write(texts.toString()))
+            .styles("<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>");
+    try {
+      Path file = Files.createTempFile("caisse-fuzz", ".xlsx");
+      try {
+        return Files.readAllBytes(book.write(file));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] unpacked(byte[] workbook) {
+    ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      ZipEntry entry;
+      while ((entry = zip.getNextEntry()) != null) {
+        parts.writeBytes(("\n=== " + entry.getName() + "\n").getBytes(UTF_8));
+        parts.writeBytes(zip.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parts.toByteArray();
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Targets.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
