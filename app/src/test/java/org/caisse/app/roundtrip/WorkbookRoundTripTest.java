@@ -74,6 +74,7 @@ class WorkbookRoundTripTest {
               new SheetColumn("Nombre", CellKind.COUNT, 10),
               new SheetColumn("Montant", CellKind.AMOUNT, 14),
               new SheetColumn("Jour", CellKind.DAY, 12)),
+          true,
           true);
 
   @TempDir private Path folder;

@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.caisse.config.format.FileKind;
-import org.caisse.config.format.Formats;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.DeclarationRecord;
-import org.caisse.domain.money.Currency;
 import org.caisse.readers.line.FormatHeader;
 import org.caisse.readers.received.FileForm;
 import org.caisse.readers.received.FrontDoor;
@@ -33,20 +31,25 @@ import org.caisse.readers.received.SourceMap;
  */
 final class DoorTarget implements FuzzTarget {
 
+  /** What is said of a row, whatever it holds, has at most so many bytes. */
+  private static final long MADE_A_ROW = 500;
+
   private final String name;
   private final FileKind kind;
   private final String fileName;
   private final List<byte[]> seeds;
-  private final FrontDoor door = new FrontDoor(Formats.bundled(), Currency.XOF);
+  private final FrontDoor door;
 
   /**
    * @param fileName under which the sender sends
+   * @param door with the formats that the seeds need
    */
-  DoorTarget(String name, FileKind kind, String fileName, List<byte[]> seeds) {
+  DoorTarget(String name, FileKind kind, String fileName, List<byte[]> seeds, FrontDoor door) {
     this.name = name;
     this.kind = kind;
     this.fileName = fileName;
     this.seeds = List.copyOf(seeds);
+    this.door = door;
   }
 
   /** What became of a file: canonical lines that are no headers, by the sender's row. */
@@ -92,6 +95,9 @@ final class DoorTarget implements FuzzTarget {
     assertThat(door.normalise(file, recognition, canonical, map)).isEqualTo(normalised);
     assertThat(Files.readAllBytes(canonical)).isEqualTo(bytes);
     assertThat(Files.readAllBytes(map)).isEqualTo(mapBytes);
+    assertThat((long) bytes.length + mapBytes.length)
+        .as("bytes that were made of %d", input.length)
+        .isLessThan(10L * input.length + MADE_A_ROW * (normalised.rows() + 10));
     normalised.remarks().forEach(DoorTarget::word);
     if (normalised.question() != null) {
       Judging.word(normalised.question().reject());

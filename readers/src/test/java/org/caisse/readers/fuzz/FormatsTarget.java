@@ -51,9 +51,15 @@ final class FormatsTarget implements FuzzTarget {
     return seeds;
   }
 
+  /** Few, since what is wrong anywhere is refused whole. */
+  @Override
+  public int mostChanges() {
+    return 2;
+  }
+
   @Override
   public Outcome check(byte[] input, Path folder) throws IOException {
-    Workspace workspace = new Workspace(folder.resolve("home"));
+    Workspace workspace = new Workspace(folder.resolve("home-" + name));
     Path file =
         mapping
             ? workspace.senders().resolve("x.yaml")

@@ -36,7 +36,7 @@ final class Fuzz {
 
     Turns(FuzzTarget target, long from) throws IOException {
       this.target = target;
-      this.mutations = new Mutations(target.seeds());
+      this.mutations = new Mutations(target);
       this.next = from;
     }
   }
@@ -121,7 +121,8 @@ final class Fuzz {
     long refused = 0;
     long lines = 0;
     long failed = 0;
-    out.printf("%-24s %9s %9s %12s %7s %s%n", "target", "inputs", "refused", "lines", "failed", "slowest");
+    out.printf(
+        "%-24s %9s %9s %12s %7s %s%n", "target", "inputs", "refused", "lines", "failed", "slowest");
     for (Turns turns : targets) {
       out.printf(
           "%-24s %9d %9d %12d %7d %d ms (input %d)%n",

@@ -20,6 +20,11 @@ interface FuzzTarget {
   /** Inputs as they should be, from which others are made. */
   List<byte[]> seeds() throws IOException;
 
+  /** How many changes make an input of a short seed, at most. */
+  default int mostChanges() {
+    return 8;
+  }
+
   /**
    * Reads an input and checks everything that must hold.
    *

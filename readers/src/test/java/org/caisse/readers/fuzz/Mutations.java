@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +19,11 @@ import java.util.Random;
 final class Mutations {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-  private static final int MOST_CHANGES = 8;
   private static final int MOST_TIMES = 30;
   private static final int MOST_BYTES = 1 << 19;
+
+  /** From so many changes on, an input can be one of many lines with many changes. */
+  private static final int ROBUST = 8;
 
   /** Texts that mean something to a reader of lines, fields, numbers, days, XML, YAML or JSON. */
   private static final List<String> TOKENS =
@@ -118,10 +121,12 @@ final class Mutations {
           "--- ");
 
   private final List<byte[]> seeds;
+  private final int mostChanges;
   private final List<byte[]> fields = new ArrayList<>();
 
-  Mutations(List<byte[]> seeds) {
-    this.seeds = List.copyOf(seeds);
+  Mutations(FuzzTarget target) throws IOException {
+    this.seeds = List.copyOf(target.seeds());
+    this.mostChanges = target.mostChanges();
     for (byte[] seed : seeds) {
       for (String field : new String(seed, ISO_8859_1).split("[;,\\t|\\n\"<>]", -1)) {
         if (!field.isEmpty() && field.length() < 60) {
@@ -138,8 +143,8 @@ final class Mutations {
     }
     Random random = new Random(number * 0x9E3779B97F4A7C15L);
     byte[] bytes = seeds.get(random.nextInt(seeds.size()));
-    int changes = 1 + random.nextInt(MOST_CHANGES);
-    if (random.nextBoolean()) {
+    int changes = 1 + random.nextInt(mostChanges);
+    if (mostChanges >= ROBUST && random.nextBoolean()) {
       int times = 2 + random.nextInt(MOST_TIMES);
       bytes = grown(bytes, times);
       changes += random.nextInt(4 * times);

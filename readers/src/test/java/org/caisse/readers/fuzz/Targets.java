@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.caisse.config.format.FileKind;
+import org.caisse.config.format.Formats;
+import org.caisse.config.workspace.Workspace;
+import org.caisse.domain.money.Currency;
+import org.caisse.readers.received.FrontDoor;
 import org.caisse.readers.workbook.MadeWorkbook;
 
 /** Everything that reads files of others. */
@@ -63,7 +67,7 @@ final class Targets {
       """
       title: Paie de SONABEL
       kind: declaration
-      files: ["liste_{period:YYYY_MM}.csv", "*.xlsx"]
+      files: ["liste_{year}_{month}.csv", "*.xlsx"]
       separator: ";"
       encoding: windows-1252
       sheet: Paie
@@ -75,7 +79,7 @@ final class Targets {
       for_all_lines: {employer: E000001, period: {cell: B2}, sequence: "1"}
       columns:
         person: {title: Matricule, width: 8, prefix: P}
-        name: {titles: [Nom, Nom et prénoms]}
+        last_name: {title: Nom}
         gross: {title: Brut, decimal: ",", thousands: "."}
         days: {position: 7}
       total_row: {label: TOTAL, gross: gross}
@@ -87,12 +91,34 @@ final class Targets {
     List<FuzzTarget> targets = new ArrayList<>();
     targets.add(declaration("own", "declaration.csv", OWN.getBytes(UTF_8)));
     targets.add(declaration("lines", "liste.csv", LINES.getBytes(UTF_8)));
-    targets.add(golden("ci-cnps", "Appel_Cotisation_CNPS_02_2026.csv"));
-    targets.add(golden("bj-cnss", "bj-liste-nominative.csv"));
-    targets.add(golden("bf-cnss-bnts", "bnts-fevrier.csv"));
-    targets.add(golden("ma-cnss-bds", "DS_1234567_202602.txt"));
-    targets.add(golden("ma-cnss-bds-complement", "DSC1_1234567_202602.txt"));
-    targets.add(golden("rejects", "rejets.csv"));
+    targets.add(
+        golden(
+            "ci-cnps",
+            "Appel_Cotisation_CNPS_02_2026.csv",
+            mapped(
+                """
+                format: ci-cnps
+                files: ["Appel_Cotisation_CNPS_{month}_{year}.*"]
+                for_all_lines: {employer: E000123}
+                """),
+            Currency.XOF));
+    Formats plain = Formats.bundled();
+    targets.add(golden("bj-cnss", "bj-liste-nominative.csv", plain, Currency.XOF));
+    targets.add(
+        golden(
+            "bf-cnss-bnts",
+            "bnts-fevrier.csv",
+            mapped(
+                """
+                format: bf-cnss-bnts
+                files: ["bnts-*"]
+                for_all_lines: {employer: {cell: B2}}
+                """),
+            Currency.XOF));
+    Currency dirham = new Currency("MAD", 2);
+    targets.add(golden("ma-cnss-bds", "DS_1234567_202602.txt", plain, dirham));
+    targets.add(golden("ma-cnss-bds-complement", "DSC1_1234567_202602.txt", plain, dirham));
+    targets.add(golden("rejects", "rejets.csv", plain, Currency.XOF));
     targets.add(registry(FileKind.OGDS, OGDS));
     targets.add(registry(FileKind.EMPLOYERS, EMPLOYERS));
     targets.add(registry(FileKind.PERSONS, PERSONS));
@@ -116,12 +142,38 @@ final class Targets {
         .orElseThrow(() -> new IllegalArgumentException("no target " + name));
   }
 
-  private static FuzzTarget golden(String name, String file) {
-    return declaration(name, file, resource("/received/" + file));
+  private static FuzzTarget golden(String name, String file, Formats formats, Currency currency) {
+    byte[] seed = resource("/received/" + file);
+    return new DoorTarget(
+        name, FileKind.DECLARATION, file, List.of(seed), new FrontDoor(formats, currency));
   }
 
   private static DoorTarget declaration(String name, String file, byte[] seed) {
-    return new DoorTarget(name, FileKind.DECLARATION, file, List.of(seed));
+    return new DoorTarget(name, FileKind.DECLARATION, file, List.of(seed), plainDoor());
+  }
+
+  private static FrontDoor plainDoor() {
+    return new FrontDoor(Formats.bundled(), Currency.XOF);
+  }
+
+  /** The formats with a sender's mapping. */
+  private static Formats mapped(String yaml) {
+    try {
+      Path home = Files.createTempDirectory("caisse-fuzz");
+      Path senders = new Workspace(home).senders();
+      Path file = senders.resolve("sender.yaml");
+      try {
+        Files.createDirectories(senders);
+        Files.writeString(file, yaml);
+        return Formats.load(new Workspace(home));
+      } finally {
+        Files.delete(file);
+        Files.delete(senders);
+        Files.delete(home);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FuzzTarget registry(FileKind kind, String seed) {
@@ -130,7 +182,8 @@ final class Targets {
         name,
         kind,
         name + ".csv",
-        List.of(seed.getBytes(UTF_8), seed.replace(";", ",").getBytes(UTF_8)));
+        List.of(seed.getBytes(UTF_8), seed.replace(";", ",").getBytes(UTF_8)),
+        plainDoor());
   }
 
   /**
