@@ -128,10 +128,7 @@ final class Targets {
     targets.add(new WorkbookPartsTarget(door, List.of(unpacked(workbook))));
     targets.add(new FormatsTarget("mapping", true, List.of(MAPPING.getBytes(UTF_8))));
     targets.add(
-        new FormatsTarget(
-            "description",
-            false,
-            List.of(resource("/formats/caisse-lines.json"), resource("/formats/ci-cnps.json"))));
+        new FormatsTarget("description", false, List.of(resource("/formats/caisse-lines.json"))));
     return targets;
   }
 
