@@ -204,6 +204,9 @@ final class FileValidation {
     for (Path written : checked.written()) {
       terminal.println("  " + messages.get("validate.written", written));
     }
+    if (!checked.written().isEmpty()) {
+      terminal.println("  " + messages.get("validate.next"));
+    }
   }
 
   private static Map<String, Object> json(Path file, Checked checked) {

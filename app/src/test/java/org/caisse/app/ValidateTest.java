@@ -70,7 +70,8 @@ class ValidateTest {
     assertThat(rows.get(5)).contains(";7;309 DAYS_INVALID;");
     assertThat(out.toString())
         .contains("Lines: 7, of which accepted 2, refused 5")
-        .contains("To be corrected: " + folder.resolve("fevrier.csv-rejects.xlsx"));
+        .contains("To be corrected: " + folder.resolve("fevrier.csv-rejects.xlsx"))
+        .contains("Correct your file and check it again before sending it");
 
     byte[] workbook = Files.readAllBytes(folder.resolve("fevrier.csv-rejects.xlsx"));
     validate(file);

@@ -36,7 +36,7 @@ public final class RejectFile implements RejectForm {
 
   @Override
   public void append(String fileName, Reject reject, String raw) throws IOException {
-    reasons(fileName, reject, words.todo(reject));
+    reasons(fileName, reject, words.todoInRegistry(reject));
     end(raw);
   }
 

@@ -1,10 +1,13 @@
 package org.caisse.writers.document;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
 import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
 import org.caisse.writers.document.RejectedLine.Column;
 import org.caisse.writers.document.RejectedLine.Scope;
 
@@ -28,6 +31,15 @@ final class RejectWords {
 
   /** Key of the column with the line as it was sent. */
   static final String RAW = "reject.raw";
+
+  /** What to do about these is worded for declarations, whose reject file is sent back. */
+  private static final Set<RejectCode> WORDED_FOR_DECLARATIONS =
+      EnumSet.of(
+          RejectCode.LINE_UNREADABLE,
+          RejectCode.FIELD_COUNT,
+          RejectCode.RECORD_UNKNOWN,
+          RejectCode.LINE_TOO_LONG,
+          RejectCode.DATE_UNREADABLE);
 
   private final Messages messages;
   private final RejectText texts;
@@ -58,8 +70,11 @@ final class RejectWords {
     return texts.what(reject);
   }
 
-  String todo(Reject reject) {
-    return texts.todo(reject);
+  /** A row of a registry file is corrected there: its reject file is not read again. */
+  String todoInRegistry(Reject reject) {
+    return WORDED_FOR_DECLARATIONS.contains(reject.code())
+        ? messages.get("reject.registry.todo")
+        : texts.todo(reject);
   }
 
   /** A line cannot be corrected by itself when nothing of its declaration was filed. */

@@ -106,7 +106,7 @@ public final class RejectWorkbook implements RejectForm {
 
   @Override
   public void append(String fileName, Reject reject, String raw) throws IOException {
-    reasons(fileName, reject, words.todo(reject));
+    reasons(fileName, reject, words.todoInRegistry(reject));
     end(raw);
   }
 

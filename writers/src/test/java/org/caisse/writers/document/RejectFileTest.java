@@ -48,6 +48,18 @@ class RejectFileTest {
   }
 
   @Test
+  void aRowOfTheRegistryIsNotToBeCorrectedInTheRejectFile() throws IOException {
+    for (RejectCode code : List.of(RejectCode.DATE_UNREADABLE, RejectCode.FIELD_COUNT)) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RejectFile file = new RejectFile(RejectForm.Kind.REGISTRY, out, Samples.EN);
+      file.append("persons.csv", new Reject(2, code, "birth_date", "1990-02-31"), "P1;");
+      file.finish();
+      assertThat(Samples.rows(out.toByteArray()).get(1).get(7))
+          .isEqualTo("Correct the line in your own file, then send it again.");
+    }
+  }
+
+  @Test
   void manyRejectsAreWrittenAsTheyCome() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RejectFile file = new RejectFile(RejectForm.Kind.REGISTRY, out, Samples.FR);
