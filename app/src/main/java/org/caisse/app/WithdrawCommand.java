@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.caisse.config.text.Language;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.run.FileStore;
+import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.TakenFile;
 import org.caisse.jobs.run.UsageException;
@@ -110,19 +111,16 @@ final class WithdrawCommand implements Callable<Integer> {
     List<YearMonth> months = AffectedMonths.of(session.environment(), file.id());
     int exit = Caisse.DONE;
     for (YearMonth month : months) {
+      LocalDate day = assessedOn(session, month, file.withdrawal().on());
       Map<String, List<String>> parameters =
-          Map.of(
-              "period",
-              List.of(month.toString()),
-              "date",
-              List.of(file.withdrawal().on().toString()));
+          Map.of("period", List.of(month.toString()), "date", List.of(day.toString()));
       if (noAssess) {
         say(
             spec.commandLine().getOut(),
             "To be assessed: `caisse run %s period=%s date=%s`",
             ContributionAssessment.NAME,
             month,
-            file.withdrawal().on());
+            day);
         continue;
       }
       exit = Math.max(exit, assess(session, runner, file, parameters, language));
@@ -133,6 +131,16 @@ final class WithdrawCommand implements Callable<Integer> {
           "No month that it is about was assessed: nothing is posted.");
     }
     return exit;
+  }
+
+  /** The day of the withdrawal, or that of the last assessment: books do not go back. */
+  private static LocalDate assessedOn(Session session, YearMonth month, LocalDate withdrawn) {
+    return session
+        .runs()
+        .last(ContributionAssessment.NAME, month.toString())
+        .map(Run::businessDate)
+        .filter(last -> last.isAfter(withdrawn))
+        .orElse(withdrawn);
   }
 
   /** An unfinished assessment is completed first; it may have begun before the withdrawal. */

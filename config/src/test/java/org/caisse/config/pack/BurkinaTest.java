@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.caisse.config.settings.SettingsLoader;
 import org.caisse.domain.contribution.AssessContribution;
 import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Mark;
@@ -83,9 +84,9 @@ class BurkinaTest {
 
   @Test
   void declarationsAreDueOnTheTenthOfTheNextMonthAndOnePercentIsAddedPerMonth() {
-    assertThat(law().declarationDue(FEBRUARY)).isEqualTo("2026-03-10");
-    assertThat(law().lateDeclarationRate(FEBRUARY).toPercent()).isEqualByComparingTo("1");
-    assertThat(law().declarationDue(pack.start())).isEqualTo("2024-05-10");
+    assertThat(declarations(FEBRUARY).due(DueTerms.UNKNOWN)).isEqualTo("2026-03-10");
+    assertThat(declarations(FEBRUARY).latePerMonth().toPercent()).isEqualByComparingTo("1");
+    assertThat(declarations(pack.start()).due(DueTerms.UNKNOWN)).isEqualTo("2024-05-10");
   }
 
   @Test
@@ -120,6 +121,10 @@ class BurkinaTest {
             "informal",
             "indigent");
     assertThat(PackLoader.check(packs, "bf-amu")).isEmpty();
+  }
+
+  private DueTerms declarations(LocalDate period) {
+    return law().declarations("salaried_private", period);
   }
 
   private Law law() {

@@ -3,10 +3,8 @@ package org.caisse.domain.pack;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caisse.domain.money.Rate;
 
 /** A pack with the fund's own values: what is in force for a period. */
@@ -58,28 +56,6 @@ public record Law(Pack pack, FundSettings settings) {
                 new IllegalArgumentException(
                     "pack %s does not say when '%s' declares %s"
                         .formatted(pack.id(), population, periodStart)));
-  }
-
-  /**
-   * The last day on which any declaration of a period is in time: the day of all of them, in a pack
-   * where it does not depend on population and headcount.
-   */
-  public LocalDate declarationDue(LocalDate periodStart) {
-    return onDeclarations(periodStart)
-        .map(terms -> terms.due(DueTerms.UNKNOWN))
-        .max(Comparator.naturalOrder())
-        .orElseThrow(() -> nothingOn(periodStart));
-  }
-
-  /**
-   * The greatest surcharge rate per month or fraction of month of a late declaration of a period:
-   * that of all of them, in a pack where it does not depend on the population.
-   */
-  public Rate lateDeclarationRate(LocalDate periodStart) {
-    return onDeclarations(periodStart)
-        .map(DueTerms::latePerMonth)
-        .max(Comparator.comparing(Rate::toPercent))
-        .orElseThrow(() -> nothingOn(periodStart));
   }
 
   /**
@@ -167,19 +143,8 @@ public record Law(Pack pack, FundSettings settings) {
     return rule.nextWorkingDay() ? pack.workingDays().onOrAfter(last) : last;
   }
 
-  private Stream<DueTerms> onDeclarations(LocalDate periodStart) {
-    return pack.declarations().stream()
-        .filter(rule -> rule.populations().stream().anyMatch(p -> rule.on(p, periodStart)))
-        .map(rule -> due(rule, periodStart));
-  }
-
   private Numbers numbers(LocalDate day) {
     return new Numbers(pack, settings, day);
-  }
-
-  private IllegalArgumentException nothingOn(LocalDate periodStart) {
-    return new IllegalArgumentException(
-        "pack %s does not say when %s is declared".formatted(pack.id(), periodStart));
   }
 
   /** The day whose numbers hold: the month's own, or that of the first month paid for with it. */

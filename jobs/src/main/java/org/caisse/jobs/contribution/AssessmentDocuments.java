@@ -86,6 +86,7 @@ final class AssessmentDocuments implements Steps.Work {
         periodStart,
         document(periodStart, row.getString("employer_no")),
         EmployerMonthVerdict.State.valueOf(row.getString("state")),
+        row.getObject("due", LocalDate.class),
         row.getObject("first_filed", LocalDate.class),
         row.getInt("persons"),
         row.getLong("base_minor"),

@@ -74,7 +74,9 @@ public final class ContributionAssessment implements CaisseJob {
         date,
         false,
         List.of(),
-        List.of(RegistryLoad.NAME, DeclarationIntake.NAME));
+        List.of(),
+        List.of(RegistryLoad.NAME, DeclarationIntake.NAME),
+        date);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.caisse.jobs.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +24,6 @@ final class FreezeRun {
    * @param leftOut files that were offered and had been taken before
    */
   record Found(Run run, boolean alreadyDone, boolean continued, List<LeftOut> leftOut) {}
-
-  /** Whose completed runs every run reads: what is withdrawn counts no more. */
-  private static final String WITHDRAWAL = "file-withdrawal";
 
   private static final String INSERT_RUN = Sql.of(FreezeRun.class, "insert-run");
   private static final String INSERT_FILE = Sql.of(FreezeRun.class, "insert-file");
@@ -85,7 +81,7 @@ final class FreezeRun {
     }
     OfferedFiles.Sorted sorted = offeredFiles.sort(offered, request.businessDate());
     List<RunRequest.WithdrawnFile> withdraws = notYet(request.withdraws());
-    List<Integer> inputs = inputs(request);
+    List<Integer> inputs = inputs(request, last);
     boolean nothing =
         request.takesFiles()
             ? sorted.taken().isEmpty() && withdraws.isEmpty()
@@ -105,11 +101,32 @@ final class FreezeRun {
     return new Found(store.find(id).orElseThrow(), false, false, sorted.leftOut());
   }
 
-  /** All completed runs of the jobs that the request names, and all withdrawals. */
-  private List<Integer> inputs(RunRequest request) {
-    List<String> jobs = new ArrayList<>(request.reads());
-    jobs.add(WITHDRAWAL);
-    return store.completed(jobs);
+  /**
+   * Completed runs of the jobs that the request names, up to its day where it says one, and all
+   * withdrawals. When the same was done for a later day, it is asked whether anything is new since
+   * then: the books do not go back to an earlier day.
+   *
+   * @throws UsageException when something is
+   */
+  private List<Integer> inputs(RunRequest request, Optional<Run> last) {
+    LocalDate until = request.readsUntil();
+    if (until == null || last.isEmpty() || !last.get().businessDate().isAfter(until)) {
+      return store.completed(request.reads(), until);
+    }
+    Run later = last.get();
+    List<Integer> inputs = store.completed(request.reads(), later.businessDate());
+    if (!nothingNew(later, inputs)) {
+      throw new UsageException(
+          "%s was done for %s (run %d, %s), and something is new since: it cannot be done for %s, before that; ask for it with date=%s or later"
+              .formatted(
+                  request.scope(),
+                  later.businessDate(),
+                  later.id(),
+                  later.key().label(),
+                  until,
+                  later.businessDate()));
+    }
+    return inputs;
   }
 
   private List<RunRequest.WithdrawnFile> notYet(List<RunRequest.WithdrawnFile> withdraws) {

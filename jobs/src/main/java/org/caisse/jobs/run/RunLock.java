@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to execute a run: a session-level advisory lock on a connection of its own. It dies
@@ -15,10 +17,14 @@ final class RunLock implements AutoCloseable {
   /** First half of the key, so that run locks meet no other advisory lock. */
   private static final int RUNS = 0x0CA155E;
 
-  private final Connection connection;
+  private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
-  private RunLock(Connection connection) {
+  private final Connection connection;
+  private final int runId;
+
+  private RunLock(Connection connection, int runId) {
     this.connection = connection;
+    this.runId = runId;
   }
 
   /**
@@ -41,7 +47,7 @@ final class RunLock implements AutoCloseable {
         connection.close();
       }
     }
-    return acquired ? new RunLock(connection) : null;
+    return acquired ? new RunLock(connection, runId) : null;
   }
 
   /** The session that holds it. */
@@ -49,8 +55,19 @@ final class RunLock implements AutoCloseable {
     return connection;
   }
 
+  /**
+   * Gives it back. A session that is only closed may keep the lock for a while: its server process
+   * notices the end later than whoever asks next.
+   */
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try (connection;
+        PreparedStatement unlock = connection.prepareStatement("SELECT pg_advisory_unlock(?, ?)")) {
+      unlock.setInt(1, RUNS);
+      unlock.setInt(2, runId);
+      unlock.execute();
+    } catch (SQLException e) {
+      LOG.debug("the session of the lock of run {} is lost, and the lock with it", runId, e);
+    }
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  *     new runs among those it reads
  * @param files files to take in; those whose content was taken before are left out
  * @param withdraws files to withdraw; those that are withdrawn are left out
- * @param reads jobs whose completed runs it reads, all of them
+ * @param reads jobs whose completed runs it reads
+ * @param readsUntil last business date of those runs that it reads; null for all of them
  */
 public record RunRequest(
     String scope,
@@ -22,12 +23,24 @@ public record RunRequest(
     boolean takesFiles,
     List<InputFile> files,
     List<WithdrawnFile> withdraws,
-    List<String> reads) {
+    List<String> reads,
+    LocalDate readsUntil) {
 
   public RunRequest {
     files = List.copyOf(files);
     withdraws = List.copyOf(withdraws);
     reads = List.copyOf(reads);
+  }
+
+  /** A run that reads whatever is completed. */
+  public RunRequest(
+      String scope,
+      LocalDate businessDate,
+      boolean takesFiles,
+      List<InputFile> files,
+      List<WithdrawnFile> withdraws,
+      List<String> reads) {
+    this(scope, businessDate, takesFiles, files, withdraws, reads, null);
   }
 
   /** A run that withdraws nothing. */

@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Runs in the database. */
 public final class RunStore {
 
+  /** Whose completed runs every run reads: what is withdrawn counts no more. */
+  private static final String WITHDRAWAL = "file-withdrawal";
+
   private static final String SELECT = Sql.of(RunStore.class, "select-run");
 
   private final JdbcClient sql;
@@ -53,11 +56,20 @@ public final class RunStore {
         .list();
   }
 
-  /** Completed runs of some jobs, in the order in which they began. */
-  List<Integer> completed(List<String> jobs) {
+  /**
+   * Completed runs of some jobs, in the order in which they began.
+   *
+   * @param until last business date of those, or null for all; withdrawals count whatever their
+   *     date
+   */
+  List<Integer> completed(List<String> jobs, LocalDate until) {
     return sql.sql(
-            "SELECT run_id FROM run WHERE status = 'COMPLETED' AND job IN (:jobs) ORDER BY run_id")
-        .param("jobs", jobs)
+            "SELECT run_id FROM run WHERE status = 'COMPLETED' AND (job = :withdrawal OR job IN"
+                + " (:jobs) AND business_date <= coalesce(:until::date, 'infinity')) ORDER BY"
+                + " run_id")
+        .param("withdrawal", WITHDRAWAL)
+        .param("jobs", jobs.isEmpty() ? List.of("") : jobs)
+        .param("until", until == null ? null : until.toString())
         .query(Integer.class)
         .list();
   }

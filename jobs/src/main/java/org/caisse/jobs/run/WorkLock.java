@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps dry runs apart from everything that changes the books: whoever does that holds this lock
@@ -15,6 +17,8 @@ final class WorkLock implements AutoCloseable {
 
   /** The key, so that it meets no other advisory lock. */
   private static final int WORK = 0x0CA155F;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkLock.class);
 
   private static final int ATTEMPTS = 5;
 
@@ -85,8 +89,16 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
+  /** Gives it back at once, not only when the server notices that the session ended. */
   @Override
   public void close() throws SQLException {
-    session.close();
+    try (session;
+        PreparedStatement unlock =
+            session.prepareStatement("SELECT pg_advisory_unlock_shared(?, 0)")) {
+      unlock.setInt(1, WORK);
+      unlock.execute();
+    } catch (SQLException e) {
+      LOG.debug("the session of the lock is lost, and the lock with it", e);
+    }
   }
 }

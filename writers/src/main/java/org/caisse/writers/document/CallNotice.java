@@ -80,8 +80,9 @@ public final class CallNotice {
     head(number, month);
     facts(month, population.population(), ogd);
     switch (month.state()) {
-      case MISSING -> fill("missing", period, day(terms.due()), ogd, percent(terms.latePerMonth()));
-      case DECLARED, NIL -> due(month, population.terms(), ogd);
+      case MISSING ->
+          fill("missing", period, day(month.due()), ogd, percent(population.latePerMonth()));
+      case DECLARED, NIL -> due(month, population, ogd);
     }
     fill("sources", String.join(" · ", population.sources()));
     fill("chain", letterhead.chain(terms.chain()));
@@ -110,7 +111,7 @@ public final class CallNotice {
         month.employerNo(),
         letterhead.language() == Language.FR ? population.nameFr() : population.nameEn(),
         states.get(month.state()),
-        day(terms.due()));
+        day(month.due()));
     if (month.receivedOn() != null) {
       fill("received", day(month.receivedOn()));
     }
@@ -120,7 +121,8 @@ public final class CallNotice {
     fill("ogd", ogd);
   }
 
-  private void due(EmployerMonth month, ContributionTerms contribution, String ogd) {
+  private void due(EmployerMonth month, CallTerms.PopulationTerms population, String ogd) {
+    ContributionTerms contribution = population.terms();
     fill("shares");
     share(Payer.EMPLOYER, contribution.employer(), month, contribution);
     share(Payer.INSURED, contribution.insured(), month, contribution);
@@ -128,7 +130,7 @@ public final class CallNotice {
     if (month.surchargeMinor() != 0) {
       fill(
           "surcharge",
-          percent(terms.latePerMonth()),
+          percent(population.latePerMonth()),
           amounts.count(month.monthsLate()),
           amounts.money(month.contributions().totalMinor()),
           amounts.money(month.surchargeMinor()));

@@ -17,8 +17,6 @@ import org.caisse.domain.pack.Population;
  *
  * @param periodStart first day of the month
  * @param issuedOn date of the notices: the business date of the run
- * @param due last day on which a declaration is in time
- * @param latePerMonth surcharge per month or fraction of month of delay
  * @param populations terms by id of the population
  * @param ogdNames name of each delegated body by its code
  * @param chain chain of the manifests when the run began, printed so that a removed run shows
@@ -26,8 +24,6 @@ import org.caisse.domain.pack.Population;
 public record CallTerms(
     LocalDate periodStart,
     LocalDate issuedOn,
-    LocalDate due,
-    Rate latePerMonth,
     Map<String, PopulationTerms> populations,
     Map<String, String> ogdNames,
     String chain) {
@@ -37,10 +33,11 @@ public record CallTerms(
    *
    * @param population whom
    * @param terms its rule with numbers
+   * @param latePerMonth surcharge per month or fraction of month of delay
    * @param sources the texts that the notice names
    */
   public record PopulationTerms(
-      Population population, ContributionTerms terms, List<String> sources) {
+      Population population, ContributionTerms terms, Rate latePerMonth, List<String> sources) {
     public PopulationTerms {
       sources = List.copyOf(sources);
     }
@@ -70,17 +67,11 @@ public record CallTerms(
                         new PopulationTerms(
                             population,
                             terms,
+                            law.declarations(population.id(), periodStart).latePerMonth(),
                             sources(law, population.id(), periodStart, language))));
       }
     }
-    return new CallTerms(
-        periodStart,
-        issuedOn,
-        law.declarationDue(periodStart),
-        law.lateDeclarationRate(periodStart),
-        populations,
-        ogdNames,
-        chain);
+    return new CallTerms(periodStart, issuedOn, populations, ogdNames, chain);
   }
 
   /** The terms of an employer's population. */

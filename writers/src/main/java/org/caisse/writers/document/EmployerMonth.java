@@ -14,6 +14,7 @@ import org.caisse.domain.pack.Shares;
  * @param periodStart first day of the month
  * @param document number of the ledger document, printed as reference
  * @param state declared, nil or missing
+ * @param due last day on which its declaration is in time
  * @param receivedOn day on which the first declaration that was filed came in, or null
  * @param persons persons with a contribution
  * @param baseMinor sum of their bases, minor units
@@ -29,6 +30,7 @@ public record EmployerMonth(
     LocalDate periodStart,
     String document,
     EmployerMonthVerdict.State state,
+    LocalDate due,
     LocalDate receivedOn,
     int persons,
     long baseMinor,

@@ -75,6 +75,7 @@ class CallNoticeTest {
             Samples.FEBRUARY,
             "E-2026-02-E000003",
             State.DECLARED,
+            LocalDate.of(2026, 3, 15),
             LocalDate.of(2026, 3, 1),
             12,
             0,
@@ -84,7 +85,11 @@ class CallNoticeTest {
     assertThat(Samples.seen(english.of(Samples.NOTICE, month)))
         .contains("Insured persons’ share, withheld at source XOF 4,000 per person and month")
         .contains("XOF 48,000")
+        .contains("Declaration due by 15 March 2026")
         .contains("Collected by (OGD) CAMA");
+    assertThat(Samples.seen(english.of(Samples.NOTICE, Samples.declared())))
+        .as("another employer of the run")
+        .contains("Declaration due by 10 March 2026");
   }
 
   @Test
@@ -140,8 +145,6 @@ class CallNoticeTest {
         new CallTerms(
             Samples.MARCH,
             february.issuedOn(),
-            february.due(),
-            february.latePerMonth(),
             february.populations(),
             february.ogdNames(),
             february.chain());
@@ -162,6 +165,7 @@ class CallNoticeTest {
             month.periodStart(),
             month.document(),
             month.state(),
+            month.due(),
             month.receivedOn(),
             month.persons(),
             month.baseMinor(),

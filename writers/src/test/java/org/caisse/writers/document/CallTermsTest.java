@@ -37,7 +37,6 @@ class CallTermsTest {
 
     assertThat(terms.populations())
         .containsOnlyKeys("salaried_private", "salaried_public", "pensioner");
-    assertThat(terms.due()).isEqualTo("2026-03-10");
     String notice =
         Samples.seen(new CallNotice(Samples.FR, terms).of(Samples.NOTICE, Samples.declared()));
     assertThat(notice)

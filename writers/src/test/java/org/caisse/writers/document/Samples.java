@@ -29,6 +29,7 @@ final class Samples {
   static final String CHAIN = "0123456789abcdef".repeat(4);
 
   static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
+  static final LocalDate DUE = LocalDate.of(2026, 3, 10);
   static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   static final Letterhead FR = letterhead(Language.FR, true);
   static final Letterhead EN = letterhead(Language.EN, true);
@@ -85,11 +86,11 @@ final class Samples {
     return new CallTerms(
         FEBRUARY,
         LocalDate.of(2026, 4, 15),
-        LocalDate.of(2026, 3, 10),
-        Rate.percent(BigDecimal.ONE),
         Map.of(
-            "salaried_private", new CallTerms.PopulationTerms(salaried, contribution, sources),
-            "drivers", new CallTerms.PopulationTerms(drivers, flat, sources)),
+            "salaried_private",
+                new CallTerms.PopulationTerms(
+                    salaried, contribution, Rate.percent(BigDecimal.ONE), sources),
+            "drivers", new CallTerms.PopulationTerms(drivers, flat, Rate.ZERO, sources)),
         Map.of("CNSS", "Caisse nationale de sécurité sociale (CNSS)"),
         CHAIN);
   }
@@ -104,6 +105,7 @@ final class Samples {
         FEBRUARY,
         "E-2026-02-" + no,
         State.DECLARED,
+        DUE,
         LocalDate.of(2026, 4, 11),
         87,
         12_345_678,
@@ -133,6 +135,7 @@ final class Samples {
         FEBRUARY,
         "E-2026-02-E000002",
         state,
+        DUE,
         receivedOn,
         0,
         0,
