@@ -48,6 +48,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--persons", defaultValue = "60000", description = "default: ${DEFAULT-VALUE}")
   private int persons;
 
+  @Option(
+      names = "--mess",
+      paramLabel = "PERCENT",
+      defaultValue = "2",
+      description =
+          "employers whose files are in a form of their own, and corrections of rejects; 0 for"
+              + " none (default: ${DEFAULT-VALUE})")
+  private int mess;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -107,9 +116,13 @@ final class DemoCommand implements Callable<Integer> {
       Folders.delete(unfinished);
       Files.createDirectories(unfinished);
       FundGenerator.generate(
-          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD), unfinished);
+          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD).withMess(mess),
+          unfinished);
       Files.move(unfinished, fund);
     }
     Folders.copy(fund.resolve("declarations"), workspace.inbox());
+    if (Files.isDirectory(fund.resolve("senders"))) {
+      Folders.copy(fund.resolve("senders"), workspace.senders());
+    }
   }
 }

@@ -59,6 +59,15 @@ final class GenerateCommand implements Callable<Integer> {
   private int errors;
 
   @Option(
+      names = "--mess",
+      paramLabel = "PERCENT",
+      defaultValue = "0",
+      description =
+          "employers whose files are in a form of their own, and corrections of rejects; 0 for"
+              + " none (default: ${DEFAULT-VALUE})")
+  private int mess;
+
+  @Option(
       names = "--lines",
       description = "instead: one clean file of so many lines, as the benchmark uses")
   private Integer lines;
@@ -103,6 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
         all.statePayroll(),
         all.flat(),
         errors,
-        all.singleFile());
+        all.singleFile(),
+        mess);
   }
 }

@@ -31,6 +31,12 @@ enum Conduct {
   LATE_THEN_REPLACED(2, 1),
   /** In time, and the same bytes again at the second receipt. */
   REPEATED(2, 2),
+  /** In time without the last of its staff, who comes one month later as a complement. */
+  COMPLETED(4, 2),
+  /** In time; its refused line comes back one month later in the corrected reject file. */
+  CORRECTED(4, 2),
+  /** As {@link #CORRECTED}, in a file of its own in a form of its own: {@link SenderForm}. */
+  FOREIGN(0, 0),
   /** Refused as a whole: see {@link WrongDeclaration}. */
   WRONG(0, 0);
 

@@ -21,6 +21,7 @@ final class DeclarationFiles {
   private final LineText text;
   private final Shuffle order;
   private final Occurrences occurrences = new Occurrences();
+  private final RefusedLines refused = new RefusedLines();
   private int files;
   private long declarations;
   private long lines;
@@ -65,12 +66,27 @@ final class DeclarationFiles {
     if (receipt == 0) {
       singles(about, rejects, folder);
     }
+    if (fund.options().messPercent() > 0) {
+      senders(about, rejects, receipt, folder);
+    }
   }
 
   private boolean bulkOf(Body body, int e) {
+    Conduct conduct = fund.declarations().conduct(e);
     return e != 0
         && fund.employers().sort(e).body() == body
-        && fund.declarations().conduct(e) != Conduct.SINGLE_FILE;
+        && conduct != Conduct.SINGLE_FILE
+        && conduct != Conduct.FOREIGN;
+  }
+
+  private void senders(CsvFile about, CsvFile rejects, int receipt, String folder)
+      throws IOException {
+    SenderFiles senders = new SenderFiles(fund, out, text, refused, occurrences);
+    if (receipt == 0) {
+      senders.foreign(about, rejects, folder, this::count);
+    } else if (receipt == 1) {
+      senders.corrected(about, rejects, folder, this::count);
+    }
   }
 
   /** A file to write: where, for which receipt, with which line ends. */
@@ -84,7 +100,7 @@ final class DeclarationFiles {
         int e = order.at(place);
         Declaration declaration =
             whose.test(e) ? fund.declarations().at(fund.employers(), e, target.receipt()) : null;
-        if (declaration == null) {
+        if (declaration == null || declaration.kind() == Declaration.Kind.CORRECTION) {
           continue;
         }
         if (file == null) {
@@ -94,7 +110,7 @@ final class DeclarationFiles {
       }
     } finally {
       if (file != null) {
-        close(file, about);
+        close(file, target, about);
       }
     }
   }
@@ -109,14 +125,15 @@ final class DeclarationFiles {
       }
       String path = folder + "E%06d-%s.csv".formatted(number, fund.month().month());
       boolean windows = style % 4 == 1;
-      DeclarationFile file = open(new Target(path, 0, windows), rejects);
+      Target target = new Target(path, 0, windows);
+      DeclarationFile file = open(target, rejects);
       try {
         file.write(fund.declarations().at(fund.employers(), e, 0));
         if (style % 4 == 2) {
           file.blank();
         }
       } finally {
-        close(file, about);
+        close(file, target, about);
       }
       style++;
     }
@@ -125,16 +142,22 @@ final class DeclarationFiles {
   private DeclarationFile open(Target target, CsvFile rejects) throws IOException {
     boolean mark = target.crlf() && target.path().contains("/E");
     CsvFile csv = new CsvFile(out.resolve(target.path()), target.crlf());
-    return new DeclarationFile(fund, text, target.path(), csv, mark, rejects, occurrences);
+    refused.in(Path.of(target.path()).getFileName().toString());
+    FileTruth truth = new FileTruth(fund, target.path(), rejects, occurrences);
+    return new DeclarationFile(fund, text, csv, mark, truth, refused);
   }
 
-  private void close(DeclarationFile file, CsvFile about) throws IOException {
+  private void close(DeclarationFile file, Target target, CsvFile about) throws IOException {
     file.close();
     file.describe(about);
+    count(file.truth(), out.resolve(target.path()));
+  }
+
+  private void count(FileTruth truth, Path path) throws IOException {
     files++;
-    declarations += file.declarations();
-    lines += file.personLines();
-    bytes += file.bytes();
+    declarations += truth.declarations();
+    lines += truth.personLines();
+    bytes += Files.size(path);
   }
 
   int files() {

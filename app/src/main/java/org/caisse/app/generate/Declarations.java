@@ -36,11 +36,36 @@ final class Declarations {
       }
     }
     for (int c = 0; c < CONDUCTS.length; c++) {
-      int wanted = CONDUCTS[c].employers(employers.ordinary());
+      int wanted = wanted(CONDUCTS[c], employers.ordinary(), options.messPercent());
       for (int i = 0; i < wanted && rank < ranks.size(); i++) {
         conducts[ranks.at(rank++) + 1] = (byte) c;
       }
     }
+  }
+
+  private static int wanted(Conduct conduct, int employers, int messPercent) {
+    return switch (conduct) {
+      case FOREIGN ->
+          messPercent == 0
+              ? 0
+              : Math.max(SenderForm.values().length, employers * messPercent / 100);
+      case COMPLETED, CORRECTED -> messPercent == 0 ? 0 : conduct.employers(employers);
+      case REGULAR,
+          SINGLE_FILE,
+          MISSING,
+          NIL,
+          NIL_LATE,
+          NIL_THEN_REPLACED,
+          LATE_ONE,
+          LATE_TWO,
+          REPLACED_AT_SECOND,
+          REPLACED_AT_THIRD,
+          REPLACED_TWICE,
+          LATE_THEN_REPLACED,
+          REPEATED,
+          WRONG ->
+          conduct.employers(employers);
+    };
   }
 
   private void wrong(int employer, int number, boolean declaresAgain) {
@@ -74,6 +99,11 @@ final class Declarations {
       case LATE_THEN_REPLACED ->
           List.of(Declaration.original(e, 1), Declaration.replacement(e, 2, 2));
       case REPEATED -> List.of(first.clean(), first.clean().repeatedAt(1));
+      case COMPLETED ->
+          employers.staff(e) < 2
+              ? List.of(first.clean())
+              : List.of(Declaration.incomplete(e), Declaration.complement(e));
+      case CORRECTED, FOREIGN -> List.of(Declaration.lastWrong(e), Declaration.correction(e));
       case WRONG -> refused(e, first);
     };
   }

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param errorPercent how many wrong lines and declarations: 100 for the rates of {@link WrongLine}
  *     and {@link WrongDeclaration}, 0 for none, 200 for twice as many
  * @param singleFile everything in one file, every employer declaring in time: for measuring
+ * @param messPercent share of the employers that send in a form of their own (see {@link
+ *     SenderForm}); 0 for none, and then nobody sends complements or corrected rejects either
  */
 public record FundOptions(
     long seed,
@@ -24,7 +26,8 @@ public record FundOptions(
     int statePayroll,
     boolean flat,
     int errorPercent,
-    boolean singleFile) {
+    boolean singleFile,
+    int messPercent) {
 
   /** The month of the demonstration. */
   public static final YearMonth DEMO_PERIOD = YearMonth.of(2026, 2);
@@ -34,6 +37,7 @@ public record FundOptions(
   private static final int MAX_EMPLOYERS = 900_000;
   private static final int MAX_PERSONS = 50_000_000;
   private static final int MAX_ERROR_PERCENT = 1_000;
+  private static final int MAX_MESS_PERCENT = 20;
   private static final int LEAST_STAFF_PER_EMPLOYER = 2;
 
   public FundOptions {
@@ -42,6 +46,12 @@ public record FundOptions(
     between("persons", persons, MIN_EMPLOYERS, MAX_PERSONS);
     between("statePayroll", statePayroll, 1, persons);
     between("errorPercent", errorPercent, 0, MAX_ERROR_PERCENT);
+    between("messPercent", messPercent, 0, MAX_MESS_PERCENT);
+    if (singleFile && messPercent > 0) {
+      throw new IllegalArgumentException(
+          "foreign forms are asked for in a single file, which has one form: set messPercent to 0,"
+              + " or singleFile to false");
+    }
     if (singleFile && errorPercent > 0) {
       throw new IllegalArgumentException(
           "errors are asked for in a single file, but some of them need a second one sent later:"
@@ -58,6 +68,25 @@ public record FundOptions(
                   employers,
                   LEAST_STAFF_PER_EMPLOYER * employers));
     }
+  }
+
+  /** One whose senders all use Caisse's own format. */
+  public FundOptions(
+      long seed,
+      int employers,
+      int persons,
+      YearMonth period,
+      int statePayroll,
+      boolean flat,
+      int errorPercent,
+      boolean singleFile) {
+    this(seed, employers, persons, period, statePayroll, flat, errorPercent, singleFile, 0);
+  }
+
+  /** The same with a share of senders that have forms of their own. */
+  public FundOptions withMess(int percent) {
+    return new FundOptions(
+        seed, employers, persons, period, statePayroll, flat, errorPercent, singleFile, percent);
   }
 
   /** The fund of the demonstration: 3,000 employers and 60,000 persons. */

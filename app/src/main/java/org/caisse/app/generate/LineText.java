@@ -106,7 +106,7 @@ final class LineText {
   }
 
   /** Day of entry, where it is inside the month; some payrolls give the day of hiring always. */
-  private int entry(PayLine line) {
+  int entry(PayLine line) {
     if (line.fromDay() > 1) {
       return month.firstDay() + line.fromDay() - 1;
     }
@@ -118,7 +118,8 @@ final class LineText {
     return month.firstDay() - 60 - Draw.HIRED.below(longest, seed, line.person());
   }
 
-  private int exit(PayLine line) {
+  /** Day of exit, where it is inside the month. */
+  int exit(PayLine line) {
     return line.toDay() < month.length() ? month.firstDay() + line.toDay() - 1 : CsvFile.NO_DAY;
   }
 
@@ -200,11 +201,18 @@ final class LineText {
     return fund.employers().number(employer + 1);
   }
 
-  private static String employer(int number) {
+  /** Number of the person as the line has it, of the only mistake that is made in every form. */
+  long personNumber(PayLine line) {
+    return line.wrong() == WrongLine.PERSON_UNKNOWN
+        ? fund.persons().wrongNumber(line.person(), line.variant())
+        : fund.persons().number(line.person());
+  }
+
+  static String employer(int number) {
     return "E%06d".formatted(number);
   }
 
-  private static String person(long number) {
+  static String person(long number) {
     return "P%08d".formatted(number);
   }
 

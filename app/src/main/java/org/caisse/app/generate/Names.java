@@ -110,6 +110,16 @@ final class Names {
   }
 
   /** A second given name, or null. */
+  String lastName(int person) {
+    return utf8(surname(person));
+  }
+
+  /** All of them. */
+  String firstNames(int person) {
+    byte[] second = secondName(person);
+    return utf8(givenName(person)) + (second == null ? "" : ' ' + utf8(second));
+  }
+
   byte[] secondName(int person) {
     byte[][] names = woman(person) ? WOMEN : MEN;
     int drawn = Draw.SECOND_NAME.below(names.length * 4, seed, person);

@@ -39,11 +39,17 @@ final class Payroll {
     boolean corrected = declaration.version() > 0 && staff >= LEAST_STAFF_TO_CORRECT;
     for (int slot = 0; slot < (corrected ? staff - 1 : staff); slot++) {
       int person = first + slot;
+      if (!isIn(declaration.part(), slot == staff - 1)) {
+        continue;
+      }
       if (twoSpells(e, person)) {
         secondSpell(declaration, slot, person, sink);
       } else {
         one(declaration, slot, person, persons.hiredDay(person), persons.leftDay(person), sink);
       }
+    }
+    if (!isIn(declaration.part(), false)) {
+      return;
     }
     int firstJob = employers.firstExtra(e);
     for (int i = 0; i < employers.extras(e); i++) {
@@ -52,6 +58,19 @@ final class Payroll {
         one(declaration, staff + i, person, 1, month.length(), sink);
       }
     }
+  }
+
+  private static boolean isIn(Declaration.Part part, boolean last) {
+    return switch (part) {
+      case ALL, LAST_WRONG -> true;
+      case WITHOUT_LAST -> !last;
+      case LAST_LINE, LAST_PERSON -> last;
+    };
+  }
+
+  private boolean isWrongOnPurpose(Declaration declaration, int slot) {
+    return declaration.part() == Declaration.Part.LAST_WRONG
+        && slot == employers.staff(declaration.employer()) - 1;
   }
 
   private boolean twoSpells(int e, int person) {
@@ -75,6 +94,7 @@ final class Payroll {
     }
     PayLine line = line(declaration, slot, person, from, to);
     WrongLine wrong = declaration.wrongLines() ? wrong(e, slot) : null;
+    wrong = isWrongOnPurpose(declaration, slot) ? WrongLine.PERSON_UNKNOWN : wrong;
     if (wrong == WrongLine.SPELL_OVERLAP) {
       sink.take(line);
     }
@@ -89,8 +109,11 @@ final class Payroll {
     int span = last - first + 1;
     int stop = first + span / 3 - Draw.SPELL_DAY.below(3, seed, person);
     int start = first + span / 2 + 1 + Draw.SPELL_GAP.below(4, seed, person);
-    sink.take(line(declaration, slot, person, first, stop));
-    sink.take(line(declaration, slot, person, start, last));
+    if (declaration.part() != Declaration.Part.LAST_LINE) {
+      sink.take(line(declaration, slot, person, first, stop));
+    }
+    PayLine line = line(declaration, slot, person, start, last);
+    sink.take(isWrongOnPurpose(declaration, slot) ? spoilt(line, WrongLine.PERSON_UNKNOWN) : line);
   }
 
   private PayLine line(Declaration declaration, int slot, int person, int from, int to) {

@@ -61,8 +61,8 @@ final class TruthFiles implements AutoCloseable {
       for (Declaration declaration : sent) {
         if (declaration.receipt() == receipt && declaration.filed()) {
           first = first == null ? declaration : first;
-          last = declaration;
-          tally = fund.tally(declaration);
+          last = declaration.standing();
+          tally = fund.tally(last);
         }
       }
       CsvFile file = files.get(receipt).put('E').put(number, 6).next();

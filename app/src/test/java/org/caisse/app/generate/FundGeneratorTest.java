@@ -56,6 +56,22 @@ class FundGeneratorTest {
   }
 
   @Test
+  void theMessOfSendersIsTheSameForASeedAndInEveryForm() throws IOException {
+    FundGenerator.generate(SMALL.withMess(2), folder.resolve("a"));
+    FundGenerator.generate(SMALL.withMess(2), folder.resolve("b"));
+    Map<String, String> made = tree("a");
+    assertThat(tree("b")).isEqualTo(made);
+    for (SenderForm form : SenderForm.values()) {
+      String start = form.fileName("#", Month.of(SMALL)).split("[#0]")[0];
+      assertThat(made.keySet().stream().filter(path -> path.contains('/' + start)))
+          .as(form.name())
+          .isNotEmpty();
+    }
+    assertThat(made.keySet().stream().filter(path -> path.startsWith("senders/"))).hasSize(3);
+    assertThat(made).containsKey("declarations/2026-03-25/rejets-corriges.csv");
+  }
+
+  @Test
   void nothingIsOverwritten() throws IOException {
     FundGenerator.generate(SMALL, folder);
     assertThatThrownBy(() -> FundGenerator.generate(SMALL, folder))

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,48 @@ class SendersFormatsTest {
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("nobody")
           .hasMessageContaining("paie");
+    }
+  }
+
+  @Test
+  void aRegistryAsASpreadsheetOnWindowsSavesItIsLoaded() throws IOException {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      Path employers =
+          Files.write(
+              folder.resolve("employers-mars.csv"),
+              """
+              Population,Numéro,Nom,OGD,Valable du,Au
+              salaried_private,E900001,"Boulangerie Teega, Kadiogo",CNSS,01/03/2024,
+              salaried_private,E900002,École Relwendé,CNSS,15/01/2025,31/12/2026
+              """
+                  .replace("\n", "\r\n")
+                  .getBytes(WINDOWS));
+      mapping(
+          fund,
+          "guichet",
+          """
+          kind: employers
+          files: ["employers-*"]
+          dates: dmy
+          columns: {employer: Numéro, name: Nom, population: Population, ogd: OGD, valid_from: Valable du, valid_to: Au}
+          """);
+      RunOutcome outcome =
+          fund.run(
+              FailPoint.NONE,
+              RegistryLoad.NAME,
+              Map.of("date", List.of("2026-03-01"), "file", List.of(employers.toString())));
+      assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+      assertThat(
+              fund.sql()
+                  .sql(
+                      "SELECT concat_ws('|', employer_no, name, population, valid_from, valid_to)"
+                          + " FROM employer JOIN employer_version USING (employer_id) WHERE"
+                          + " employer_no LIKE 'E9%' ORDER BY 1")
+                  .query(String.class)
+                  .list())
+          .containsExactly(
+              "E900001|Boulangerie Teega, Kadiogo|salaried_private|2024-03-01",
+              "E900002|École Relwendé|salaried_private|2025-01-15|2026-12-31");
     }
   }
 }

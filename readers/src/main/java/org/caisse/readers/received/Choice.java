@@ -201,8 +201,12 @@ final class Choice {
 
   private void fixedWidth(SenderMapping mapping, Tables tables, List<TableRow> rows) {
     FormatDescription format = mapping.format();
-    List<TableRow> filled = rows.stream().filter(row -> !row.isBlank()).limit(2).toList();
+    List<TableRow> filled = rows.stream().filter(row -> !row.isBlank()).toList();
     if (filled.isEmpty() || filled.get(0).problem() != null) {
+      return;
+    }
+    if (filled.size() > 1 && filled.stream().skip(1).allMatch(row -> row.problem() != null)) {
+      // The first line begins like a record by chance, as the number of an employer may.
       return;
     }
     String code = filled.get(0).cell(0).text();

@@ -143,6 +143,20 @@ class SendersHabitsTest {
 
   /** A file is not stopped by a line: what few values leave open costs these lines alone. */
   @Test
+  void anEmployersNumberThatBeginsLikeARecordMakesNoFixedWidth() throws IOException {
+    Door.Result result =
+        door.text(
+            "liste.csv",
+            """
+            E000189;2;2026;2;204799
+            1;P00008656;BARRO;Noëlie;28/11/2023;;28;59245;
+            2;P00028029;BAYALA;Sylvie;23/09/2020;;28;145554;
+            """);
+    assertThat(result.recognition().format()).isEqualTo("bj-cnss");
+    assertThat(result.lines()).hasSize(3);
+  }
+
+  @Test
   void fewValuesThatStayOpenAreRefusedByThemselves() throws IOException {
     StringBuilder content = new StringBuilder(list("P0", "03/02/2026", "28", "150.000"));
     for (int i = 1; i < 30; i++) {
