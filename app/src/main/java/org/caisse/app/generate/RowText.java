@@ -57,10 +57,19 @@ final class RowText implements RowWriter {
                 Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), encoding));
     this.separator = separator;
     this.amounts = amounts;
-    this.days = DateTimeFormatter.ofPattern(separator.equals("\t") ? "yyyyMMdd" : "dd/MM/yyyy");
+    this.days = DateTimeFormatter.ofPattern(pattern(separator));
     if (encoding.equals(StandardCharsets.UTF_8)) {
       out.write('\uFEFF');
     }
+  }
+
+  /** Days first only where a mapping or the form says so: else some would read both ways. */
+  private static String pattern(String separator) {
+    return switch (separator) {
+      case "\t" -> "yyyyMMdd";
+      case "," -> "yyyy-MM-dd";
+      default -> "dd/MM/yyyy";
+    };
   }
 
   @Override

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /** The forms in which senders send what their payroll programs and spreadsheets make. */
 enum SenderForm {
-  /** Saved by a spreadsheet on Windows set to English: commas, French days. */
+  /** Saved by a spreadsheet on Windows set to English: commas, cents after a point. */
   COMMA_WINDOWS("liste-%s-%s.csv", ",", Charset.forName("windows-1252"), RowText.Amounts.CENTS),
   /** Copied out of a program: tabs, groups of digits, days without separators, a total. */
   TAB_TOTAL("export-%s-%s.txt", "\t", StandardCharsets.UTF_8, RowText.Amounts.SPACES),
-  /** Points between groups, a comma before cents. */
+  /** Points between groups, a comma before cents, days first: the mapping says that. */
   BAR_POINTS("salaires-%s-%s.csv", "|", StandardCharsets.ISO_8859_1, RowText.Amounts.POINTS),
   /** Its own titles and numbers without leading zeros: needs a mapping. */
   OWN_TITLES("paie-%s-%s.csv", ";", Charset.forName("windows-1252"), RowText.Amounts.SPACES),
@@ -74,6 +74,7 @@ enum SenderForm {
           title: paie de %1$s
           kind: declaration
           files: ["%2$s"]
+          dates: dmy
           columns:
             person: {title: Mat., width: 8, prefix: P}
             gross: Brut imposable
@@ -96,7 +97,15 @@ enum SenderForm {
           for_all_lines: {employer: %1$s}
           """
               .formatted(employer);
-      case COMMA_WINDOWS, TAB_TOTAL, BAR_POINTS, WORKBOOK, FIRST_ROW -> null;
+      case BAR_POINTS ->
+          """
+          title: salaires de %1$s
+          kind: declaration
+          files: ["salaires-%1$s-*.csv"]
+          dates: dmy
+          """
+              .formatted(employer);
+      case COMMA_WINDOWS, TAB_TOTAL, WORKBOOK, FIRST_ROW -> null;
     };
   }
 }

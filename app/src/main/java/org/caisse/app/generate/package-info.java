@@ -5,13 +5,18 @@
  * bytes on any machine. The truth is computed here on its own, never with the rules of {@code
  * domain}, so that the two can be compared.
  *
+ * <p>With a share of mess, senders use forms of their own ({@link
+ * org.caisse.app.generate.SenderForm}), described in {@code senders} where a mapping is needed;
+ * some forget a person, who comes later as a complement; and refused lines come back in a corrected
+ * reject file. All of that is written without any code that reads or writes it elsewhere.
+ *
  * <p>Files of the truth, all with {@code ;} and a header line, amounts in whole francs:
  *
  * <dl>
  *   <dt>{@code files.csv}
- *   <dd>per declaration file, in the order of receipt. {@code lines} counts all physical lines,
- *       header and blank ones included; {@code rejected_lines} includes the lines of refused
- *       declarations; lines of a repeated declaration are neither accepted nor rejected
+ *   <dd>per declaration file, in the order of receipt. {@code lines} counts all physical lines, or
+ *       rows of a sheet, header and blank ones included; {@code rejected_lines} includes the lines
+ *       of refused declarations; lines of a repeated declaration are neither accepted nor rejected
  *   <dt>{@code rejects.csv}
  *   <dd>a row per line refused on its own, and one per refused declaration at the line that opens
  *       it

@@ -62,12 +62,12 @@ class FundGeneratorTest {
     Map<String, String> made = tree("a");
     assertThat(tree("b")).isEqualTo(made);
     for (SenderForm form : SenderForm.values()) {
-      String start = form.fileName("#", Month.of(SMALL)).split("[#0]")[0];
+      String start = form.fileName("#", Month.of(SMALL)).split("[#0]", 2)[0];
       assertThat(made.keySet().stream().filter(path -> path.contains('/' + start)))
           .as(form.name())
           .isNotEmpty();
     }
-    assertThat(made.keySet().stream().filter(path -> path.startsWith("senders/"))).hasSize(3);
+    assertThat(made.keySet().stream().filter(path -> path.startsWith("senders/"))).hasSize(4);
     assertThat(made).containsKey("declarations/2026-03-25/rejets-corriges.csv");
   }
 
