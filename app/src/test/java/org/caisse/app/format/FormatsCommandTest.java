@@ -9,8 +9,10 @@ import org.caisse.app.TestHome;
 import org.caisse.app.TestHome.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Formats and mappings as the fund's analyst works on them. */
+@ResourceLock(TestHome.LOCK)
 class FormatsCommandTest {
 
   @TempDir private Path folder;
