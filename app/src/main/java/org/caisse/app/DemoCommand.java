@@ -16,6 +16,7 @@ import org.caisse.config.text.Language;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.run.UsageException;
 import org.caisse.schedules.ContributionMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,11 +61,17 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    FundOptions options;
+    try {
+      options = FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD).withMess(mess);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
     Workspace workspace = new Workspace(caisse.home()).create();
     BundledPacks.copyTo(workspace.packs());
     SettingsLoader.copyDemoTo(workspace.settings());
     Path fund = workspace.home().resolve("demo-fund");
-    prepare(workspace, fund, out);
+    prepare(workspace, fund, options, out);
     try (Session session = Session.open(caisse)) {
       return run(session, fund, out);
     }
@@ -104,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The fund, and its declarations in the inbox; what is there is kept. */
-  private void prepare(Workspace workspace, Path fund, PrintWriter out) throws IOException {
+  private void prepare(Workspace workspace, Path fund, FundOptions options, PrintWriter out)
+      throws IOException {
     if (!Files.isDirectory(fund)) {
       if (!caisse.json()) {
         out.printf(
@@ -115,9 +123,7 @@ final class DemoCommand implements Callable<Integer> {
       Path unfinished = workspace.home().resolve("demo-fund.part");
       Folders.delete(unfinished);
       Files.createDirectories(unfinished);
-      FundGenerator.generate(
-          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD).withMess(mess),
-          unfinished);
+      FundGenerator.generate(options, unfinished);
       Files.move(unfinished, fund);
     }
     Folders.copy(fund.resolve("declarations"), workspace.inbox());

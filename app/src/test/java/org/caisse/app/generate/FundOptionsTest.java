@@ -53,4 +53,14 @@ class FundOptionsTest {
             () -> new FundOptions(1, 100, 2_000, FundOptions.DEMO_PERIOD, 500, true, 100, true))
         .withMessageContaining("set errorPercent to 0");
   }
+
+  @Test
+  void messIsBoundedAndNeedsFilesOfItsOwn() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FundOptions.demo().withMess(21))
+        .withMessageContaining("0 to 20 are possible");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FundOptions.lines(1_000).withMess(1))
+        .withMessageContaining("set messPercent to 0");
+  }
 }
