@@ -14,8 +14,10 @@ import org.caisse.config.settings.SettingsLoader;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
+import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.DryRun;
@@ -111,7 +113,9 @@ final class Session implements AutoCloseable {
           new RegistryLoad(),
           new DeclarationIntake(),
           new FileWithdrawal(),
-          new ContributionAssessment()
+          new ContributionAssessment(),
+          new ReceiptIntake(),
+          new AccountSettlement()
         }) {
       jobs.put(job.name(), job);
     }

@@ -28,10 +28,12 @@ import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.FileStore;
@@ -238,7 +240,9 @@ final class LoadedFund implements AutoCloseable {
                 new RegistryLoad(),
                 new DeclarationIntake(intake),
                 new FileWithdrawal(),
-                new ContributionAssessment(keyed))
+                new ContributionAssessment(keyed),
+                new ReceiptIntake(),
+                new AccountSettlement(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

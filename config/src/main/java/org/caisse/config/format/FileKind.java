@@ -35,7 +35,25 @@ public enum FileKind {
       "population",
       "ogd",
       "valid_from",
-      "valid_to");
+      "valid_to"),
+  /** Lines of bank statements: money received. */
+  RECEIPTS(
+      "caisse-receipts",
+      "record",
+      "account",
+      "booking_date",
+      "value_date",
+      "bank_ref",
+      "debit",
+      "credit",
+      "balance",
+      "payer_account",
+      "payer_name",
+      "text",
+      "takes_back",
+      "count",
+      "opening",
+      "closing");
 
   private final String ownFormat;
   private final String header;

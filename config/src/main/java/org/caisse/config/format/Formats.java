@@ -39,6 +39,7 @@ public final class Formats {
           "caisse-ogds",
           "caisse-employers",
           "caisse-persons",
+          "caisse-receipts",
           "ci-cnps",
           "bj-cnss",
           "bf-cnss-bnts",

@@ -18,6 +18,7 @@ import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
+import org.caisse.domain.pack.PaymentRule;
 import org.caisse.domain.pack.Population;
 import org.caisse.domain.pack.Table;
 
@@ -43,6 +44,7 @@ final class SchemeReader {
   private List<LocatedRule> contributions = List.of();
   private Optional<List<DeclarationReader.Located>> declarations = Optional.empty();
   private List<FundingReader.Located> funding = List.of();
+  private Optional<PaymentRule> payments = Optional.empty();
 
   /** Where each parameter and table stands. */
   private final Map<String, YamlNode> places = new LinkedHashMap<>();
@@ -148,6 +150,9 @@ final class SchemeReader {
             start.orElse(LocalDate.MAX),
             country.workingDays() != null);
     declarations = due.flatMap(reader::read);
+    payments =
+        map.optional("payments")
+            .flatMap(new PaymentReader(references, start.orElse(LocalDate.MAX))::read);
     funding = map.optional("funding").map(new FundingReader(references)::read).orElse(List.of());
   }
 
@@ -210,6 +215,7 @@ final class SchemeReader {
         contributions.stream().map(LocatedRule::rule).toList(),
         declarations.orElse(List.of()).stream().map(DeclarationReader.Located::rule).toList(),
         funding.stream().map(FundingReader.Located::key).toList(),
+        payments.orElse(null),
         sha256);
   }
 

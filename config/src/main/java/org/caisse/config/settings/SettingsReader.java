@@ -94,14 +94,16 @@ final class SettingsReader {
   private Map<String, String> accounts(YamlMap map) {
     Map<String, String> accounts = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>(Accounts.ROLES);
+    List<String> known = new ArrayList<>(Accounts.ROLES);
+    known.addAll(Accounts.MONEY_ROLES);
     for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
       missing.remove(entry.getKey());
-      if (!Accounts.ROLES.contains(entry.getKey())) {
+      if (!known.contains(entry.getKey())) {
         entry
             .getValue()
             .error(
                 "there is no account role '" + entry.getKey() + "'",
-                "write one of: " + String.join(", ", Accounts.ROLES));
+                "write one of: " + String.join(", ", known));
       } else {
         entry.getValue().text().ifPresent(number -> account(entry, number, accounts));
       }

@@ -68,8 +68,15 @@ public final class RejectText {
   private String found(Reject reject) {
     String value = reject.value();
     return switch (reject.code()) {
-      case FIELD_COUNT, LINE_TOO_LONG, LINE_LENGTH, COUNT_MISMATCH -> counted(value);
-      case GROSS_MISMATCH, GROSS_NEGATIVE, GROSS_TOO_LARGE, NIL_WITH_LINES -> totals(value);
+      case FIELD_COUNT, LINE_TOO_LONG, LINE_LENGTH, COUNT_MISMATCH, STATEMENT_COUNT ->
+          counted(value);
+      case GROSS_MISMATCH,
+          GROSS_NEGATIVE,
+          GROSS_TOO_LARGE,
+          NIL_WITH_LINES,
+          STATEMENT_BALANCE,
+          STATEMENT_CHAIN ->
+          totals(value);
       case LINE_UNREADABLE,
           RECORD_UNKNOWN,
           LINE_ORPHAN,
@@ -117,6 +124,8 @@ public final class RejectText {
           TOO_MANY_DECLARATIONS,
           MAPPING_UNCLEAR,
           HASH_TOTAL_MISMATCH,
+          RECEIPT_REUSED,
+          RECEIPT_SIDES,
           TOTAL_MISMATCH,
           DIGITS_LOST,
           CONTROL_SUM_MISMATCH,
@@ -134,7 +143,9 @@ public final class RejectText {
     boolean sum =
         code == RejectCode.GROSS_MISMATCH
             || code == RejectCode.NIL_WITH_LINES
-            || code == RejectCode.GROSS_TOO_LARGE;
+            || code == RejectCode.GROSS_TOO_LARGE
+            || code == RejectCode.STATEMENT_BALANCE
+            || code == RejectCode.STATEMENT_CHAIN;
     String text = reject.expected();
     int range = text.indexOf(RANGE);
     if (text.startsWith(AT_MOST)) {

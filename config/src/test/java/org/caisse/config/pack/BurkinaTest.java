@@ -106,7 +106,7 @@ class BurkinaTest {
   @Test
   void whatNoSourceGivesIsUnsetUntilTheFundSaysANumberOrNone() {
     assertThat(new Law(pack, SettingsLoader.NOTHING_SET).unset(FEBRUARY))
-        .containsExactly("base_floor", "base_ceiling");
+        .containsExactly("base_floor", "base_ceiling", "late_payment_rate");
     assertThat(law().unset(FEBRUARY)).isEmpty();
   }
 
@@ -133,7 +133,13 @@ class BurkinaTest {
         new FundSettings(
             "Caisse",
             true,
-            Map.of("base_floor", Optional.empty(), "base_ceiling", Optional.empty()),
+            Map.of(
+                "base_floor",
+                Optional.empty(),
+                "base_ceiling",
+                Optional.empty(),
+                "late_payment_rate",
+                Optional.empty()),
             Map.of(),
             ""));
   }

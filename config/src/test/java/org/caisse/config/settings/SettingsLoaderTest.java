@@ -54,7 +54,8 @@ class SettingsLoaderTest {
         .containsEntry("base_floor", Optional.of(BigDecimal.valueOf(45_000)))
         .containsEntry("base_ceiling", Optional.of(BigDecimal.valueOf(3_000_000)));
     assertThat(new Accounts(settings.fund().accounts()).numbers().keySet())
-        .containsExactlyInAnyOrderElementsOf(Accounts.ROLES);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Accounts.ROLES.stream(), Accounts.MONEY_ROLES.stream()).toList());
     assertThat(settings.fund().sha256()).matches("[0-9a-f]{64}");
     assertThat(new Law(pack, settings.fund()).unset(FEBRUARY)).isEmpty();
   }

@@ -7,10 +7,8 @@ import java.util.Map;
 import org.caisse.domain.pack.Payer;
 
 /**
- * The account of each side of an entry. Numbers are the fund's, set by role: {@code
- * receivable.employer}, {@code receivable.person}, {@code receivable.state}, {@code
- * income.contribution.employer}, {@code income.contribution.insured}, {@code
- * income.contribution.state}, {@code income.late_declaration}.
+ * The account of each side of an entry. Numbers are the fund's, set by role: {@link #ROLES}, and
+ * {@link #MONEY_ROLES} for a fund that keeps its receipts here.
  */
 public record Accounts(Map<String, String> numbers) {
 
@@ -25,9 +23,27 @@ public record Accounts(Map<String, String> numbers) {
           "income.contribution.state",
           "income.late_declaration");
 
+  /** The roles that are needed, all of them, once money received is taken in. */
+  public static final List<String> MONEY_ROLES =
+      List.of("bank", "suspense", "advances", "remission", "income.late_payment", "clearing.ogd");
+
   public Accounts {
     numbers = Map.copyOf(numbers);
-    List<String> missing = new ArrayList<>(ROLES);
+    require(ROLES, numbers);
+  }
+
+  /**
+   * The same, once it is sure that money can be posted.
+   *
+   * @throws IllegalArgumentException when a role has no number
+   */
+  public Accounts forMoney() {
+    require(MONEY_ROLES, numbers);
+    return this;
+  }
+
+  private static void require(List<String> roles, Map<String, String> numbers) {
+    List<String> missing = new ArrayList<>(roles);
     missing.removeAll(numbers.keySet());
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
@@ -39,27 +55,57 @@ public record Accounts(Map<String, String> numbers) {
 
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
-    return numbers.get("receivable." + debtor.name().toLowerCase(Locale.ROOT));
+    return switch (debtor) {
+      case EMPLOYER, ACCOUNT, RECEIPT -> numbers.get("receivable.employer");
+      case PERSON -> numbers.get("receivable.person");
+      case STATE -> numbers.get("receivable.state");
+    };
   }
 
-  /** The account that an entry of this component and payer credits. */
-  public String income(Component component, Payer payer) {
-    return switch (component) {
-      case CONTRIBUTION ->
-          numbers.get("income.contribution." + payer.name().toLowerCase(Locale.ROOT));
-      case LATE_DECLARATION -> numbers.get("income.late_declaration");
+  /** The account of the contributions that a payer bears. */
+  private String income(Payer payer) {
+    return numbers.get("income.contribution." + payer.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The account in which the money of a receipt is: of a bank, or owed by a delegated body. */
+  private String holder(Entry entry) {
+    return entry.ogd().isEmpty() ? money("bank") : money("clearing.ogd");
+  }
+
+  private String money(String role) {
+    String number = numbers.get(role);
+    if (number == null) {
+      require(MONEY_ROLES, numbers);
+    }
+    return number;
+  }
+
+  /** What an entry debits and credits before it is reversed. */
+  private record Sides(String debit, String credit) {}
+
+  private Sides sides(Debtor debtor, Entry entry) {
+    return switch (entry.component()) {
+      case CONTRIBUTION -> new Sides(receivable(debtor), income(entry.payer()));
+      case LATE_DECLARATION ->
+          new Sides(receivable(debtor), numbers.get("income.late_declaration"));
+      case LATE_PAYMENT -> new Sides(receivable(debtor), money("income.late_payment"));
+      case RECEIVED -> new Sides(holder(entry), money("suspense"));
+      case RETURNED -> new Sides(money("suspense"), holder(entry));
+      case PAID_CONTRIBUTION, PAID_LATE_DECLARATION, PAID_LATE_PAYMENT ->
+          new Sides(money("suspense"), receivable(debtor));
+      case WAIVED_CONTRIBUTION, WAIVED_LATE_DECLARATION, WAIVED_LATE_PAYMENT ->
+          new Sides(money("remission"), receivable(debtor));
+      case ADVANCE -> new Sides(money("suspense"), money("advances"));
+      case REFUND -> new Sides(money("advances"), money("bank"));
     };
   }
 
   /** The two postings of an entry. */
   public List<Posting> postings(Debtor debtor, Entry entry) {
-    String debit = receivable(debtor);
-    String credit = income(entry.component(), entry.payer());
-    return entry.reverses() == 0
-        ? List.of(
-            new Posting(debit, entry.amountMinor(), 0), new Posting(credit, 0, entry.amountMinor()))
-        : List.of(
-            new Posting(credit, entry.amountMinor(), 0),
-            new Posting(debit, 0, entry.amountMinor()));
+    Sides sides = sides(debtor, entry);
+    String debit = entry.reverses() == 0 ? sides.debit() : sides.credit();
+    String credit = entry.reverses() == 0 ? sides.credit() : sides.debit();
+    return List.of(
+        new Posting(debit, entry.amountMinor(), 0), new Posting(credit, 0, entry.amountMinor()));
   }
 }

@@ -1,8 +1,12 @@
 package org.caisse.domain.ledger;
 
-/** Who owes. */
+/** Whose document an entry belongs to: who owes, or whose money it is about. */
 public enum Debtor {
   EMPLOYER,
   PERSON,
-  STATE
+  STATE,
+  /** An employer's account: what its money is allocated to, late payment, advances. */
+  ACCOUNT,
+  /** A line of a bank statement or of a remittance. */
+  RECEIPT
 }

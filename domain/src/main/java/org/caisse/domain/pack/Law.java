@@ -59,6 +59,17 @@ public record Law(Pack pack, FundSettings settings) {
   }
 
   /**
+   * Surcharge per month or fraction of month that contributions of a period are paid late; empty
+   * when there is none.
+   */
+  public Optional<Rate> latePaymentRate(LocalDate periodStart) {
+    PaymentRule rule = pack.payments();
+    return rule == null
+        ? Optional.empty()
+        : numbers(periodStart).bound(rule.latePerMonth()).map(Rate::percent);
+  }
+
+  /**
    * How those behind a payer bear its share for a period.
    *
    * @return empty when the pack does not say, or the payer bears it alone

@@ -24,6 +24,7 @@ import org.caisse.domain.money.Currency;
  * @param contributions the rules
  * @param declarations when declarations are due
  * @param funding how those behind a payer bear its share
+ * @param payments what money received pays first; null when the pack does not say
  * @param sha256 of the pack's files, in lower-case hexadecimal
  */
 public record Pack(
@@ -40,7 +41,42 @@ public record Pack(
     List<ContributionRule> contributions,
     List<DeclarationRule> declarations,
     List<FundingKey> funding,
+    PaymentRule payments,
     String sha256) {
+
+  /** A pack that says nothing of payments. */
+  public Pack(
+      String id,
+      String country,
+      String nameFr,
+      String nameEn,
+      Currency currency,
+      WorkingDays workingDays,
+      LocalDate start,
+      Map<String, Population> populations,
+      Map<String, Parameter> parameters,
+      Map<String, Table> tables,
+      List<ContributionRule> contributions,
+      List<DeclarationRule> declarations,
+      List<FundingKey> funding,
+      String sha256) {
+    this(
+        id,
+        country,
+        nameFr,
+        nameEn,
+        currency,
+        workingDays,
+        start,
+        populations,
+        parameters,
+        tables,
+        contributions,
+        declarations,
+        funding,
+        null,
+        sha256);
+  }
 
   /** The rule of a population for a period; validation ensures that there is at most one. */
   public Optional<ContributionRule> contribution(String population, LocalDate periodStart) {

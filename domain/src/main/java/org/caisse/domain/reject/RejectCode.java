@@ -80,6 +80,12 @@ public enum RejectCode {
   CORRECTION_BASELESS(217),
   /** Corrected lines of a declaration that was replaced meanwhile. */
   CORRECTION_SUPERSEDED(218),
+  /** Opening balance and lines of a bank statement do not give its closing balance. */
+  STATEMENT_BALANCE(220),
+  /** The balances on the lines of a bank statement do not run on from line to line. */
+  STATEMENT_CHAIN(221),
+  /** A bank statement has another number of lines than it says. */
+  STATEMENT_COUNT(222),
 
   PERSON_MISSING(301),
   PERSON_UNKNOWN(302),
@@ -109,6 +115,10 @@ public enum RejectCode {
   PERIOD_TOO_LONG(317),
   /** The very line was accepted before, in what this declaration completes. */
   LINE_TAKEN_BEFORE(320),
+  /** Another line with the same reference of the bank came before, and says something else. */
+  RECEIPT_REUSED(330),
+  /** A line of a bank statement has both a debit and a credit, or neither. */
+  RECEIPT_SIDES(331),
 
   FIELD_MISSING(401),
   FIELD_INVALID(402),

@@ -31,6 +31,9 @@ public final class LedgerRows {
   /** An entry and whose it is. */
   public record Of(Debtor debtor, long debtorId, Entry entry) {}
 
+  /** An entry with the month that it is for and the accounting period that takes it. */
+  public record Dated(LocalDate valuePeriod, LocalDate postingPeriod, Of of) {}
+
   /**
    * @param valuePeriod month that the entries are for
    */
@@ -47,6 +50,30 @@ public final class LedgerRows {
     this.postingPeriod = new AccountingPeriods(java.util.Set.copyOf(closed)).posting(valuePeriod);
   }
 
+  /**
+   * Posts entries of several months; the database refuses them all when one does not balance.
+   *
+   * @param accounts of the fund
+   */
+  public static void post(Connection connection, int runId, Accounts accounts, List<Dated> entries)
+      throws SQLException, IOException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, ENTRIES)) {
+      for (Dated dated : entries) {
+        entry(copy, runId, dated.valuePeriod(), dated.postingPeriod(), dated.of());
+      }
+      copy.finish();
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, POSTINGS)) {
+      for (Dated dated : entries) {
+        postings(copy, runId, accounts, dated.valuePeriod(), dated.postingPeriod(), dated.of());
+      }
+      copy.finish();
+    }
+  }
+
   /** Posts entries; the database refuses them all when one does not balance. */
   public void post(Connection connection, List<Of> entries) throws SQLException, IOException {
     if (entries.isEmpty()) {
@@ -54,22 +81,24 @@ public final class LedgerRows {
     }
     try (BinaryCopy copy = BinaryCopy.open(connection, ENTRIES)) {
       for (Of of : entries) {
-        entry(copy, of);
+        entry(copy, runId, valuePeriod, postingPeriod, of);
       }
       copy.finish();
     }
     try (BinaryCopy copy = BinaryCopy.open(connection, POSTINGS)) {
       for (Of of : entries) {
-        postings(copy, of);
+        postings(copy, runId, accounts, valuePeriod, postingPeriod, of);
       }
       copy.finish();
     }
   }
 
-  private void entry(BinaryCopy copy, Of of) throws SQLException {
+  private static void entry(
+      BinaryCopy copy, int runId, LocalDate valuePeriod, LocalDate postingPeriod, Of of)
+      throws SQLException {
     Entry entry = of.entry();
     copy.row(11);
-    key(copy, of);
+    key(copy, valuePeriod, of);
     copy.int4(runId);
     copy.date(postingPeriod);
     copy.text(entry.ogd());
@@ -83,11 +112,18 @@ public final class LedgerRows {
     copy.int8(entry.amountMinor());
   }
 
-  private void postings(BinaryCopy copy, Of of) throws SQLException {
+  private static void postings(
+      BinaryCopy copy,
+      int runId,
+      Accounts accounts,
+      LocalDate valuePeriod,
+      LocalDate postingPeriod,
+      Of of)
+      throws SQLException {
     short line = 0;
     for (Posting posting : accounts.postings(of.debtor(), of.entry())) {
       copy.row(10);
-      key(copy, of);
+      key(copy, valuePeriod, of);
       copy.int2(++line);
       copy.int4(runId);
       copy.date(postingPeriod);
@@ -97,7 +133,7 @@ public final class LedgerRows {
     }
   }
 
-  private void key(BinaryCopy copy, Of of) throws SQLException {
+  private static void key(BinaryCopy copy, LocalDate valuePeriod, Of of) throws SQLException {
     copy.date(valuePeriod);
     copy.text(of.debtor().name());
     copy.int8(of.debtorId());

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
+import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.run.RunKey;
@@ -67,6 +68,7 @@ public final class Replay {
       case ContributionAssessment.NAME -> replay.assessment();
       case DeclarationIntake.NAME -> replay.intake();
       case FileWithdrawal.NAME -> replay.withdrawal();
+      case AccountSettlement.NAME -> replay.settlement();
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
@@ -89,6 +91,14 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     return report(ReplayWithdrawal.of(run, done), start);
+  }
+
+  private ReplayReport settlement() {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    return report(ReplaySettlement.of(run, run.law(workspace), done), start);
   }
 
   private ReplayReport assessment() {

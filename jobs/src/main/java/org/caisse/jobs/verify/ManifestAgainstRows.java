@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.Sql;
@@ -32,7 +34,9 @@ final class ManifestAgainstRows {
           RegistryLoad.NAME, Sql.of(RegistryLoad.class, "registry-counts"),
           DeclarationIntake.NAME, Sql.of(DeclarationIntake.class, "intake-counts"),
           ContributionAssessment.NAME, Sql.of(ContributionAssessment.class, "assessment-counts"),
-          FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"));
+          FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"),
+          ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts"),
+          AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts"));
 
   private final JdbcClient sql;
   private final Findings findings;

@@ -58,6 +58,11 @@ public final class FileWithdrawal implements CaisseJob {
     LocalDate date = given.date("date");
     TakenFile file = new FileStore(environment).one(given.text("file"));
     String reason = reason(given.text("reason"));
+    if (file.kind().equals("receipts") || file.kind().equals("remittances")) {
+      throw new UsageException(
+          "file %d (%s) holds money received: a bank or a delegated body takes a line back with a line of its own"
+              .formatted(file.id(), file.label()));
+    }
     if (file.isAbandoned()) {
       throw new UsageException(
           "file %d (%s) came in with a run that was given up: it never counted, there is nothing to withdraw"

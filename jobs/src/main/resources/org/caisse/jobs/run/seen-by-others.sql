@@ -7,6 +7,9 @@ FROM (
   UNION ALL SELECT 4, 'months of employers', count(*) FROM employer_assessment WHERE run_id = :run
   UNION ALL SELECT 5, 'entries of the ledger', count(*) FROM ledger_entry WHERE run_id = :run
   UNION ALL SELECT 6, 'numbers of documents', coalesce(sum(last - first + 1), 0) FROM document_range WHERE run_id = :run
+  UNION ALL SELECT 8, 'receipts', count(*) FROM receipt WHERE run_id = :run
+  UNION ALL SELECT 9, 'matches of receipts', count(*) FROM receipt_match WHERE run_id = :run
+  UNION ALL SELECT 10, 'allocations', count(*) FROM allocation WHERE run_id = :run
   UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
 ) seen
 WHERE n > 0

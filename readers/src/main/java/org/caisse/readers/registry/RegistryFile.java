@@ -64,6 +64,17 @@ public final class RegistryFile<T> implements AutoCloseable {
     return new RegistryFile<>(file, start, OGDS, RegistryFile::ogd);
   }
 
+  /**
+   * Opens a file of another format whose rows are typed one by one; see {@link #ogds}.
+   *
+   * @param header its first line
+   * @param typing of a row that has as many fields as columns
+   */
+  public static <T> RegistryFile<T> of(Path file, String header, Function<RowFields, T> typing)
+      throws IOException {
+    return new RegistryFile<>(file, Position.START, FormatHeader.of(header), typing);
+  }
+
   /** Opens a file of employers; see {@link #ogds}. */
   public static RegistryFile<EmployerRow> employers(Path file, Position start) throws IOException {
     return new RegistryFile<>(file, start, EMPLOYERS, RegistryFile::employer);

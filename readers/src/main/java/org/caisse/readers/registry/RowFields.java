@@ -7,7 +7,7 @@ import org.caisse.domain.reject.RejectCode;
 import org.caisse.readers.line.FieldText;
 
 /** The fields of one row on their way to types; keeps the first one that cannot be typed. */
-final class RowFields {
+public final class RowFields {
 
   private static final int MAX_IDENTIFIER = 32;
   private static final int MAX_NAME = 120;
@@ -29,12 +29,12 @@ final class RowFields {
   }
 
   /** A code that is never blank. */
-  String identifier(int column) {
+  public String identifier(int column) {
     return isMissing(column) ? "" : optionalIdentifier(column);
   }
 
   /** A code, or empty. */
-  String optionalIdentifier(int column) {
+  public String optionalIdentifier(int column) {
     String value = values[column];
     if (value.isBlank()) {
       return "";
@@ -46,17 +46,17 @@ final class RowFields {
   }
 
   /** A name that is never blank. */
-  String name(int column) {
+  public String name(int column) {
     return isMissing(column) ? "" : optionalName(column);
   }
 
   /** A name, without the spaces around it, or empty. */
-  String optionalName(int column) {
+  public String optionalName(int column) {
     return limited(column, MAX_NAME).strip();
   }
 
   /** One of a few values, or empty. */
-  String oneOf(int column, List<String> allowed) {
+  public String oneOf(int column, List<String> allowed) {
     String value = values[column];
     if (value.isBlank()) {
       return "";
@@ -68,12 +68,12 @@ final class RowFields {
   }
 
   /** A day that is never blank. */
-  LocalDate day(int column) {
+  public LocalDate day(int column) {
     return isMissing(column) ? null : optionalDay(column);
   }
 
   /** A day, or null. */
-  LocalDate optionalDay(int column) {
+  public LocalDate optionalDay(int column) {
     String value = values[column];
     if (value.isBlank()) {
       return null;
@@ -87,12 +87,59 @@ final class RowFields {
   }
 
   /** A day after another one, or null. */
-  LocalDate optionalDayAfter(int column, LocalDate from) {
+  public LocalDate optionalDayAfter(int column, LocalDate from) {
     LocalDate to = optionalDay(column);
     if (to != null && from != null && !to.isAfter(from)) {
       refuse(column, RejectCode.FIELD_INVALID, "> " + from);
     }
     return to;
+  }
+
+  /** Text as it is, at most so many characters. */
+  public String text(int column, int max) {
+    return limited(column, max).strip();
+  }
+
+  /**
+   * An amount, or null.
+   *
+   * @param decimals of the currency's minor unit
+   */
+  public Long amountMinor(int column, int decimals) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return null;
+    }
+    long minor = FieldText.amountMinor(value, decimals);
+    if (minor == FieldText.UNREADABLE) {
+      refuse(column, RejectCode.FIELD_INVALID, decimals == 0 ? "1500" : "1500.00");
+      return null;
+    }
+    return minor;
+  }
+
+  /** A whole number that is not negative, or null. */
+  public Integer wholeNumber(int column) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return null;
+    }
+    long number = FieldText.wholeNumber(value);
+    if (number == FieldText.UNREADABLE || number > Integer.MAX_VALUE) {
+      refuse(column, RejectCode.FIELD_INVALID, "12");
+      return null;
+    }
+    return (int) number;
+  }
+
+  /** Text that is never blank, at most so many characters. */
+  public String required(int column, int max) {
+    return isMissing(column) ? "" : limited(column, max).strip();
+  }
+
+  /** Refuses the row because it has a debit and a credit, or neither. */
+  public void sides(int column) {
+    refuse(column, RejectCode.RECEIPT_SIDES, "");
   }
 
   /** Refuses the row when only one of two fields is given. */

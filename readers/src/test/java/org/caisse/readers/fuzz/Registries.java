@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.caisse.config.format.FileKind;
 import org.caisse.readers.line.Position;
+import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 
@@ -25,6 +26,7 @@ final class Registries {
       case OGDS -> count(RegistryFile.ogds(file, Position.START), lines);
       case EMPLOYERS -> count(RegistryFile.employers(file, Position.START), lines);
       case PERSONS -> count(RegistryFile.persons(file, Position.START), lines);
+      case RECEIPTS -> count(ReceiptFile.open(file, 0), lines);
       case DECLARATION -> throw new IllegalArgumentException("no registry");
     };
   }

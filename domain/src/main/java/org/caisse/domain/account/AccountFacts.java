@@ -1,0 +1,28 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that is known of an employer's account.
+ *
+ * @param debts as they stand by now, at most one per month, OGD and component
+ * @param receipts matched with the employer and not taken back
+ * @param waivers that count
+ * @param refunds that count
+ * @param businessDate the day up to which late payment accrues
+ */
+public record AccountFacts(
+    List<Debt> debts,
+    List<Receipt> receipts,
+    List<Waiver> waivers,
+    List<Refund> refunds,
+    LocalDate businessDate) {
+
+  public AccountFacts {
+    debts = List.copyOf(debts);
+    receipts = List.copyOf(receipts);
+    waivers = List.copyOf(waivers);
+    refunds = List.copyOf(refunds);
+  }
+}

@@ -1,0 +1,233 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.caisse.domain.ledger.CompareThenPost;
+import org.caisse.domain.ledger.Component;
+import org.caisse.domain.ledger.Entry;
+import org.caisse.domain.ledger.Owed;
+import org.caisse.domain.ledger.PostedEntry;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Payer;
+
+/**
+ * An employer's account in the archive: what the rule saw, then what it decided.
+ *
+ * @param employerNo number of the employer
+ * @param businessDate the day up to which late payment accrues
+ * @param debts as they stood
+ * @param receipts matched with the employer
+ * @param waivers that counted
+ * @param refunds that counted
+ * @param posted entries of the account that stood
+ * @param lastRevs highest revision of each of its documents
+ * @param allocated allocations that stood
+ * @param entries what was posted
+ * @param changes allocations that came, and, negative, that went
+ */
+public record AccountRow(
+    String employerNo,
+    LocalDate businessDate,
+    List<Debt> debts,
+    List<Receipt> receipts,
+    List<Waiver> waivers,
+    List<Refund> refunds,
+    List<Posted> posted,
+    List<LastRev> lastRevs,
+    List<Allocation> allocated,
+    List<Dated> entries,
+    List<Allocation> changes) {
+
+  public AccountRow {
+    debts = List.copyOf(debts);
+    receipts = List.copyOf(receipts);
+    waivers = List.copyOf(waivers);
+    refunds = List.copyOf(refunds);
+    posted = List.copyOf(posted);
+    lastRevs = List.copyOf(lastRevs);
+    allocated = List.copyOf(allocated);
+    entries = List.copyOf(entries);
+    changes = List.copyOf(changes);
+  }
+
+  /** An entry of the account that stands, of the document of a month. */
+  public record Posted(
+      LocalDate valuePeriod, String ogd, Component component, int rev, long amountMinor) {}
+
+  /** Highest revision of the document of a month. */
+  public record LastRev(LocalDate valuePeriod, int rev) {}
+
+  /** An entry to post in the document of a month. */
+  public record Dated(
+      LocalDate valuePeriod,
+      String ogd,
+      Component component,
+      int rev,
+      int reverses,
+      long amountMinor) {
+
+    static Dated of(LocalDate valuePeriod, Entry entry) {
+      return new Dated(
+          valuePeriod,
+          entry.ogd(),
+          entry.component(),
+          entry.rev(),
+          entry.reverses(),
+          entry.amountMinor());
+    }
+
+    /** The entry itself. */
+    public Entry entry() {
+      return new Entry(ogd, component, Payer.EMPLOYER, rev, reverses, amountMinor);
+    }
+  }
+
+  /** What the rule saw, with nothing decided yet. */
+  public static AccountRow facts(
+      String employerNo,
+      AccountFacts facts,
+      List<Posted> posted,
+      List<LastRev> lastRevs,
+      List<Allocation> allocated) {
+    return new AccountRow(
+        employerNo,
+        facts.businessDate(),
+        facts.debts(),
+        facts.receipts(),
+        facts.waivers(),
+        facts.refunds(),
+        posted,
+        lastRevs,
+        allocated,
+        List.of(),
+        List.of());
+  }
+
+  /** All that is known of the account. */
+  public AccountFacts facts() {
+    return new AccountFacts(debts, receipts, waivers, refunds, businessDate);
+  }
+
+  /** What the rules decide on these facts. */
+  public AccountRow judged(Law law) {
+    Settlement settlement = AccountRules.settle(facts(), AccountTerms.of(law));
+    return new AccountRow(
+        employerNo,
+        businessDate,
+        debts,
+        receipts,
+        waivers,
+        refunds,
+        posted,
+        lastRevs,
+        allocated,
+        entries(settlement),
+        changes(settlement.allocations()));
+  }
+
+  /** Compares what the account should say with what it says, month by month. */
+  private List<Dated> entries(Settlement settlement) {
+    SortedMap<LocalDate, List<Owed>> targets = new TreeMap<>();
+    posted.forEach(entry -> targets.put(entry.valuePeriod(), new ArrayList<>()));
+    targets(settlement)
+        .forEach(
+            (key, minor) -> {
+              if (minor != 0) {
+                targets
+                    .computeIfAbsent(key.valuePeriod(), period -> new ArrayList<>())
+                    .add(new Owed(key.ogd(), key.component(), Payer.EMPLOYER, minor));
+              }
+            });
+    List<Dated> all = new ArrayList<>();
+    targets.forEach(
+        (period, owed) ->
+            CompareThenPost.entries(owed, standing(period), lastRev(period))
+                .forEach(entry -> all.add(Dated.of(period, entry))));
+    return all;
+  }
+
+  private record Key(LocalDate valuePeriod, String ogd, Component component)
+      implements Comparable<Key> {
+
+    @Override
+    public int compareTo(Key other) {
+      int order = valuePeriod.compareTo(other.valuePeriod);
+      order = order != 0 ? order : ogd.compareTo(other.ogd);
+      return order != 0 ? order : component.compareTo(other.component);
+    }
+  }
+
+  private Map<Key, Long> targets(Settlement settlement) {
+    Map<Key, Long> minor = new TreeMap<>();
+    settlement
+        .surcharges()
+        .forEach(
+            part -> add(minor, part.period(), part.ogd(), part.component(), part.amountMinor()));
+    settlement
+        .waived()
+        .forEach(
+            part ->
+                add(
+                    minor,
+                    part.period(),
+                    part.ogd(),
+                    part.component().waived(),
+                    part.amountMinor()));
+    settlement
+        .allocations()
+        .forEach(
+            part ->
+                add(minor, part.period(), part.ogd(), part.component().paid(), part.amountMinor()));
+    settlement
+        .advances()
+        .forEach(part -> add(minor, part.valueDate(), "", Component.ADVANCE, part.amountMinor()));
+    refunds.stream()
+        .filter(refund -> !refund.on().isAfter(businessDate))
+        .forEach(refund -> add(minor, refund.on(), "", Component.REFUND, refund.amountMinor()));
+    return minor;
+  }
+
+  private static void add(
+      Map<Key, Long> minor, LocalDate day, String ogd, Component component, long amountMinor) {
+    minor.merge(new Key(day.withDayOfMonth(1), ogd, component), amountMinor, Math::addExact);
+  }
+
+  private List<PostedEntry> standing(LocalDate period) {
+    return posted.stream()
+        .filter(entry -> entry.valuePeriod().equals(period))
+        .map(
+            entry ->
+                new PostedEntry(
+                    entry.ogd(),
+                    entry.component(),
+                    Payer.EMPLOYER,
+                    entry.rev(),
+                    entry.amountMinor()))
+        .toList();
+  }
+
+  private int lastRev(LocalDate period) {
+    return lastRevs.stream()
+        .filter(last -> last.valuePeriod().equals(period))
+        .mapToInt(LastRev::rev)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Takes back what does not stand any more, and adds what does. */
+  private List<Allocation> changes(List<Allocation> now) {
+    List<Allocation> changes = new ArrayList<>();
+    List<Allocation> kept = new ArrayList<>(now);
+    for (Allocation before : allocated) {
+      if (!kept.remove(before)) {
+        changes.add(before.takenBack());
+      }
+    }
+    changes.addAll(kept);
+    return changes;
+  }
+}

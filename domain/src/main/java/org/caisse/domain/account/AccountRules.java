@@ -1,0 +1,144 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Allocates an employer's money to its debts and works out what late payment costs (SEMANTICS 13 of
+ * the design). A function of the facts alone, whatever the order in which they became known: debts
+ * count as they stand by now, receipts by their value date.
+ *
+ * <p>Day by day: waivers take from what is open, refunds from what is left over, and each receipt
+ * goes to the debts that are payable, oldest due day first, within a month in the order of the
+ * terms; what is left waits for debts to come. The surcharge of a month is the rate times months or
+ * fractions of month from the due day, to its payment for what is paid, to the business date for
+ * what is open; on contributions only, so that nothing is compounded, and rounded once.
+ */
+public final class AccountRules {
+
+  private static final Comparator<Receipt> BY_DAY =
+      Comparator.comparing(Receipt::valueDate)
+          .thenComparing(Receipt::account)
+          .thenComparing(Receipt::bankRef)
+          .thenComparing(Receipt::id);
+
+  private final AccountFacts facts;
+  private final List<OwedMonth> months;
+  private final List<Purse> purses = new ArrayList<>();
+  private final List<Allocation> allocations = new ArrayList<>();
+  private long refundsToCoverMinor;
+
+  private AccountRules(AccountFacts facts, AccountTerms terms) {
+    this.facts = facts;
+    this.months = OwedMonth.of(facts.debts(), terms);
+  }
+
+  /**
+   * Settles an account.
+   *
+   * @return amounts in minor units; receipts = allocations + advances, and debts + surcharges =
+   *     allocations + waived + open
+   */
+  public static Settlement settle(AccountFacts facts, AccountTerms terms) {
+    return new AccountRules(facts, terms).run();
+  }
+
+  private Settlement run() {
+    List<Receipt> receipts = facts.receipts().stream().sorted(BY_DAY).toList();
+    for (LocalDate day : days()) {
+      receipts.stream()
+          .filter(receipt -> receipt.valueDate().equals(day))
+          .forEach(receipt -> purses.add(new Purse(receipt)));
+      facts.waivers().stream()
+          .filter(waiver -> waiver.on().equals(day))
+          .sorted(Comparator.comparing(Waiver::decision))
+          .forEach(this::waive);
+      facts.refunds().stream()
+          .filter(refund -> refund.on().equals(day))
+          .forEach(refund -> refundsToCoverMinor += refund.amountMinor());
+      coverRefunds();
+      purses.forEach(purse -> allocate(purse, day));
+    }
+    return result();
+  }
+
+  /** The days on which anything happens, in order. */
+  private SortedSet<LocalDate> days() {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    facts.debts().forEach(debt -> days.add(debt.payableFrom()));
+    facts.receipts().forEach(receipt -> days.add(receipt.valueDate()));
+    facts.waivers().forEach(waiver -> days.add(waiver.on()));
+    facts.refunds().forEach(refund -> days.add(refund.on()));
+    days.removeIf(day -> day.isAfter(facts.businessDate()));
+    return days;
+  }
+
+  private void waive(Waiver waiver) {
+    long left = waiver.amountMinor();
+    for (OwedMonth month : months) {
+      if (month.period().equals(waiver.period())) {
+        left -= month.waive(waiver.component(), waiver.on(), left);
+      }
+    }
+  }
+
+  private void coverRefunds() {
+    for (Purse purse : purses) {
+      long taken = Math.min(purse.leftMinor, refundsToCoverMinor);
+      purse.leftMinor -= taken;
+      purse.refundedMinor += taken;
+      refundsToCoverMinor -= taken;
+    }
+  }
+
+  private void allocate(Purse purse, LocalDate day) {
+    LocalDate first = purse.receipt.toPeriod();
+    for (OwedMonth month : months) {
+      if (month.period().equals(first)) {
+        month.pay(purse, day, allocations);
+      }
+    }
+    for (OwedMonth month : months) {
+      month.pay(purse, day, allocations);
+    }
+  }
+
+  private Settlement result() {
+    List<Settlement.Part> surcharges = new ArrayList<>();
+    List<Settlement.Part> waived = new ArrayList<>();
+    List<Settlement.Part> open = new ArrayList<>();
+    for (OwedMonth month : months) {
+      month.addSurcharge(facts.businessDate(), surcharges);
+      month.addWaived(waived);
+      month.addOpen(facts.businessDate(), open);
+    }
+    List<Settlement.Advance> advances = new ArrayList<>();
+    long waiting = -refundsToCoverMinor;
+    for (Purse purse : purses) {
+      long untaken = purse.leftMinor + purse.refundedMinor;
+      if (untaken > 0) {
+        advances.add(
+            new Settlement.Advance(purse.receipt.id(), purse.receipt.valueDate(), untaken));
+      }
+      waiting += purse.leftMinor;
+    }
+    return new Settlement(allocations, surcharges, waived, advances, open, waiting);
+  }
+
+  /** What is left of a receipt. */
+  static final class Purse {
+
+    final Receipt receipt;
+    long leftMinor;
+    long refundedMinor;
+
+    Purse(Receipt receipt) {
+      this.receipt = receipt;
+      this.leftMinor = receipt.amountMinor();
+    }
+  }
+}

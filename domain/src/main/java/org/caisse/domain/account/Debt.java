@@ -1,0 +1,26 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+import org.caisse.domain.ledger.Component;
+
+/**
+ * What an employer owes for a month, as it stands by now.
+ *
+ * @param period first day of the month
+ * @param ogd code of the delegated body that collects
+ * @param component contributions, or the surcharge for late declaration
+ * @param due last day on which the month's contributions are paid in time
+ * @param amountMinor minor units
+ */
+public record Debt(
+    LocalDate period, String ogd, Component component, LocalDate due, long amountMinor) {
+
+  /**
+   * The day from which money is allocated to it: the first after its month, or its due day when
+   * that is earlier. What comes before is an advance.
+   */
+  public LocalDate payableFrom() {
+    LocalDate after = period.plusMonths(1);
+    return due.isBefore(after) ? due : after;
+  }
+}

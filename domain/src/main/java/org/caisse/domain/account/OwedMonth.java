@@ -1,0 +1,128 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caisse.domain.calendar.LateMonths;
+import org.caisse.domain.ledger.Component;
+import org.caisse.domain.money.Rate;
+
+/** What is owed for a month through one delegated body, on its way from debts to payments. */
+final class OwedMonth {
+
+  private final LocalDate period;
+  private final String ogd;
+  private final LocalDate due;
+  private final LocalDate payableFrom;
+  private final List<Component> order;
+  private final Optional<Rate> latePerMonth;
+  private final Map<Component, Long> owedMinor = new EnumMap<>(Component.class);
+  private final Map<Component, Long> paidMinor = new EnumMap<>(Component.class);
+  private final Map<Component, Long> waivedMinor = new EnumMap<>(Component.class);
+
+  /** Contributions paid or waived, each times the months that it was late. */
+  private long monthsTimesMinor;
+
+  private OwedMonth(Debt debt, AccountTerms terms) {
+    this.period = debt.period();
+    this.ogd = debt.ogd();
+    this.due = debt.due();
+    this.payableFrom = debt.payableFrom();
+    this.order = terms.order();
+    this.latePerMonth = terms.latePerMonth().apply(period);
+  }
+
+  /** The months of some debts, oldest due day first. */
+  static List<OwedMonth> of(List<Debt> debts, AccountTerms terms) {
+    Map<String, OwedMonth> months = new LinkedHashMap<>();
+    for (Debt debt : debts) {
+      months
+          .computeIfAbsent(debt.period() + " " + debt.ogd(), key -> new OwedMonth(debt, terms))
+          .owedMinor
+          .merge(debt.component(), debt.amountMinor(), Math::addExact);
+    }
+    List<OwedMonth> sorted = new ArrayList<>(months.values());
+    sorted.sort(
+        Comparator.comparing((OwedMonth month) -> month.due)
+            .thenComparing(month -> month.period)
+            .thenComparing(month -> month.ogd));
+    return sorted;
+  }
+
+  LocalDate period() {
+    return period;
+  }
+
+  /** Waives at most what is open, and says how much that was. */
+  long waive(Component component, LocalDate day, long atMostMinor) {
+    long taken = Math.min(atMostMinor, openMinor(component, day));
+    if (taken <= 0) {
+      return 0;
+    }
+    waivedMinor.merge(component, taken, Math::addExact);
+    ended(component, day, taken);
+    return taken;
+  }
+
+  /** Pays what is open and payable, as far as the money goes. */
+  void pay(AccountRules.Purse purse, LocalDate day, List<Allocation> allocations) {
+    if (payableFrom.isAfter(day)) {
+      return;
+    }
+    for (Component component : order) {
+      long paid = Math.min(purse.leftMinor, openMinor(component, day));
+      if (paid > 0) {
+        purse.leftMinor -= paid;
+        paidMinor.merge(component, paid, Math::addExact);
+        ended(component, day, paid);
+        allocations.add(new Allocation(purse.receipt.id(), period, ogd, component, day, paid));
+      }
+    }
+  }
+
+  void addSurcharge(LocalDate day, List<Settlement.Part> surcharges) {
+    add(Component.LATE_PAYMENT, owed(Component.LATE_PAYMENT, day), surcharges);
+  }
+
+  void addWaived(List<Settlement.Part> waived) {
+    order.forEach(component -> add(component, waivedMinor.getOrDefault(component, 0L), waived));
+  }
+
+  void addOpen(LocalDate day, List<Settlement.Part> open) {
+    order.forEach(component -> add(component, openMinor(component, day), open));
+  }
+
+  private void add(Component component, long minor, List<Settlement.Part> parts) {
+    if (minor != 0) {
+      parts.add(new Settlement.Part(period, ogd, component, minor));
+    }
+  }
+
+  private long openMinor(Component component, LocalDate day) {
+    return owed(component, day)
+        - paidMinor.getOrDefault(component, 0L)
+        - waivedMinor.getOrDefault(component, 0L);
+  }
+
+  private long owed(Component component, LocalDate day) {
+    if (component != Component.LATE_PAYMENT) {
+      return owedMinor.getOrDefault(component, 0L);
+    }
+    long open = openMinor(Component.CONTRIBUTION, day);
+    long times =
+        Math.addExact(monthsTimesMinor, Math.multiplyExact(open, LateMonths.between(due, day)));
+    return latePerMonth.map(rate -> rate.of(times)).orElse(0L);
+  }
+
+  private void ended(Component component, LocalDate day, long minor) {
+    if (component == Component.CONTRIBUTION) {
+      monthsTimesMinor =
+          Math.addExact(monthsTimesMinor, Math.multiplyExact(minor, LateMonths.between(due, day)));
+    }
+  }
+}

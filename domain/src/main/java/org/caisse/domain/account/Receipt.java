@@ -1,0 +1,22 @@
+package org.caisse.domain.account;
+
+import java.time.LocalDate;
+
+/**
+ * Money that came from an employer.
+ *
+ * @param id surrogate key
+ * @param valueDate day on which the fund has it
+ * @param account of the fund at the bank
+ * @param bankRef the bank's reference, unique within the account
+ * @param amountMinor minor units, positive
+ * @param toPeriod first day of the month for which a person said that it is paid; null when the
+ *     pack's order decides
+ */
+public record Receipt(
+    long id,
+    LocalDate valueDate,
+    String account,
+    String bankRef,
+    long amountMinor,
+    LocalDate toPeriod) {}

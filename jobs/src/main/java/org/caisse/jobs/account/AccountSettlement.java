@@ -1,0 +1,97 @@
+package org.caisse.jobs.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.keyed.ByKey;
+import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.jobs.receipt.ReceiptIntake;
+import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunParameter;
+import org.caisse.jobs.run.RunRequest;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.run.Values;
+import org.springframework.batch.core.job.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Settles employers' accounts on a business date: finds to whom money belongs, allocates it to what
+ * is owed, accrues late payment, compares with what is posted and posts the difference.
+ */
+public final class AccountSettlement implements CaisseJob {
+
+  /** Name on the command line. */
+  public static final String NAME = "account-settlement";
+
+  private final KeyedSizes sizes;
+
+  public AccountSettlement() {
+    this(KeyedSizes.STANDARD);
+  }
+
+  /** One that works in other portions; for tests. */
+  public AccountSettlement(KeyedSizes sizes) {
+    this.sizes = sizes;
+  }
+
+  @Override
+  public Job build(RunContext run) {
+    return run.pipeline()
+        .start(ByKey.step(run, sizes, new MatchReceipts(run)))
+        .next(ByKey.step(run, sizes, new SettleAccounts(run)))
+        .next(run.steps().whole("control", new ControlStep(run, "settlement")))
+        .next(run.steps().whole("documents", new SettlementDocuments(run)))
+        .next(
+            run.steps()
+                .whole("complete", new CompleteRun(run, Sql.of(getClass(), "settlement-counts"))))
+        .build();
+  }
+
+  @Override
+  public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
+    Values given = new Values(this, values);
+    LocalDate date = given.date("date");
+    ReceiptIntake.requireAccounts(environment);
+    Optional<LocalDate> last =
+        JdbcClient.create(environment.dataSource())
+            .sql("SELECT max(business_date) FROM run WHERE job = ? AND status = 'COMPLETED'")
+            .param(NAME)
+            .query(LocalDate.class)
+            .optional();
+    if (last.isPresent() && date.isBefore(last.get())) {
+      throw new UsageException(
+          "accounts were settled on %s already: they cannot be settled on %s, before that"
+              .formatted(last.get(), date));
+    }
+    return new RunRequest(
+        date.toString(),
+        date,
+        false,
+        List.of(),
+        List.of(),
+        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME),
+        date);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String purpose() {
+    return "settles employers' accounts: whose money it is, what it pays, what is paid late";
+  }
+
+  @Override
+  public List<RunParameter> parameters() {
+    return List.of(new RunParameter("date", true, "business date, like 2026-03-12"));
+  }
+}

@@ -1,0 +1,142 @@
+package org.caisse.jobs.account;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.caisse.domain.account.AccountFacts;
+import org.caisse.domain.account.AccountRow;
+import org.caisse.domain.account.Allocation;
+import org.caisse.domain.account.Debt;
+import org.caisse.domain.account.Receipt;
+import org.caisse.domain.account.Refund;
+import org.caisse.domain.account.Waiver;
+import org.caisse.domain.ledger.Debtor;
+import org.caisse.jobs.keyed.Judged;
+import org.caisse.jobs.keyed.Keyed;
+import org.caisse.jobs.keyed.KeyedWork;
+import org.caisse.jobs.ledger.MoneyPosting;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.writers.copy.BinaryCopy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+/** Settles each employer's account, and posts what differs from what stands. */
+final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountRow> {
+
+  private static final String QUERY = Sql.of(SettleAccounts.class, "accounts");
+  private static final String COPY =
+      "COPY allocation (run_id, employer_id, receipt_id, period, ogd_no, component, allocated_on,"
+          + " amount_minor) FROM STDIN (FORMAT BINARY)";
+  private static final TypeReference<List<Debt>> DEBTS = new TypeReference<>() {};
+  private static final TypeReference<List<Receipt>> RECEIPTS = new TypeReference<>() {};
+  private static final TypeReference<List<Waiver>> WAIVERS = new TypeReference<>() {};
+  private static final TypeReference<List<Refund>> REFUNDS = new TypeReference<>() {};
+  private static final TypeReference<List<AccountRow.Posted>> POSTED = new TypeReference<>() {};
+  private static final TypeReference<List<AccountRow.LastRev>> REVS = new TypeReference<>() {};
+  private static final TypeReference<List<Allocation>> ALLOCATED = new TypeReference<>() {};
+
+  private final RunContext run;
+  private final MoneyPosting posting;
+
+  SettleAccounts(RunContext run) {
+    this.run = run;
+    this.posting = new MoneyPosting(run);
+  }
+
+  @Override
+  public String name() {
+    return "accounts";
+  }
+
+  @Override
+  public String unit() {
+    return "accounts";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("allocation", "ledger_entry", "posting");
+  }
+
+  @Override
+  public long total(JdbcClient sql) {
+    return -1;
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    return sql.sql(QUERY)
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("after", after1);
+  }
+
+  @Override
+  public Keyed<AccountRow> facts(ResultSet row) throws SQLException {
+    AccountFacts facts =
+        new AccountFacts(
+            JoinedFacts.list(row.getString("debts"), DEBTS),
+            JoinedFacts.list(row.getString("receipts"), RECEIPTS),
+            JoinedFacts.list(row.getString("waivers"), WAIVERS),
+            JoinedFacts.list(row.getString("refunds"), REFUNDS),
+            run.run().businessDate());
+    return new Keyed<>(
+        row.getLong("employer_id"),
+        0,
+        AccountRow.facts(
+            row.getString("employer_no"),
+            facts,
+            JoinedFacts.list(row.getString("posted"), POSTED),
+            JoinedFacts.list(row.getString("revs"), REVS),
+            JoinedFacts.list(row.getString("allocated"), ALLOCATED)));
+  }
+
+  @Override
+  public AccountRow judge(AccountRow facts) {
+    return facts.judged(run.law());
+  }
+
+  @Override
+  public Class<AccountRow> rowType() {
+    return AccountRow.class;
+  }
+
+  @Override
+  public AccountRow row(AccountRow facts, AccountRow verdict) {
+    return verdict;
+  }
+
+  @Override
+  public void post(Connection connection, List<Judged<AccountRow, AccountRow>> judged)
+      throws SQLException, IOException {
+    try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
+      for (Judged<AccountRow, AccountRow> one : judged) {
+        for (Allocation change : one.verdict().changes()) {
+          allocation(copy, one.keyed().key1(), change);
+        }
+      }
+      copy.finish();
+    }
+    for (Judged<AccountRow, AccountRow> one : judged) {
+      for (AccountRow.Dated entry : one.verdict().entries()) {
+        posting.add(entry.valuePeriod(), Debtor.ACCOUNT, one.keyed().key1(), entry.entry());
+      }
+    }
+    posting.flush(connection);
+  }
+
+  private void allocation(BinaryCopy copy, long employerId, Allocation change) throws SQLException {
+    copy.row(8);
+    copy.int4(run.run().id());
+    copy.int8(employerId);
+    copy.int8(change.receipt());
+    copy.date(change.period());
+    copy.text(change.ogd());
+    copy.text(change.component().name());
+    copy.date(change.on());
+    copy.int8(change.amountMinor());
+  }
+}

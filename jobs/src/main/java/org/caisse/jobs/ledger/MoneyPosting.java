@@ -1,0 +1,59 @@
+package org.caisse.jobs.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.caisse.domain.ledger.AccountingPeriods;
+import org.caisse.domain.ledger.Accounts;
+import org.caisse.domain.ledger.Debtor;
+import org.caisse.domain.ledger.Entry;
+import org.caisse.jobs.run.RunContext;
+
+/**
+ * Posts what a run does with money: to the month of its business date, or the first open one after
+ * it.
+ */
+public final class MoneyPosting {
+
+  private final int runId;
+  private final Accounts accounts;
+  private final AccountingPeriods periods;
+  private final LocalDate month;
+  private final List<LedgerRows.Dated> entries = new ArrayList<>();
+
+  public MoneyPosting(RunContext run) {
+    this.runId = run.run().id();
+    this.accounts = new Accounts(run.law().settings().accounts()).forMoney();
+    this.month = run.run().businessDate().withDayOfMonth(1);
+    this.periods =
+        new AccountingPeriods(
+            Set.copyOf(
+                run.sql()
+                    .sql("SELECT period FROM run_closed_period WHERE run_id = ?")
+                    .param(runId)
+                    .query(LocalDate.class)
+                    .list()));
+  }
+
+  /**
+   * Adds an entry to post.
+   *
+   * @param valuePeriod month that it is for; nothing is posted before it
+   */
+  public void add(LocalDate valuePeriod, Debtor debtor, long debtorId, Entry entry) {
+    LocalDate first = valuePeriod.isAfter(month) ? valuePeriod : month;
+    entries.add(
+        new LedgerRows.Dated(
+            valuePeriod, periods.posting(first), new LedgerRows.Of(debtor, debtorId, entry)));
+  }
+
+  /** Posts what was added. */
+  public void flush(Connection connection) throws SQLException, IOException {
+    LedgerRows.post(connection, runId, accounts, entries);
+    entries.clear();
+  }
+}

@@ -1,0 +1,71 @@
+-- Every account of an employer: debts as they stand, money that belongs to it, decisions, and what is posted.
+WITH matched AS (
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, to_period
+  FROM receipt_match
+  WHERE run_id <= :run
+  ORDER BY receipt_id, run_id DESC
+), due AS (
+  SELECT DISTINCT ON (employer_id, period) employer_id, period, due
+  FROM employer_assessment
+  WHERE run_id = ANY (:inputs)
+  ORDER BY employer_id, period, run_id DESC
+), debt AS (
+  SELECT d.employer_id,
+         jsonb_agg(jsonb_build_object('period', d.value_period, 'ogd', d.ogd_no, 'component', d.component, 'due', u.due,
+                                      'amountMinor', d.amount_minor)
+                   ORDER BY d.value_period, d.ogd_no, d.component) AS debts
+  FROM (SELECT debtor_id AS employer_id, value_period, ogd_no, component,
+               sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
+        FROM ledger_entry
+        WHERE debtor = 'EMPLOYER' AND run_id = ANY (:inputs)
+        GROUP BY debtor_id, value_period, ogd_no, component) d
+  JOIN due u ON u.employer_id = d.employer_id AND u.period = d.value_period
+  WHERE d.amount_minor <> 0
+  GROUP BY d.employer_id
+), money AS (
+  SELECT m.employer_id,
+         jsonb_agg(jsonb_build_object('id', r.receipt_id, 'valueDate', r.value_date, 'account', r.account, 'bankRef', r.bank_ref,
+                                      'amountMinor', r.amount_minor, 'toPeriod', m.to_period)
+                   ORDER BY r.value_date, r.account, r.bank_ref) AS receipts
+  FROM matched m JOIN receipt r USING (receipt_id)
+  WHERE m.employer_id IS NOT NULL AND r.run_id = ANY (:inputs) AND r.amount_minor > 0
+    AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
+  GROUP BY m.employer_id
+), entry AS (
+  SELECT DISTINCT ON (debtor_id, value_period, ogd_no, component) debtor_id, value_period, ogd_no, component, rev, reverses, amount_minor
+  FROM ledger_entry
+  WHERE debtor = 'ACCOUNT' AND run_id <> :run
+  ORDER BY debtor_id, value_period, ogd_no, component, rev DESC
+), posted AS (
+  SELECT debtor_id AS employer_id,
+         jsonb_agg(jsonb_build_object('valuePeriod', value_period, 'ogd', ogd_no, 'component', component, 'rev', rev,
+                                      'amountMinor', amount_minor)
+                   ORDER BY value_period, rev) FILTER (WHERE reverses IS NULL) AS posted
+  FROM entry
+  GROUP BY debtor_id
+), rev AS (
+  SELECT debtor_id AS employer_id, jsonb_agg(jsonb_build_object('valuePeriod', value_period, 'rev', rev) ORDER BY value_period) AS revs
+  FROM (SELECT debtor_id, value_period, max(rev) AS rev FROM ledger_entry WHERE debtor = 'ACCOUNT' AND run_id <> :run
+        GROUP BY debtor_id, value_period) r
+  GROUP BY debtor_id
+), allocated AS (
+  SELECT employer_id,
+         jsonb_agg(jsonb_build_object('receipt', receipt_id, 'period', period, 'ogd', ogd_no, 'component', component, 'on', allocated_on,
+                                      'amountMinor', amount_minor)
+                   ORDER BY receipt_id, period, ogd_no, component, allocated_on) AS allocated
+  FROM (SELECT employer_id, receipt_id, period, ogd_no, component, allocated_on, sum(amount_minor) AS amount_minor
+        FROM allocation WHERE run_id <> :run
+        GROUP BY employer_id, receipt_id, period, ogd_no, component, allocated_on
+        HAVING sum(amount_minor) <> 0) a
+  GROUP BY employer_id
+)
+SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, NULL::text AS waivers, NULL::text AS refunds, p.posted::text,
+       v.revs::text, a.allocated::text
+FROM employer e
+LEFT JOIN debt d USING (employer_id)
+LEFT JOIN money m USING (employer_id)
+LEFT JOIN posted p USING (employer_id)
+LEFT JOIN rev v USING (employer_id)
+LEFT JOIN allocated a USING (employer_id)
+WHERE e.employer_id > :after AND (d.debts IS NOT NULL OR m.receipts IS NOT NULL OR v.revs IS NOT NULL)
+ORDER BY e.employer_id

@@ -1,0 +1,2 @@
+/** Lines of bank statements. */
+package org.caisse.readers.receipt;
