@@ -21,9 +21,9 @@ final class OwedMonth {
   private final LocalDate payableFrom;
   private final List<Component> order;
   private final Optional<Rate> latePerMonth;
-  private final Map<Component, Long> owedMinor = new EnumMap<>(Component.class);
-  private final Map<Component, Long> paidMinor = new EnumMap<>(Component.class);
-  private final Map<Component, Long> waivedMinor = new EnumMap<>(Component.class);
+  private final Map<Component, Long> owedOf = new EnumMap<>(Component.class);
+  private final Map<Component, Long> paidOf = new EnumMap<>(Component.class);
+  private final Map<Component, Long> waivedOf = new EnumMap<>(Component.class);
 
   /** Contributions paid or waived, each times the months that it was late. */
   private long monthsTimesMinor;
@@ -43,7 +43,7 @@ final class OwedMonth {
     for (Debt debt : debts) {
       months
           .computeIfAbsent(debt.period() + " " + debt.ogd(), key -> new OwedMonth(debt, terms))
-          .owedMinor
+          .owedOf
           .merge(debt.component(), debt.amountMinor(), Math::addExact);
     }
     List<OwedMonth> sorted = new ArrayList<>(months.values());
@@ -64,7 +64,7 @@ final class OwedMonth {
     if (taken <= 0) {
       return 0;
     }
-    waivedMinor.merge(component, taken, Math::addExact);
+    waivedOf.merge(component, taken, Math::addExact);
     ended(component, day, taken);
     return taken;
   }
@@ -78,7 +78,7 @@ final class OwedMonth {
       long paid = Math.min(purse.leftMinor, openMinor(component, day));
       if (paid > 0) {
         purse.leftMinor -= paid;
-        paidMinor.merge(component, paid, Math::addExact);
+        paidOf.merge(component, paid, Math::addExact);
         ended(component, day, paid);
         allocations.add(new Allocation(purse.receipt.id(), period, ogd, component, day, paid));
       }
@@ -90,7 +90,7 @@ final class OwedMonth {
   }
 
   void addWaived(List<Settlement.Part> waived) {
-    order.forEach(component -> add(component, waivedMinor.getOrDefault(component, 0L), waived));
+    order.forEach(component -> add(component, waivedOf.getOrDefault(component, 0L), waived));
   }
 
   void addOpen(LocalDate day, List<Settlement.Part> open) {
@@ -105,13 +105,13 @@ final class OwedMonth {
 
   private long openMinor(Component component, LocalDate day) {
     return owed(component, day)
-        - paidMinor.getOrDefault(component, 0L)
-        - waivedMinor.getOrDefault(component, 0L);
+        - paidOf.getOrDefault(component, 0L)
+        - waivedOf.getOrDefault(component, 0L);
   }
 
   private long owed(Component component, LocalDate day) {
     if (component != Component.LATE_PAYMENT) {
-      return owedMinor.getOrDefault(component, 0L);
+      return owedOf.getOrDefault(component, 0L);
     }
     long open = openMinor(Component.CONTRIBUTION, day);
     long times =
