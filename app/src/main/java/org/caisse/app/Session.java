@@ -16,6 +16,7 @@ import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
@@ -115,7 +116,8 @@ final class Session implements AutoCloseable {
           new FileWithdrawal(),
           new ContributionAssessment(),
           new ReceiptIntake(),
-          new AccountSettlement()
+          new AccountSettlement(),
+          new DecisionRun()
         }) {
       jobs.put(job.name(), job);
     }

@@ -30,6 +30,7 @@ import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
@@ -242,7 +243,8 @@ final class LoadedFund implements AutoCloseable {
                 new FileWithdrawal(),
                 new ContributionAssessment(keyed),
                 new ReceiptIntake(),
-                new AccountSettlement(keyed))
+                new AccountSettlement(keyed),
+                new DecisionRun())
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

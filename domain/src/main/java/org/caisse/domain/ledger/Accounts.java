@@ -96,7 +96,8 @@ public record Accounts(Map<String, String> numbers) {
       case WAIVED_CONTRIBUTION, WAIVED_LATE_DECLARATION, WAIVED_LATE_PAYMENT ->
           new Sides(money("remission"), receivable(debtor));
       case ADVANCE -> new Sides(money("suspense"), money("advances"));
-      case REFUND -> new Sides(money("advances"), money("bank"));
+      // The bank is credited by its own line, when the money has left.
+      case REFUND -> new Sides(money("advances"), money("suspense"));
     };
   }
 

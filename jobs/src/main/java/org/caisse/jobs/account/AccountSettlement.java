@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.receipt.ReceiptIntake;
@@ -76,7 +77,7 @@ public final class AccountSettlement implements CaisseJob {
         false,
         List.of(),
         List.of(),
-        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME),
+        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, DecisionRun.NAME),
         date);
   }
 

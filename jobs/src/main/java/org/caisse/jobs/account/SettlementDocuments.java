@@ -2,6 +2,8 @@ package org.caisse.jobs.account;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,8 +151,7 @@ final class SettlementDocuments implements Steps.Work {
         SettlementDocuments::account);
   }
 
-  private static void account(PeopleList list, java.sql.ResultSet row)
-      throws java.sql.SQLException, IOException {
+  private static void account(PeopleList list, ResultSet row) throws SQLException, IOException {
     list.text(row.getString("employer_no")).text(row.getString("name"));
     for (String column :
         List.of(

@@ -84,7 +84,7 @@ final class FreezeRun {
     List<Integer> inputs = inputs(request, last);
     boolean nothing =
         request.takesFiles()
-            ? sorted.taken().isEmpty() && withdraws.isEmpty()
+            ? sorted.taken().isEmpty() && withdraws.isEmpty() && request.decided() == null
             : last.isPresent() && nothingNew(last.get(), inputs);
     if (nothing) {
       return new Found(last.orElse(null), true, false, sorted.leftOut());
@@ -97,6 +97,9 @@ final class FreezeRun {
     }
     insertFiles(id, sorted.taken(), request.businessDate());
     insertWithdrawals(id, withdraws, request.businessDate());
+    if (request.decided() != null) {
+      insertDecision(id, request.decided(), request.businessDate());
+    }
     sql.sql("INSERT INTO run_closed_period SELECT ?, period FROM period_state").param(id).update();
     return new Found(store.find(id).orElseThrow(), false, false, sorted.leftOut());
   }
@@ -199,5 +202,22 @@ final class FreezeRun {
           .params(file.fileId(), id, file.reason(), environment.user(), day)
           .update();
     }
+  }
+
+  private void insertDecision(int id, RunRequest.Decided decided, LocalDate day) {
+    String query = decided.approves() == null ? "insert-decision" : "insert-approval";
+    sql.sql(Sql.of(FreezeRun.class, query))
+        .param("run", id)
+        .param("kind", decided.kind())
+        .param("receipt", decided.receiptId())
+        .param("employer", decided.employerId())
+        .param("period", decided.period())
+        .param("component", decided.component())
+        .param("amount", decided.amount())
+        .param("reason", decided.reason())
+        .param("by", decided.by())
+        .param("day", day)
+        .param("decision", decided.approves())
+        .update();
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param withdraws files to withdraw; those that are withdrawn are left out
  * @param reads jobs whose completed runs it reads
  * @param readsUntil last business date of those runs that it reads; null for all of them
+ * @param decided what a person decides, kept when the run begins; null for nothing
  */
 public record RunRequest(
     String scope,
@@ -24,12 +25,38 @@ public record RunRequest(
     List<InputFile> files,
     List<WithdrawnFile> withdraws,
     List<String> reads,
-    LocalDate readsUntil) {
+    LocalDate readsUntil,
+    Decided decided) {
 
   public RunRequest {
     files = List.copyOf(files);
     withdraws = List.copyOf(withdraws);
     reads = List.copyOf(reads);
+  }
+
+  /** A run that decides nothing. */
+  public RunRequest(
+      String scope,
+      LocalDate businessDate,
+      boolean takesFiles,
+      List<InputFile> files,
+      List<WithdrawnFile> withdraws,
+      List<String> reads,
+      LocalDate readsUntil) {
+    this(scope, businessDate, takesFiles, files, withdraws, reads, readsUntil, null);
+  }
+
+  /** A run that keeps a decision and does nothing else. */
+  public static RunRequest deciding(LocalDate businessDate, Decided decided) {
+    return new RunRequest(
+        businessDate.toString(),
+        businessDate,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        decided);
   }
 
   /** A run that reads whatever is completed. */
@@ -77,4 +104,28 @@ public record RunRequest(
    * @param reason why, for whoever asks later
    */
   public record WithdrawnFile(int fileId, String reason) {}
+
+  /**
+   * What a person decides.
+   *
+   * @param kind as the table {@code decision} calls it, or {@code APPROVE}
+   * @param receiptId the receipt that it is about, or null
+   * @param employerId the employer that it is about, or null
+   * @param period the month that it is about, or null
+   * @param component what is waived, or null
+   * @param amount minor units, or null
+   * @param reason why; empty for an approval
+   * @param by the person
+   * @param approves number of the decision that is approved, or null
+   */
+  public record Decided(
+      String kind,
+      Long receiptId,
+      Long employerId,
+      LocalDate period,
+      String component,
+      Long amount,
+      String reason,
+      String by,
+      Integer approves) {}
 }

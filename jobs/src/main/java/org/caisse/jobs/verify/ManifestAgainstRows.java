@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
@@ -36,7 +37,8 @@ final class ManifestAgainstRows {
           ContributionAssessment.NAME, Sql.of(ContributionAssessment.class, "assessment-counts"),
           FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"),
           ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts"),
-          AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts"));
+          AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts"),
+          DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts"));
 
   private final JdbcClient sql;
   private final Findings findings;

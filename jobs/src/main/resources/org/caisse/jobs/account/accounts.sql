@@ -2,7 +2,7 @@
 WITH matched AS (
   SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, to_period
   FROM receipt_match
-  WHERE run_id <= :run
+  WHERE run_id <= :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
 ), due AS (
   SELECT DISTINCT ON (employer_id, period) employer_id, period, due
@@ -31,6 +31,16 @@ WITH matched AS (
   WHERE m.employer_id IS NOT NULL AND r.run_id = ANY (:inputs) AND r.amount_minor > 0
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
   GROUP BY m.employer_id
+), decided AS (
+  SELECT d.employer_id,
+         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', a.approved_on, 'period', d.period, 'component', d.component,
+                                      'amountMinor', d.amount_minor)
+                   ORDER BY decision_no) FILTER (WHERE d.kind = 'WAIVER') AS waivers,
+         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', a.approved_on, 'amountMinor', d.amount_minor)
+                   ORDER BY decision_no) FILTER (WHERE d.kind = 'REFUND') AS refunds
+  FROM decision d JOIN decision_approval a USING (decision_no)
+  WHERE a.run_id = ANY (:inputs)
+  GROUP BY d.employer_id
 ), entry AS (
   SELECT DISTINCT ON (debtor_id, value_period, ogd_no, component) debtor_id, value_period, ogd_no, component, rev, reverses, amount_minor
   FROM ledger_entry
@@ -59,13 +69,14 @@ WITH matched AS (
         HAVING sum(amount_minor) <> 0) a
   GROUP BY employer_id
 )
-SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, NULL::text AS waivers, NULL::text AS refunds, p.posted::text,
+SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, c.waivers::text, c.refunds::text, p.posted::text,
        v.revs::text, a.allocated::text
 FROM employer e
 LEFT JOIN debt d USING (employer_id)
 LEFT JOIN money m USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
 LEFT JOIN rev v USING (employer_id)
+LEFT JOIN decided c USING (employer_id)
 LEFT JOIN allocated a USING (employer_id)
 WHERE e.employer_id > :after AND (d.debts IS NOT NULL OR m.receipts IS NOT NULL OR v.revs IS NOT NULL)
 ORDER BY e.employer_id

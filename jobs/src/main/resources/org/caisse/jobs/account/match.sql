@@ -2,7 +2,7 @@
 WITH latest AS (
   SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, rule
   FROM receipt_match
-  WHERE run_id < :run
+  WHERE run_id < :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
 ), pending AS (
   SELECT r.*

@@ -146,6 +146,60 @@ WITH done AS (
   WHERE coalesce(a.state_minor, 0) <> coalesce(g.state_minor, 0)
 
   UNION ALL
+  SELECT 'a receipt is posted with its amount', r.receipt_no, format('received %s, posted %s', r.amount_minor, coalesce(e.signed, 0))
+  FROM receipt r
+  LEFT JOIN (SELECT debtor_id, sum(CASE WHEN component = 'RECEIVED' THEN amount_minor ELSE -amount_minor END) AS signed
+             FROM ledger_entry WHERE debtor = 'RECEIPT' GROUP BY debtor_id) e ON e.debtor_id = r.receipt_id
+  WHERE e.signed IS DISTINCT FROM r.amount_minor
+
+  UNION ALL
+  SELECT 'allocations = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+         format('%s: allocated %s, posted %s', component, coalesce(a.minor, 0), coalesce(l.minor, 0))
+  FROM (SELECT employer_id, period, ogd_no, component, sum(amount_minor) AS minor
+        FROM allocation WHERE run_id IN (SELECT run_id FROM done) GROUP BY employer_id, period, ogd_no, component) a
+  FULL JOIN (SELECT debtor_id AS employer_id, value_period AS period, ogd_no, substr(component, 6) AS component,
+                    sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+             FROM ledger_entry
+             WHERE debtor = 'ACCOUNT' AND component LIKE 'PAID%' AND run_id IN (SELECT run_id FROM done)
+             GROUP BY debtor_id, value_period, ogd_no, component) l USING (employer_id, period, ogd_no, component)
+  LEFT JOIN employer e USING (employer_id)
+  WHERE coalesce(a.minor, 0) <> coalesce(l.minor, 0)
+
+  UNION ALL
+  SELECT 'no receipt pays more than it is', r.receipt_no, format('received %s, allocated %s', r.amount_minor, a.minor)
+  FROM (SELECT receipt_id, sum(amount_minor) AS minor FROM allocation GROUP BY receipt_id) a JOIN receipt r USING (receipt_id)
+  WHERE a.minor < 0 OR a.minor > r.amount_minor
+
+  UNION ALL
+  SELECT 'allocations and advances of an account = receipts that belonged to it when it was settled', e.employer_no,
+         format('allocated and advanced %s, received %s', l.minor, coalesce(m.minor, 0))
+  FROM (SELECT debtor_id AS employer_id, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+        FROM ledger_entry
+        WHERE debtor = 'ACCOUNT' AND (component LIKE 'PAID%' OR component = 'ADVANCE') AND run_id IN (SELECT run_id FROM done)
+        GROUP BY debtor_id) l
+  LEFT JOIN (SELECT m.employer_id, sum(r.amount_minor) AS minor
+             FROM (SELECT DISTINCT ON (receipt_id) receipt_id, employer_id
+                   FROM receipt_match
+                   WHERE run_id <= (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
+                     AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id =
+                       (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')))
+                   ORDER BY receipt_id, run_id DESC) m
+             JOIN receipt r USING (receipt_id)
+             JOIN run s ON s.run_id = (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
+             WHERE r.amount_minor > 0 AND r.value_date <= s.business_date
+               AND r.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = s.run_id)
+               AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id
+                                 AND b.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = s.run_id))
+             GROUP BY m.employer_id) m USING (employer_id)
+  LEFT JOIN employer e USING (employer_id)
+  WHERE l.minor <> coalesce(m.minor, 0)
+
+  UNION ALL
+  SELECT 'what two persons decide is decided by two persons', 'decision ' || decision_no, approved_by
+  FROM decision_approval
+  WHERE lower(approved_by) = lower(proposed_by)
+
+  UNION ALL
   SELECT 'what is posted as read is a filed declaration of that employer and period', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
          format('declaration %s: %s', p.declaration_id, coalesce(d.status, 'none'))
   FROM declaration_posting p

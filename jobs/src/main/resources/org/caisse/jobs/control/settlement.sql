@@ -1,6 +1,10 @@
 -- After a settlement: what stands of receipts, allocations and the ledger says the same.
 WITH matched AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id FROM receipt_match ORDER BY receipt_id, run_id DESC
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id
+  FROM receipt_match
+  WHERE run_id <= :run
+    AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
+  ORDER BY receipt_id, run_id DESC
 ), money AS (
   SELECT m.employer_id, sum(r.amount_minor) AS amount_minor
   FROM matched m JOIN receipt r USING (receipt_id)

@@ -10,6 +10,8 @@ FROM (
   UNION ALL SELECT 8, 'receipts', count(*) FROM receipt WHERE run_id = :run
   UNION ALL SELECT 9, 'matches of receipts', count(*) FROM receipt_match WHERE run_id = :run
   UNION ALL SELECT 10, 'allocations', count(*) FROM allocation WHERE run_id = :run
+  UNION ALL SELECT 11, 'decisions', count(*) FROM decision WHERE run_id = :run
+  UNION ALL SELECT 12, 'approvals', count(*) FROM decision_approval WHERE run_id = :run
   UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
 ) seen
 WHERE n > 0

@@ -1,0 +1,34 @@
+package org.caisse.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Lists what people decided. */
+@Command(name = "decisions", description = "List what people decided, and who approved it.")
+final class DecisionsCommand implements Callable<Integer> {
+
+  @ParentCommand private Caisse caisse;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Session session = Session.open(caisse)) {
+      List<Map<String, Object>> decisions = new DecisionView(session).all();
+      if (caisse.json()) {
+        out.println(Json.text(decisions));
+      } else if (decisions.isEmpty()) {
+        out.println("Nothing was decided.");
+      } else {
+        TextTable.print(out, decisions);
+      }
+      return Caisse.DONE;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.caisse.app;
+
+import java.util.concurrent.Callable;
+import org.caisse.jobs.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Says to whom a receipt belongs. */
+@Command(
+    name = "settle",
+    description =
+        "Say to whom a receipt belongs, or take that back. One person is enough; it is kept with"
+            + " the reason.")
+final class SettleCommand implements Callable<Integer> {
+
+  @ParentCommand private Caisse caisse;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "RECEIPT", description = "its number, like 12-3")
+  private String receipt;
+
+  @Option(
+      names = "--to",
+      paramLabel = "EMPLOYER[/PERIOD]",
+      description = "to whom it belongs and, if it is said, for which month: E000001/2026-02")
+  private String to;
+
+  @Option(names = "--take-back", description = "it belongs to nobody again")
+  private boolean takeBack;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "why, in one line")
+  private String reason;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
+  private String by;
+
+  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
+  private String date;
+
+  @Override
+  public Integer call() {
+    if (takeBack == (to != null)) {
+      throw new UsageException("say either --to EMPLOYER or --take-back");
+    }
+    Decide decide =
+        new Decide(caisse, spec.commandLine().getOut(), takeBack ? "unsettle" : "settle", by, date)
+            .with("receipt", receipt)
+            .with("reason", reason);
+    if (to != null) {
+      int slash = to.lastIndexOf('/');
+      boolean month = slash > 0 && to.substring(slash + 1).matches("[0-9]{4}-[0-9]{2}");
+      decide.with("employer", month ? to.substring(0, slash) : to);
+      decide.with("period", month ? to.substring(slash + 1) : null);
+    }
+    return decide.keep();
+  }
+}

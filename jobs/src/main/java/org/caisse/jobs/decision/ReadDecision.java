@@ -1,0 +1,252 @@
+package org.caisse.jobs.decision;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.caisse.domain.pack.DebtPart;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunRequest;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.run.Values;
+import org.caisse.readers.line.FieldText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Understands what a person decides, and says before anything is kept what cannot be. */
+final class ReadDecision {
+
+  private static final int MOST = 200;
+
+  private final RunEnvironment environment;
+  private final JdbcClient sql;
+  private final Values given;
+  private final LocalDate date;
+
+  ReadDecision(RunEnvironment environment, Values given, LocalDate date) {
+    this.environment = environment;
+    this.sql = JdbcClient.create(environment.dataSource());
+    this.given = given;
+    this.date = date;
+  }
+
+  RunRequest.Decided decided() {
+    String by = line("by");
+    return switch (given.text("kind")) {
+      case "settle" -> settle(by);
+      case "unsettle" -> unsettle(by);
+      case "waiver" -> waiver(by);
+      case "refund" -> refund(by);
+      case "close" -> close(by);
+      case "approve" -> approve(by);
+      default ->
+          throw new UsageException(
+              "kind=%s is none of settle, unsettle, waiver, refund, close, approve"
+                  .formatted(given.text("kind")));
+    };
+  }
+
+  private RunRequest.Decided settle(String by) {
+    LocalDate period = given.optional("period").isEmpty() ? null : given.month("period");
+    return new RunRequest.Decided(
+        "SETTLE", receipt(), employer(), period, null, null, line("reason"), by, null);
+  }
+
+  private RunRequest.Decided unsettle(String by) {
+    long receipt = receipt();
+    boolean settled =
+        sql.sql(
+                "SELECT employer_id IS NOT NULL FROM receipt_match WHERE receipt_id = ? ORDER BY"
+                    + " run_id DESC LIMIT 1")
+            .param(receipt)
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (!settled) {
+      throw new UsageException(
+          "receipt %s belongs to nobody: there is nothing to take back"
+              .formatted(given.text("receipt")));
+    }
+    return new RunRequest.Decided(
+        "UNSETTLE", receipt, null, null, null, null, line("reason"), by, null);
+  }
+
+  private RunRequest.Decided waiver(String by) {
+    String word = given.text("component").toUpperCase(Locale.ROOT);
+    Optional<DebtPart> part =
+        Arrays.stream(DebtPart.values()).filter(p -> p.name().equals(word)).findFirst();
+    if (part.isEmpty()) {
+      throw new UsageException(
+          "component=%s is none of contribution, late_declaration, late_payment"
+              .formatted(given.text("component")));
+    }
+    return new RunRequest.Decided(
+        "WAIVER",
+        null,
+        employer(),
+        given.month("period"),
+        part.get().name(),
+        amount(),
+        line("reason"),
+        by,
+        null);
+  }
+
+  private RunRequest.Decided refund(String by) {
+    long employer = employer();
+    long amount = amount();
+    requireAdvance(employer, amount);
+    return new RunRequest.Decided(
+        "REFUND", null, employer, null, null, amount, line("reason"), by, null);
+  }
+
+  private RunRequest.Decided close(String by) {
+    LocalDate period = given.month("period");
+    requireClosable(period);
+    return new RunRequest.Decided(
+        "CLOSE", null, null, period, null, null, line("reason"), by, null);
+  }
+
+  private RunRequest.Decided approve(String by) {
+    String word = given.text("decision");
+    if (!word.matches("[0-9]{1,9}")) {
+      throw new UsageException("decision=%s is no number of a decision".formatted(word));
+    }
+    Map<String, Object> decision =
+        sql
+            .sql(Sql.of(ReadDecision.class, "decision"))
+            .param("decision", Integer.parseInt(word))
+            .query()
+            .listOfRows()
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no decision %s: `caisse decisions` lists them".formatted(word)));
+    String kind = (String) decision.get("kind");
+    String proposer = (String) decision.get("proposed_by");
+    if (kind.equals("SETTLE") || kind.equals("UNSETTLE")) {
+      throw new UsageException("decision %s counts already: one person is enough".formatted(word));
+    }
+    if (decision.get("approved_by") != null) {
+      throw new UsageException(
+          "decision %s was approved by %s already".formatted(word, decision.get("approved_by")));
+    }
+    if (proposer.equalsIgnoreCase(by)) {
+      throw new UsageException(
+          "%s proposed decision %s: another person approves it".formatted(proposer, word));
+    }
+    if (date.isBefore(((java.sql.Date) decision.get("proposed_on")).toLocalDate())) {
+      throw new UsageException(
+          "decision %s was proposed on %s: it cannot be approved on %s, before that"
+              .formatted(word, decision.get("proposed_on"), date));
+    }
+    if (kind.equals("REFUND")) {
+      requireAdvance(
+          ((Number) decision.get("employer_id")).longValue(),
+          ((Number) decision.get("amount_minor")).longValue());
+    }
+    if (kind.equals("CLOSE")) {
+      requireClosable(((java.sql.Date) decision.get("period")).toLocalDate());
+    }
+    return new RunRequest.Decided(
+        "APPROVE", null, null, null, null, null, "", by, Integer.parseInt(word));
+  }
+
+  /** A refund takes what waits for a debt, less what was approved and not settled yet. */
+  private void requireAdvance(long employerId, long amountMinor) {
+    long waits =
+        sql.sql(Sql.of(ReadDecision.class, "advance"))
+            .param("employer", employerId)
+            .query(Long.class)
+            .single();
+    if (amountMinor > waits) {
+      throw new UsageException(
+          "there is not so much to pay back: %d minor units wait as advance of this employer"
+              .formatted(Math.max(waits, 0)));
+    }
+  }
+
+  /** Periods are closed in order, each once, when they are over. */
+  private void requireClosable(LocalDate period) {
+    if (!date.isAfter(period.plusMonths(1).minusDays(1))) {
+      throw new UsageException("period %s is not over on %s".formatted(month(period), date));
+    }
+    if (isClosed(period)) {
+      throw new UsageException("period %s is closed already".formatted(month(period)));
+    }
+    Optional<LocalDate> open =
+        sql.sql(Sql.of(ReadDecision.class, "open-before"))
+            .param("period", period)
+            .query(LocalDate.class)
+            .optional();
+    if (open.isPresent()) {
+      throw new UsageException(
+          "periods are closed in order: %s has postings and is open".formatted(month(open.get())));
+    }
+    long unfinished =
+        sql.sql(
+                "SELECT count(*) FROM run WHERE status IN ('RUNNING', 'STOPPED', 'FAILED') AND job"
+                    + " <> 'decision'")
+            .query(Long.class)
+            .single();
+    if (unfinished > 0) {
+      throw new UsageException(
+          "runs are under way or unfinished: `caisse runs` lists them; complete them first");
+    }
+  }
+
+  private boolean isClosed(LocalDate period) {
+    return sql.sql("SELECT EXISTS (SELECT FROM period_state WHERE period = ?)")
+        .param(period)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String month(LocalDate period) {
+    return period.toString().substring(0, 7);
+  }
+
+  private long receipt() {
+    String number = given.text("receipt");
+    return sql.sql(
+            "SELECT receipt_id FROM receipt JOIN run USING (run_id) WHERE receipt_no = ? AND status"
+                + " = 'COMPLETED'")
+        .param(number)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no receipt %s: the lists of a settlement name them, like 12-3"
+                        .formatted(number)));
+  }
+
+  private long employer() {
+    String number = given.text("employer");
+    return sql.sql("SELECT employer_id FROM employer WHERE employer_no = ?")
+        .param(number)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new UsageException("there is no employer %s".formatted(number)));
+  }
+
+  private long amount() {
+    long minor =
+        FieldText.amountMinor(given.text("amount"), environment.law().pack().currency().decimals());
+    if (minor == FieldText.UNREADABLE || minor <= 0) {
+      throw new UsageException("amount=%s is no amount".formatted(given.text("amount")));
+    }
+    return minor;
+  }
+
+  private String line(String name) {
+    String text = given.text(name).strip();
+    if (text.isEmpty() || text.length() > MOST || text.chars().anyMatch(Character::isISOControl)) {
+      throw new UsageException("%s=… is one line of at most %d characters".formatted(name, MOST));
+    }
+    return text;
+  }
+}

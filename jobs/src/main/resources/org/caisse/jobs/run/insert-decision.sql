@@ -1,0 +1,4 @@
+INSERT INTO decision (decision_no, run_id, kind, receipt_id, employer_id, period, component, amount_minor, reason, proposed_by, proposed_on)
+SELECT coalesce(max(decision_no), 0) + 1, :run, :kind, :receipt::bigint, :employer::bigint, :period::date, :component::text, :amount::bigint,
+       :reason, :by, :day
+FROM decision
