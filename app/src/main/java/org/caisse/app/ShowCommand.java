@@ -32,10 +32,11 @@ final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "RUN|FILE|DOCUMENT",
+      paramLabel = "RUN|FILE|DOCUMENT|EMPLOYER",
       description =
           "a run by its number or label; a file by its name, label, day/name, or the beginning of"
-              + " its sha256; a document by its number, such as AVIS-2026-000123")
+              + " its sha256; a document by its number, such as AVIS-2026-000123;"
+              + " the account of an employer by its number")
   private String word;
 
   @Option(
@@ -80,9 +81,20 @@ final class ShowCommand implements Callable<Integer> {
 
   private int file(PrintWriter out, Session session) {
     FileStore files = new FileStore(session.environment());
+    AccountView accounts = new AccountView(session);
+    Optional<Long> employer = file ? Optional.empty() : accounts.employer(word);
+    if (employer.isPresent()) {
+      if (caisse.json()) {
+        out.println(Json.text(accounts.of(word, employer.get())));
+      } else {
+        Language language = caisse.language(session.environment().settings().language());
+        accounts.print(out, word, employer.get(), language);
+      }
+      return Caisse.DONE;
+    }
     if (!file && files.find(word).isEmpty()) {
       throw new UsageException(
-          "'%s' names no run and no file: `caisse runs` and `caisse files` list them"
+          "'%s' names no run, no file and no employer: `caisse runs` and `caisse files` list them"
               .formatted(word));
     }
     Map<String, Object> page = new FileView(session).page(files.one(word));

@@ -1,0 +1,27 @@
+-- An employer's account month by month, as the last completed runs left it; amounts in minor units.
+WITH done AS (
+  SELECT run_id FROM run WHERE status = 'COMPLETED'
+), signed AS (
+  SELECT value_period, debtor, component, CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END AS minor
+  FROM ledger_entry
+  WHERE debtor IN ('EMPLOYER', 'ACCOUNT') AND debtor_id = :employer AND run_id IN (SELECT run_id FROM done)
+), due AS (
+  SELECT DISTINCT ON (period) period, due
+  FROM employer_assessment
+  WHERE employer_id = :employer AND run_id IN (SELECT run_id FROM done)
+  ORDER BY period, run_id DESC
+)
+SELECT to_char(value_period, 'YYYY-MM') AS period, u.due,
+       coalesce(sum(minor) FILTER (WHERE component = 'CONTRIBUTION'), 0)::bigint     AS contributions,
+       coalesce(sum(minor) FILTER (WHERE component = 'LATE_DECLARATION'), 0)::bigint AS late_declaration,
+       coalesce(sum(minor) FILTER (WHERE component = 'LATE_PAYMENT'), 0)::bigint     AS late_payment,
+       coalesce(sum(minor) FILTER (WHERE component LIKE 'PAID%'), 0)::bigint         AS paid,
+       coalesce(sum(minor) FILTER (WHERE component LIKE 'WAIVED%'), 0)::bigint       AS waived,
+       coalesce(sum(CASE WHEN component IN ('CONTRIBUTION', 'LATE_DECLARATION', 'LATE_PAYMENT') THEN minor
+                         WHEN component LIKE 'PAID%' OR component LIKE 'WAIVED%' THEN -minor END), 0)::bigint AS open,
+       coalesce(sum(CASE component WHEN 'ADVANCE' THEN minor WHEN 'REFUND' THEN -minor END), 0)::bigint AS advance
+FROM signed
+LEFT JOIN due u ON u.period = value_period
+GROUP BY value_period, u.due
+HAVING bool_or(minor <> 0)
+ORDER BY value_period
