@@ -15,6 +15,7 @@ import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -117,7 +118,8 @@ final class Session implements AutoCloseable {
           new ContributionAssessment(),
           new ReceiptIntake(),
           new AccountSettlement(),
-          new DecisionRun()
+          new DecisionRun(),
+          new TrialBalance()
         }) {
       jobs.put(job.name(), job);
     }

@@ -29,6 +29,7 @@ import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -244,7 +245,8 @@ final class LoadedFund implements AutoCloseable {
                 new ContributionAssessment(keyed),
                 new ReceiptIntake(),
                 new AccountSettlement(keyed),
-                new DecisionRun())
+                new DecisionRun(),
+                new TrialBalance())
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.control.Control;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.receipt.ReceiptIntake;
@@ -189,6 +190,19 @@ class ReceiptsTest {
     assertThat(account(fund, owing.get(1))).isEqualTo(before);
     assertThat(Control.ofEverything(fund.sql())).isEmpty();
 
+    assertThat(
+            fund.run(
+                    FailPoint.NONE,
+                    TrialBalance.NAME,
+                    Map.of("period", List.of("2026-04"), "date", List.of("2026-04-13")))
+                .exitCode())
+        .isZero();
+    assertThat(trialBalance(fund))
+        .as("suspense: what belongs to nobody, and the refund that the bank has not paid yet")
+        .contains("471100;suspense;-777;")
+        .contains(";-1777;EXEMPLE")
+        .containsPattern("Total;;0;([0-9]+);\\1;0;EXEMPLE");
+
     decide(fund, "close", "Awa", "period", "2026-02");
     assertThatThrownBy(() -> decide(fund, "close", "Awa", "period", "2026-03"))
         .hasMessageContaining("in order: 2026-02");
@@ -196,6 +210,15 @@ class ReceiptsTest {
     assertThat(fund.sql().sql("SELECT closed_by FROM period_state").query(String.class).single())
         .isEqualTo("Awa, Ali");
     assertThat(Control.ofEverything(fund.sql())).isEmpty();
+  }
+
+  private static String trialBalance(LoadedFund fund) {
+    try {
+      return Files.readString(
+          fund.workspace().outbox().resolve("2026-04/trial-balance-1/trial-balance-2026-04.csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void decide(LoadedFund fund, String kind, String by, String... more) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -38,7 +39,8 @@ final class ManifestAgainstRows {
           FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"),
           ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts"),
           AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts"),
-          DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts"));
+          DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts"),
+          TrialBalance.NAME, Sql.of(TrialBalance.class, "balance-counts"));
 
   private final JdbcClient sql;
   private final Findings findings;

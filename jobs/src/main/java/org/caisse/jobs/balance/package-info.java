@@ -1,0 +1,2 @@
+/** The trial balance of an accounting period. */
+package org.caisse.jobs.balance;
