@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FuzzTest {
 
-  private static final int INPUTS = Integer.getInteger("caisse.fuzz.inputs", 20);
+  private static final int INPUTS = Integer.getInteger("caisse.fuzz.inputs", 12);
 
   @TempDir private Path folder;
 
