@@ -77,6 +77,7 @@ final class DemoLaw {
                     List.of(new DeclarationRule.Due(null, Periodicity.MONTH, "due_day")),
                     false,
                     "late",
+                    null,
                     "test",
                     new Citation("test", "test"))),
             List.of(),

@@ -91,6 +91,7 @@ final class JudgedFund {
           case DECLARED -> "declared";
           case NIL -> "nil";
           case MISSING -> "missing";
+          case DEFAULT -> "default";
         };
     return row(
         employer.employerNo(),

@@ -81,6 +81,9 @@ final class DeclarationReader {
     Optional<YamlNode> late = map.required("late_per_month");
     Optional<String> rate =
         late.flatMap(n -> references.bound(n, ParameterUnit.PERCENT_PER_MONTH, from));
+    Optional<YamlNode> byDefault = map.optional("default_increase");
+    Optional<String> increase =
+        byDefault.flatMap(n -> references.bound(n, ParameterUnit.PERCENT, from));
     for (String key : List.of("cap", "minimum")) {
       map.refuse(
           key,
@@ -113,6 +116,7 @@ final class DeclarationReader {
             due.get(),
             moved.get(),
             rate.orElse(null),
+            increase.orElse(null),
             head.get().source(),
             head.get().citation());
     return Optional.of(new Located(rule, head.get()));

@@ -124,7 +124,13 @@ final class LawText {
             headcount.map(h -> range(h, q -> inNumbers(q, month)) + ": ").orElse("")
                 + messages.get("packs.by", amounts.date(row.value())));
       }
-      return String.join(", ", days) + "; " + late(terms.latePerMonth());
+      String byDefault =
+          terms.defaultIncrease() == null
+              ? ""
+              : "; "
+                  + messages.get(
+                      "packs.default", amounts.percent(terms.defaultIncrease().toPercent()));
+      return String.join(", ", days) + "; " + late(terms.latePerMonth()) + byDefault;
     } catch (UnsetParameterException e) {
       return messages.get("packs.unset.rule", e.parameter());
     }
@@ -164,6 +170,9 @@ final class LawText {
     }
     words.add(
         rule.latePerMonth() == null ? "late none" : "late " + number.apply(rule.latePerMonth()));
+    if (rule.defaultIncrease() != null) {
+      words.add("default increase " + number.apply(rule.defaultIncrease()));
+    }
     return String.join(", ", words);
   }
 

@@ -21,6 +21,9 @@ import org.caisse.domain.pack.Shares;
  * @param lastRev highest revision of the employer's ledger document of the period, or 0
  * @param headcount persons employed on the day on which the law counts them, or {@link
  *     DueTerms#UNKNOWN}; those declared for the month are {@code persons}
+ * @param date business date of the run
+ * @param last the last month before that was declared and not nil, or null; asked for only where
+ *     nothing is declared
  */
 public record EmployerMonthFacts(
     EmployerFacts employer,
@@ -32,13 +35,15 @@ public record EmployerMonthFacts(
     Shares contributions,
     List<PostedEntry> posted,
     int lastRev,
-    int headcount) {
+    int headcount,
+    LocalDate date,
+    LastDeclared last) {
 
   public EmployerMonthFacts {
     posted = List.copyOf(posted);
   }
 
-  /** An employer whose persons nobody counted on any other day. */
+  /** An employer of whom nothing is known but its month, on a day on which nothing is overdue. */
   public EmployerMonthFacts(
       EmployerFacts employer,
       LocalDate periodStart,
@@ -59,6 +64,8 @@ public record EmployerMonthFacts(
         contributions,
         posted,
         lastRev,
-        DueTerms.UNKNOWN);
+        DueTerms.UNKNOWN,
+        LocalDate.EPOCH,
+        null);
   }
 }

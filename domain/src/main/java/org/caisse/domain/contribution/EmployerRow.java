@@ -2,11 +2,16 @@ package org.caisse.domain.contribution;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.caisse.domain.archive.SinceSchema;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.ledger.PostedEntry;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Shares;
 
-/** One employer's month in the archive: what the rule saw, then what it decided. */
+/**
+ * One employer's month in the archive: what the rule saw, then what it decided. Days since 1970
+ * stand for dates where 0 is none: rows of before have neither.
+ */
 public record EmployerRow(
     String employerNo,
     String population,
@@ -23,16 +28,25 @@ public record EmployerRow(
     long stateMinor,
     List<PostedEntry> posted,
     int lastRev,
+    @SinceSchema(2) long dateDay,
+    @SinceSchema(2) long lastDeclaredDay,
+    @SinceSchema(2) long lastEmployerMinor,
+    @SinceSchema(2) long lastInsuredMinor,
+    @SinceSchema(2) long lastStateMinor,
     EmployerMonthVerdict.State state,
     LocalDate due,
     int monthsLate,
     long surchargeMinor,
+    @SinceSchema(2) long defaultEmployerMinor,
+    @SinceSchema(2) long defaultInsuredMinor,
     List<Entry> entries) {
 
   /** The row of a judged employer. */
   public static EmployerRow of(EmployerMonthFacts facts, EmployerMonthVerdict verdict) {
     EmployerFacts employer = facts.employer();
     ArchivedFacts.check(facts.headcount());
+    LastDeclared last = facts.last();
+    Shares of = last == null ? Shares.NOTHING : last.contributions();
     return new EmployerRow(
         employer.employerNo(),
         employer.population(),
@@ -49,10 +63,17 @@ public record EmployerRow(
         facts.contributions().stateMinor(),
         facts.posted(),
         facts.lastRev(),
+        facts.date().toEpochDay(),
+        last == null ? 0 : last.period().toEpochDay(),
+        of.employerMinor(),
+        of.insuredMinor(),
+        of.stateMinor(),
         verdict.state(),
         verdict.due(),
         verdict.monthsLate(),
         verdict.surchargeMinor(),
+        verdict.byDefault().employerMinor(),
+        verdict.byDefault().insuredMinor(),
         verdict.entries());
   }
 
@@ -67,11 +88,24 @@ public record EmployerRow(
         baseMinor,
         new Shares(employerMinor, insuredMinor, stateMinor),
         posted,
-        lastRev);
+        lastRev,
+        DueTerms.UNKNOWN,
+        LocalDate.ofEpochDay(dateDay),
+        lastDeclaredDay == 0
+            ? null
+            : new LastDeclared(
+                LocalDate.ofEpochDay(lastDeclaredDay),
+                new Shares(lastEmployerMinor, lastInsuredMinor, lastStateMinor)));
   }
 
   /** What it decided. */
   public EmployerMonthVerdict verdict() {
-    return new EmployerMonthVerdict(state, due, monthsLate, surchargeMinor, entries);
+    return new EmployerMonthVerdict(
+        state,
+        due,
+        monthsLate,
+        surchargeMinor,
+        new Shares(defaultEmployerMinor, defaultInsuredMinor, 0),
+        entries);
   }
 }

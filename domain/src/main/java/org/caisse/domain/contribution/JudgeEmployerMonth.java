@@ -11,10 +11,11 @@ import org.caisse.domain.pack.DeclarationRule.HeadcountDay;
 import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Payer;
+import org.caisse.domain.pack.Shares;
 
 /**
- * Decides on an employer's month: whether it declared, how late, with which surcharge, and what is
- * to be posted. The employer owes all shares (BF: news-pravda 2025-08-05, "debtor of the whole
+ * Decides on an employer's month: whether it declared, how late, with which surcharge, what is
+ * assessed by default when it did not, and what is to be posted. The employer owes all shares (BF: news-pravda 2025-08-05, "debtor of the whole
  * contribution").
  */
 public final class JudgeEmployerMonth {
@@ -30,6 +31,10 @@ public final class JudgeEmployerMonth {
             ? 0
             : LateDeclarationSurcharge.of(
                 facts.contributions().totalMinor(), terms.latePerMonth(), due, facts.firstFiled());
+    Shares byDefault =
+        facts.firstFiled() == null
+            ? AssessByDefault.of(facts.last(), terms.defaultIncrease(), due, facts.date())
+            : Shares.NOTHING;
     String ogd = facts.employer().ogd();
     List<Owed> owed =
         List.of(
@@ -37,9 +42,14 @@ public final class JudgeEmployerMonth {
                 ogd, Component.CONTRIBUTION, Payer.EMPLOYER, facts.contributions().employerMinor()),
             new Owed(
                 ogd, Component.CONTRIBUTION, Payer.INSURED, facts.contributions().insuredMinor()),
-            new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
+            new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge),
+            new Owed(
+                ogd, Component.DEFAULT_CONTRIBUTION, Payer.EMPLOYER, byDefault.employerMinor()),
+            new Owed(
+                ogd, Component.DEFAULT_CONTRIBUTION, Payer.INSURED, byDefault.insuredMinor()));
     List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
-    return new EmployerMonthVerdict(state(facts), due, monthsLate, surcharge, entries);
+    return new EmployerMonthVerdict(
+        state(facts, byDefault), due, monthsLate, surcharge, byDefault, entries);
   }
 
   /** The number of persons on which the due day depends, when it is known. */
@@ -51,9 +61,11 @@ public final class JudgeEmployerMonth {
     };
   }
 
-  private static EmployerMonthVerdict.State state(EmployerMonthFacts facts) {
+  private static EmployerMonthVerdict.State state(EmployerMonthFacts facts, Shares byDefault) {
     if (facts.firstFiled() == null) {
-      return EmployerMonthVerdict.State.MISSING;
+      return byDefault.totalMinor() == 0
+          ? EmployerMonthVerdict.State.MISSING
+          : EmployerMonthVerdict.State.DEFAULT;
     }
     return facts.nil() ? EmployerMonthVerdict.State.NIL : EmployerMonthVerdict.State.DECLARED;
   }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param nextWorkingDay whether a due day on which nobody works is moved to the next working day
  * @param latePerMonth parameter: percent of the contributions per month or fraction of month of
  *     delay; null when nothing is added
+ * @param defaultIncrease parameter: percent by which a default assessment exceeds what was last
+ *     declared; null when nobody is assessed by default
  * @param source where it was read
  * @param citation the text as documents for people cite it
  */
@@ -27,6 +29,7 @@ public record DeclarationRule(
     List<Due> due,
     boolean nextWorkingDay,
     String latePerMonth,
+    String defaultIncrease,
     String source,
     Citation citation) {
 

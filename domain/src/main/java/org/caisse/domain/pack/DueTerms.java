@@ -12,9 +12,14 @@ import org.caisse.domain.money.Rate;
  *     does not
  * @param days last day in time, by headcount
  * @param latePerMonth surcharge per month or fraction of month of delay
+ * @param defaultIncrease by how much a default assessment exceeds what was last declared; null when
+ *     nobody is assessed by default
  */
 public record DueTerms(
-    DeclarationRule.HeadcountDay headcountOn, Lookup<LocalDate> days, Rate latePerMonth) {
+    DeclarationRule.HeadcountDay headcountOn,
+    Lookup<LocalDate> days,
+    Rate latePerMonth,
+    Rate defaultIncrease) {
 
   /** A headcount that nobody knows. */
   public static final int UNKNOWN = -1;

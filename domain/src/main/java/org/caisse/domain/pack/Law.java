@@ -143,7 +143,8 @@ public record Law(Pack pack, FundSettings settings) {
                         day(rule, due, periodStart, numbers)))
             .toList();
     Rate late = numbers.bound(rule.latePerMonth()).map(Rate::percent).orElse(Rate.ZERO);
-    return new DueTerms(rule.headcountOn(), new Lookup<>("due", rows), late);
+    Rate increase = numbers.bound(rule.defaultIncrease()).map(Rate::percent).orElse(null);
+    return new DueTerms(rule.headcountOn(), new Lookup<>("due", rows), late, increase);
   }
 
   private LocalDate day(

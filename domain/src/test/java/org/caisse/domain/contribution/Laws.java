@@ -83,6 +83,7 @@ final class Laws {
                     List.of(new DeclarationRule.Due(null, Periodicity.MONTH, "due")),
                     false,
                     "late",
+                    null,
                     "test",
                     citation)),
             List.of(),

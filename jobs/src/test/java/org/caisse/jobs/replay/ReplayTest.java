@@ -327,10 +327,17 @@ class ReplayTest {
         row.stateMinor(),
         row.posted(),
         row.lastRev(),
+        row.dateDay(),
+        row.lastDeclaredDay(),
+        row.lastEmployerMinor(),
+        row.lastInsuredMinor(),
+        row.lastStateMinor(),
         row.state(),
         row.due(),
         row.monthsLate(),
         row.surchargeMinor(),
+        row.defaultEmployerMinor(),
+        row.defaultInsuredMinor(),
         row.entries());
   }
 
