@@ -7,8 +7,4 @@ ALTER TABLE employer_assessment
   ADD CONSTRAINT employer_assessment_default_check CHECK ((state = 'DEFAULT') = (default_of IS NOT NULL) AND default_of < period);
 COMMENT ON COLUMN employer_assessment.default_of IS 'The declared month on which a default assessment rests. The amounts of such a row are nobody''s in particular.';
 
-ALTER TABLE ledger_entry
-  DROP CONSTRAINT ledger_entry_component_check,
-  ADD CONSTRAINT ledger_entry_component_check CHECK (component IN ('CONTRIBUTION', 'LATE_DECLARATION', 'DEFAULT_CONTRIBUTION'));
-
 CREATE INDEX employer_assessment_history ON employer_assessment (employer_id, period, run_id);

@@ -7,7 +7,7 @@ WITH latest AS (
   FROM assessment WHERE period = :period AND employer_id IS NULL GROUP BY person_id
 ), line AS (
   SELECT ogd_no, population, count(*) FILTER (WHERE state = 'DECLARED') AS declared, count(*) FILTER (WHERE state = 'NIL') AS nil,
-         count(*) FILTER (WHERE state = 'MISSING') AS missing, sum(persons) AS persons, sum(employer_minor) AS employer,
+         count(*) FILTER (WHERE state IN ('MISSING', 'DEFAULT')) AS missing, sum(persons) AS persons, sum(employer_minor) AS employer,
          sum(insured_minor) AS insured, sum(state_minor) AS state, sum(surcharge_minor) AS surcharge
   FROM latest GROUP BY ogd_no, population
   UNION ALL

@@ -15,8 +15,8 @@ import org.caisse.domain.pack.Shares;
 
 /**
  * Decides on an employer's month: whether it declared, how late, with which surcharge, what is
- * assessed by default when it did not, and what is to be posted. The employer owes all shares (BF: news-pravda 2025-08-05, "debtor of the whole
- * contribution").
+ * assessed by default when it did not, and what is to be posted. The employer owes all shares (BF:
+ * news-pravda 2025-08-05, "debtor of the whole contribution").
  */
 public final class JudgeEmployerMonth {
 
@@ -35,18 +35,13 @@ public final class JudgeEmployerMonth {
         facts.firstFiled() == null
             ? AssessByDefault.of(facts.last(), terms.defaultIncrease(), due, facts.date())
             : Shares.NOTHING;
+    Shares shares = facts.contributions().plus(byDefault);
     String ogd = facts.employer().ogd();
     List<Owed> owed =
         List.of(
-            new Owed(
-                ogd, Component.CONTRIBUTION, Payer.EMPLOYER, facts.contributions().employerMinor()),
-            new Owed(
-                ogd, Component.CONTRIBUTION, Payer.INSURED, facts.contributions().insuredMinor()),
-            new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge),
-            new Owed(
-                ogd, Component.DEFAULT_CONTRIBUTION, Payer.EMPLOYER, byDefault.employerMinor()),
-            new Owed(
-                ogd, Component.DEFAULT_CONTRIBUTION, Payer.INSURED, byDefault.insuredMinor()));
+            new Owed(ogd, Component.CONTRIBUTION, Payer.EMPLOYER, shares.employerMinor()),
+            new Owed(ogd, Component.CONTRIBUTION, Payer.INSURED, shares.insuredMinor()),
+            new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
     List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
     return new EmployerMonthVerdict(
         state(facts, byDefault), due, monthsLate, surcharge, byDefault, entries);

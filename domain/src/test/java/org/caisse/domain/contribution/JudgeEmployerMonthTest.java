@@ -2,11 +2,13 @@ package org.caisse.domain.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.caisse.domain.contribution.EmployerMonthVerdict.State;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
+import org.caisse.domain.money.Rate;
 import org.caisse.domain.pack.Shares;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,25 @@ class JudgeEmployerMonthTest {
     EmployerMonthVerdict verdict = judge(null, false, Shares.NOTHING);
     assertThat(verdict.state()).isEqualTo(State.MISSING);
     assertThat(verdict.entries()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}, increased by {1} % on {2}: {3}")
+  @CsvSource({
+    "1005, 10, 2026-03-11, 1106",
+    "1004, 10, 2026-03-11, 1104",
+    "1005, 0, 2026-03-11, 1005",
+    "1005, 10, 2026-03-10, 0",
+    "1005, , 2026-03-11, 0"
+  })
+  void whoDidNotDeclareIsAssessedByDefaultOnceItIsOverdueAndARateIsSet(
+      long last, BigDecimal percent, LocalDate date, long assessed) {
+    LastDeclared declared =
+        new LastDeclared(LocalDate.of(2026, 1, 1), new Shares(last, last, 4_000));
+    Rate increase = percent == null ? null : Rate.percent(percent);
+    LocalDate due = LocalDate.of(2026, 3, 10);
+    assertThat(AssessByDefault.of(declared, increase, due, date))
+        .isEqualTo(new Shares(assessed, assessed, 0));
+    assertThat(AssessByDefault.of(null, increase, due, date)).isEqualTo(Shares.NOTHING);
   }
 
   @Test

@@ -27,7 +27,8 @@ class DueTermsTest {
                       null,
                       List.of(new Condition.Within(Fact.HEADCOUNT, Long.MIN_VALUE, 11)),
                       QUARTERLY))),
-          Rate.ZERO);
+          Rate.ZERO,
+          null);
 
   @Test
   void theHeadcountSaysTheDay() {

@@ -1,8 +1,11 @@
 package org.caisse.jobs.contribution;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.caisse.domain.pack.Law;
+import org.caisse.domain.pack.Population;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.keyed.ByKey;
@@ -10,6 +13,7 @@ import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunParameter;
@@ -18,6 +22,7 @@ import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.run.Values;
 import org.springframework.batch.core.job.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Assesses the contributions of a month from everything known by now, compares with what is posted,
@@ -77,6 +82,27 @@ public final class ContributionAssessment implements CaisseJob {
         List.of(),
         List.of(RegistryLoad.NAME, DeclarationIntake.NAME),
         date);
+  }
+
+  /** A due day that passed makes employers be assessed by default, where the law says so. */
+  @Override
+  public boolean dayBringsNew(Run last, RunRequest request, RunEnvironment environment) {
+    LocalDate period = YearMonth.parse(request.scope()).atDay(1);
+    Law law = environment.law();
+    boolean byDefault =
+        law.pack().populations().values().stream()
+            .filter(population -> population.basis() == Population.Basis.DECLARED)
+            .filter(population -> law.contribution(population.id(), period).isPresent())
+            .anyMatch(
+                population -> law.declarations(population.id(), period).defaultIncrease() != null);
+    return byDefault
+        && JdbcClient.create(environment.dataSource())
+            .sql(Sql.of(getClass(), "newly-overdue"))
+            .param("period", period)
+            .param("last", last.businessDate())
+            .param("date", request.businessDate())
+            .query(Boolean.class)
+            .single();
   }
 
   @Override

@@ -12,9 +12,11 @@ import org.caisse.domain.contribution.EmployerMonthFacts;
 import org.caisse.domain.contribution.EmployerMonthVerdict;
 import org.caisse.domain.contribution.EmployerRow;
 import org.caisse.domain.contribution.JudgeEmployerMonth;
+import org.caisse.domain.contribution.LastDeclared;
 import org.caisse.domain.ledger.Debtor;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Shares;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
@@ -36,7 +38,7 @@ final class EmployerMonths
   private static final String COPY =
       "COPY employer_assessment (run_id, employer_id, period, state, population, ogd_no, rule,"
           + " declaration_id, first_filed, due, months_late, persons, base_minor, employer_minor,"
-          + " insured_minor, state_minor, surcharge_minor) FROM STDIN (FORMAT BINARY)";
+          + " insured_minor, state_minor, surcharge_minor, default_of) FROM STDIN (FORMAT BINARY)";
 
   private final Month month;
   private final LedgerRows ledger;
@@ -107,9 +109,36 @@ final class EmployerMonths
                 row.getLong("insured_minor"),
                 row.getLong("state_minor")),
             PostedEntries.parse(row.getString("posted")),
-            row.getInt("last_rev"));
+            row.getInt("last_rev"),
+            DueTerms.UNKNOWN,
+            month.run().run().businessDate(),
+            last(row));
     return new Keyed<>(
         id, 0, new Facts(facts, row.getLong("declaration_id"), row.getString("last")));
+  }
+
+  private static LastDeclared last(ResultSet row) throws SQLException {
+    LocalDate period = row.getObject("last_period", LocalDate.class);
+    return period == null
+        ? null
+        : new LastDeclared(
+            period,
+            new Shares(
+                row.getLong("last_employer_minor"),
+                row.getLong("last_insured_minor"),
+                row.getLong("last_state_minor")));
+  }
+
+  /** The month on which a default assessment rests, or null when there is none. */
+  private static LocalDate defaultOf(Judged<Facts, EmployerMonthVerdict> one) {
+    return one.verdict().state() == EmployerMonthVerdict.State.DEFAULT
+        ? one.keyed().facts().month().last().period()
+        : null;
+  }
+
+  /** What persons owe, or what is assessed in their place. */
+  private static Shares shares(Judged<Facts, EmployerMonthVerdict> one) {
+    return one.keyed().facts().month().contributions().plus(one.verdict().byDefault());
   }
 
   @Override
@@ -149,18 +178,22 @@ final class EmployerMonths
   private static String fingerprint(Judged<Facts, EmployerMonthVerdict> one) {
     EmployerMonthFacts facts = one.keyed().facts().month();
     EmployerMonthVerdict verdict = one.verdict();
-    return String.join(
-        "|",
-        verdict.state().name(),
-        Long.toString(one.keyed().facts().declarationId()),
-        facts.employer().population(),
-        facts.employer().ogd(),
-        Integer.toString(facts.persons()),
-        Long.toString(facts.baseMinor()),
-        Long.toString(facts.contributions().employerMinor()),
-        Long.toString(facts.contributions().insuredMinor()),
-        Long.toString(facts.contributions().stateMinor()),
-        Long.toString(verdict.surchargeMinor()));
+    Shares shares = shares(one);
+    LocalDate defaultOf = defaultOf(one);
+    String text =
+        String.join(
+            "|",
+            verdict.state().name(),
+            Long.toString(one.keyed().facts().declarationId()),
+            facts.employer().population(),
+            facts.employer().ogd(),
+            Integer.toString(facts.persons()),
+            Long.toString(facts.baseMinor()),
+            Long.toString(shares.employerMinor()),
+            Long.toString(shares.insuredMinor()),
+            Long.toString(shares.stateMinor()),
+            Long.toString(verdict.surchargeMinor()));
+    return defaultOf == null ? text : text + "|" + defaultOf;
   }
 
   private void assessment(BinaryCopy copy, Judged<Facts, EmployerMonthVerdict> one)
@@ -168,7 +201,8 @@ final class EmployerMonths
     EmployerMonthFacts facts = one.keyed().facts().month();
     EmployerMonthVerdict verdict = one.verdict();
     ContributionTerms terms = month.terms(facts.employer().population());
-    copy.row(17);
+    Shares shares = shares(one);
+    copy.row(18);
     copy.int4(month.run().run().id());
     copy.int8(one.keyed().key1());
     copy.date(month.start());
@@ -190,9 +224,15 @@ final class EmployerMonths
     copy.int4(verdict.monthsLate());
     copy.int4(facts.persons());
     copy.int8(facts.baseMinor());
-    copy.int8(facts.contributions().employerMinor());
-    copy.int8(facts.contributions().insuredMinor());
-    copy.int8(facts.contributions().stateMinor());
+    copy.int8(shares.employerMinor());
+    copy.int8(shares.insuredMinor());
+    copy.int8(shares.stateMinor());
     copy.int8(verdict.surchargeMinor());
+    LocalDate defaultOf = defaultOf(one);
+    if (defaultOf == null) {
+      copy.nul();
+    } else {
+      copy.date(defaultOf);
+    }
   }
 }

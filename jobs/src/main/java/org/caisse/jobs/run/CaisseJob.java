@@ -28,6 +28,14 @@ public interface CaisseJob {
    */
   RunRequest request(Map<String, List<String>> values, RunEnvironment environment);
 
+  /**
+   * Whether a run finds something to do although it would read what the last completed one read,
+   * because a day has passed since.
+   */
+  default boolean dayBringsNew(Run last, RunRequest request, RunEnvironment environment) {
+    return false;
+  }
+
   /** The pipeline of one run. */
   Job build(RunContext run);
 }

@@ -85,7 +85,9 @@ final class FreezeRun {
     boolean nothing =
         request.takesFiles()
             ? sorted.taken().isEmpty() && withdraws.isEmpty() && request.decided() == null
-            : last.isPresent() && nothingNew(last.get(), inputs);
+            : last.isPresent()
+                && nothingNew(last.get(), inputs)
+                && !job.dayBringsNew(last.get(), request, environment);
     if (nothing) {
       return new Found(last.orElse(null), true, false, sorted.leftOut());
     }

@@ -5,6 +5,7 @@ SELECT (SELECT count(*) FROM employer_standing s JOIN this USING (run_id))      
        (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'DECLARED')        AS changed_declared,
        (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'NIL')             AS changed_nil,
        (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'MISSING')         AS changed_missing,
+       (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'DEFAULT')         AS changed_default,
        (SELECT count(*) FROM assessment a JOIN this USING (run_id))                                          AS person_rows,
        (SELECT count(*) FROM ledger_entry e JOIN this USING (run_id))                                        AS entries,
        (SELECT coalesce(sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END), 0)

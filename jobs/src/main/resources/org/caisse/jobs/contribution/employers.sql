@@ -27,10 +27,14 @@ WITH as_read AS (
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
          concat_ws('|', state, coalesce(declaration_id, 0), population, ogd_no, persons, base_minor, employer_minor, insured_minor,
-                   state_minor, surcharge_minor) AS last
+                   state_minor, surcharge_minor, default_of) AS last
   FROM employer_assessment
   WHERE period = :period AND run_id <> :run
   ORDER BY employer_id, run_id DESC
+), known AS (
+  -- The runs that had completed when this one began: a restart finds the same.
+  SELECT run_id FROM manifest
+  WHERE seq <= (SELECT m.seq FROM run r JOIN manifest m ON m.chain_sha256 = r.head_sha256 WHERE r.run_id = :run)
 )
 SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.valid_to, s.first_filed,
        coalesce(s.declaration_id, 0) AS declaration_id,
@@ -40,7 +44,8 @@ SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.val
        coalesce(a.employer_minor, 0) + coalesce(c.employer_minor, 0) AS employer_minor,
        coalesce(a.insured_minor, 0) + coalesce(c.insured_minor, 0) AS insured_minor,
        coalesce(a.state_minor, 0) + coalesce(c.state_minor, 0) AS state_minor,
-       p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last
+       p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last,
+       h.period AS last_period, h.employer_minor AS last_employer_minor, h.insured_minor AS last_insured_minor, h.state_minor AS last_state_minor
 FROM employer_standing s
 JOIN employer e USING (employer_id)
 LEFT JOIN (SELECT declaration_id, kind FROM declaration WHERE period = :period) d ON d.declaration_id = s.declaration_id
@@ -48,5 +53,13 @@ LEFT JOIN as_read a USING (employer_id)
 LEFT JOIN corrected c USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
 LEFT JOIN last l USING (employer_id)
+LEFT JOIN LATERAL (
+  SELECT * FROM (
+    SELECT DISTINCT ON (period) period, state, employer_minor, insured_minor, state_minor
+    FROM employer_assessment
+    WHERE employer_id = s.employer_id AND period < :period AND run_id IN (SELECT run_id FROM known)
+    ORDER BY period DESC, run_id DESC) m
+  WHERE state = 'DECLARED' AND employer_minor + insured_minor > 0
+  ORDER BY period DESC LIMIT 1) h ON s.first_filed IS NULL
 WHERE s.run_id = :run AND s.employer_id > :after
 ORDER BY s.employer_id

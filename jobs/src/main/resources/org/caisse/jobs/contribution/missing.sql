@@ -9,5 +9,5 @@ LEFT JOIN LATERAL (
   SELECT name FROM employer_version
   WHERE employer_id = a.employer_id AND run_id = ANY (:inputs) AND valid_from < :next
   ORDER BY file_id = ANY (:withdrawn), valid_from DESC, run_id DESC LIMIT 1) v ON true
-WHERE a.state = 'MISSING' AND a.due < :date
+WHERE a.state IN ('MISSING', 'DEFAULT') AND a.due < :date
 ORDER BY e.employer_no

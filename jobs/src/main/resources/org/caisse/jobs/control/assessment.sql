@@ -11,7 +11,7 @@ WITH this AS (
         FROM assessment WHERE period = (SELECT period FROM this)) c
   GROUP BY employer_id
 ), employers AS (
-  SELECT DISTINCT ON (employer_id) employer_id, employer_minor, insured_minor, state_minor, surcharge_minor
+  SELECT DISTINCT ON (employer_id) employer_id, employer_minor, insured_minor, state_minor, surcharge_minor, state = 'DEFAULT' AS by_default
   FROM employer_assessment
   WHERE period = (SELECT period FROM this)
   ORDER BY employer_id, run_id DESC
@@ -29,7 +29,8 @@ SELECT 'contributions of persons = assessment of the employer', e.employer_no,
        format('persons %s, employer %s', coalesce(p.employer_minor, 0) + coalesce(p.insured_minor, 0),
               coalesce(m.employer_minor, 0) + coalesce(m.insured_minor, 0))
 FROM (SELECT * FROM persons WHERE employer_id <> 0) p
-FULL JOIN employers m USING (employer_id)
+-- What is assessed by default is of no person.
+FULL JOIN (SELECT * FROM employers WHERE NOT by_default) m USING (employer_id)
 JOIN employer e USING (employer_id)
 WHERE (coalesce(p.employer_minor, 0), coalesce(p.insured_minor, 0), coalesce(p.state_minor, 0)) IS DISTINCT FROM
       (coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.state_minor, 0))

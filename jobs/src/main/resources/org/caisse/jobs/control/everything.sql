@@ -21,7 +21,7 @@ WITH done AS (
   WHERE employer_id IS NULL AND run_id IN (SELECT run_id FROM done)
   GROUP BY period, person_id
 ), employers AS (
-  SELECT DISTINCT ON (period, employer_id) period, employer_id, employer_minor, insured_minor, state_minor, surcharge_minor
+  SELECT DISTINCT ON (period, employer_id) period, employer_id, employer_minor, insured_minor, state_minor, surcharge_minor, state = 'DEFAULT' AS by_default
   FROM employer_assessment
   WHERE run_id IN (SELECT run_id FROM done)
   ORDER BY period, employer_id, run_id DESC
@@ -114,10 +114,20 @@ WITH done AS (
          format('persons %s + %s + %s, employer %s + %s + %s', coalesce(p.employer_minor, 0), coalesce(p.insured_minor, 0),
                 coalesce(p.state_minor, 0), coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.state_minor, 0))
   FROM (SELECT * FROM persons WHERE employer_id IS NOT NULL) p
-  FULL JOIN employers m USING (period, employer_id)
+  -- What is assessed by default is of no person.
+  FULL JOIN (SELECT * FROM employers WHERE NOT by_default) m USING (period, employer_id)
   LEFT JOIN employer e USING (employer_id)
   WHERE (coalesce(p.employer_minor, 0), coalesce(p.insured_minor, 0), coalesce(p.state_minor, 0)) <>
         (coalesce(m.employer_minor, 0), coalesce(m.insured_minor, 0), coalesce(m.state_minor, 0))
+
+  UNION ALL
+  SELECT 'a default assessment rests on a month that was really declared', e.employer_no || ' ' || to_char(a.period, 'YYYY-MM'),
+         format('rests on %s', to_char(a.default_of, 'YYYY-MM'))
+  FROM employer_assessment a JOIN employer e USING (employer_id)
+  WHERE a.state = 'DEFAULT' AND a.run_id IN (SELECT run_id FROM done)
+    AND NOT EXISTS (SELECT FROM employer_assessment b
+                    WHERE (b.employer_id, b.period, b.state) = (a.employer_id, a.default_of, 'DECLARED') AND b.run_id < a.run_id
+                      AND b.employer_minor + b.insured_minor > 0)
 
   UNION ALL
   SELECT 'assessment of the employer = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),

@@ -52,7 +52,7 @@ public final class CallNotice {
     boolean francs = letterhead.currency().equals(Currency.XOF);
     this.rounding = messages.get(francs ? "notice.rounding.franc" : "notice.rounding.unit");
     for (State state : State.values()) {
-      titles.put(state, messages.get(state == State.MISSING ? "notice.reminder" : "notice.title"));
+      titles.put(state, messages.get(title(state)));
       states.put(state, messages.get("notice.state." + state));
     }
     for (Payer payer : Payer.values()) {
@@ -82,11 +82,35 @@ public final class CallNotice {
     switch (month.state()) {
       case MISSING ->
           fill("missing", period, day(month.due()), ogd, percent(population.latePerMonth()));
+      case DEFAULT -> byDefault(month, population, ogd);
       case DECLARED, NIL -> due(month, population, ogd);
     }
     fill("sources", String.join(" · ", population.sources()));
     fill("chain", letterhead.chain(terms.chain()));
     return out.toBytes();
+  }
+
+  private static String title(State state) {
+    return switch (state) {
+      case MISSING -> "notice.reminder";
+      case DEFAULT -> "notice.default";
+      case DECLARED, NIL -> "notice.title";
+    };
+  }
+
+  /** What is owed in place of a declaration, why, and how to have it replaced. */
+  private void byDefault(EmployerMonth month, CallTerms.PopulationTerms population, String ogd) {
+    fill("shares");
+    for (Payer payer : Payer.values()) {
+      long minor = month.contributions().of(payer);
+      if (minor != 0) {
+        fill("default_share", shares.get(payer), amounts.money(minor));
+      }
+    }
+    fill("total", amounts.money(month.totalMinor()));
+    fill("default", period, day(month.due()), percent(population.defaultIncrease()), ogd);
+    fill("pay", ogd, month.document());
+    fill("missing_rest", percent(population.latePerMonth()));
   }
 
   private void head(DocumentNumber number, EmployerMonth month) {
@@ -115,7 +139,7 @@ public final class CallNotice {
     if (month.receivedOn() != null) {
       fill("received", day(month.receivedOn()));
     }
-    if (month.state() != State.MISSING) {
+    if (month.state() == State.DECLARED || month.state() == State.NIL) {
       fill("persons", amounts.count(month.persons()));
     }
     fill("ogd", ogd);

@@ -34,10 +34,15 @@ public record CallTerms(
    * @param population whom
    * @param terms its rule with numbers
    * @param latePerMonth surcharge per month or fraction of month of delay
+   * @param defaultIncrease by how much a default assessment exceeds what was last declared, or null
    * @param sources the texts that the notice names
    */
   public record PopulationTerms(
-      Population population, ContributionTerms terms, Rate latePerMonth, List<String> sources) {
+      Population population,
+      ContributionTerms terms,
+      Rate latePerMonth,
+      Rate defaultIncrease,
+      List<String> sources) {
     public PopulationTerms {
       sources = List.copyOf(sources);
     }
@@ -68,6 +73,7 @@ public record CallTerms(
                             population,
                             terms,
                             law.declarations(population.id(), periodStart).latePerMonth(),
+                            law.declarations(population.id(), periodStart).defaultIncrease(),
                             sources(law, population.id(), periodStart, language))));
       }
     }

@@ -56,6 +56,17 @@ class CallNoticeTest {
   }
 
   @Test
+  void aDefaultAssessmentSaysThatItIsOneAndHowToHaveItReplaced() {
+    assertThat(Samples.seen(french.of(Samples.NOTICE, Samples.byDefault())))
+        .contains("Avis d’appel : taxation d’office février 2026")
+        .contains("Part de l’employeur taxation d’office 2 750 F CFA")
+        .contains("Total dû 5 501 F CFA")
+        .contains("les cotisations du dernier mois que vous avez déclaré, augmentées de 10 %")
+        .contains("Pour la faire remplacer, envoyez la déclaration du mois")
+        .doesNotContain("Personnes déclarées");
+  }
+
+  @Test
   void aNilMonthOwesNothing() {
     assertThat(Samples.seen(english.of(Samples.NOTICE, Samples.nil())))
         .contains("Declared nil: nobody was paid")

@@ -89,8 +89,12 @@ final class Samples {
         Map.of(
             "salaried_private",
                 new CallTerms.PopulationTerms(
-                    salaried, contribution, Rate.percent(BigDecimal.ONE), sources),
-            "drivers", new CallTerms.PopulationTerms(drivers, flat, Rate.ZERO, sources)),
+                    salaried,
+                    contribution,
+                    Rate.percent(BigDecimal.ONE),
+                    Rate.percent(BigDecimal.TEN),
+                    sources),
+            "drivers", new CallTerms.PopulationTerms(drivers, flat, Rate.ZERO, null, sources)),
         Map.of("CNSS", "Caisse nationale de sécurité sociale (CNSS)"),
         CHAIN);
   }
@@ -120,6 +124,24 @@ final class Samples {
 
   static EmployerMonth nil() {
     return without(State.NIL, LocalDate.of(2026, 3, 9));
+  }
+
+  static EmployerMonth byDefault() {
+    return new EmployerMonth(
+        "E000001",
+        "SOCIÉTÉ DES TRANSPORTS DU FASO & FILS",
+        "salaried_private",
+        "CNSS",
+        FEBRUARY,
+        "E-2026-02-E000001",
+        State.DEFAULT,
+        DUE,
+        null,
+        0,
+        0,
+        new Shares(2_750, 2_751, 0),
+        0,
+        0);
   }
 
   static EmployerMonth missing() {

@@ -1,0 +1,192 @@
+package org.caisse.app.month;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.caisse.app.month.Typed.Line;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.replay.Replay;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.verify.Verify;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Employers that did not declare, under a pack by which they are assessed by default. */
+class DefaultAssessmentTest {
+
+  private static final String EMPLOYER = "E000001";
+
+  @TempDir private Path folder;
+  private LoadedFund fund;
+
+  @BeforeEach
+  void open() throws IOException {
+    fund = LoadedFund.in(folder);
+    Path pack = fund.workspace().packs().resolve("bf/amu.yaml");
+    Files.writeString(
+        pack,
+        Files.readString(pack)
+            .replaceFirst(
+                "(?m)^parameters:\n",
+                """
+                parameters:
+                  default_increase:
+                    unit: percent
+                    note: test
+                    values:
+                    - {from: 2024-04-01, value: 10, mark: C, source: test}
+                """)
+            .replace(
+                "  late_per_month: $late_declaration_rate\n",
+                "  late_per_month: $late_declaration_rate\n"
+                    + "  default_increase: $default_increase\n"));
+  }
+
+  @AfterEach
+  void close() {
+    fund.close();
+  }
+
+  @Test
+  void theLastRealDeclarationIsAssessedUntilARealOneReplacesIt() throws IOException {
+    List<Line> lines = List.of(Line.of(person(), 100_020));
+    declare("2026-02", "2026-03-09", lines);
+    assess("2026-02", "2026-03-09");
+    assertThat(month("2026-02")).isEqualTo("DECLARED 1 2501 2501 0");
+
+    assess("2026-03", "2026-04-10");
+    assertThat(month("2026-03")).as("not overdue").isEqualTo("MISSING 0 0 0 0");
+
+    assess("2026-03", "2026-04-11");
+    assertThat(month("2026-03")).isEqualTo("DEFAULT 0 2751 2751 0 2026-02-01");
+    assertThat(standing("2026-03")).isEqualTo("EMPLOYER 2751, INSURED 2751");
+    assertThat(others()).as("without history").isEqualTo("MISSING");
+    assertThat(notice("2026-03", 2))
+        .contains("taxation d’office", "augmentées de 10", "Pour la faire remplacer");
+
+    assess("2026-04", "2026-05-11");
+    assertThat(month("2026-04"))
+        .as("not on top of another default")
+        .isEqualTo("DEFAULT 0 2751 2751 0 2026-02-01");
+
+    declare("2026-03", "2026-05-12", List.of(Line.of(person(), 200_000)));
+    assess("2026-03", "2026-05-12");
+    assertThat(month("2026-03")).isEqualTo("DECLARED 1 5000 5000 200");
+    assertThat(standing("2026-03")).isEqualTo("EMPLOYER 200, EMPLOYER 5000, INSURED 5000");
+    assess("2026-04", "2026-05-12");
+    assertThat(month("2026-04")).isEqualTo("DEFAULT 0 5500 5500 0 2026-03-01");
+
+    declare("2026-04", "2026-05-13", List.of());
+    assess("2026-04", "2026-05-13");
+    assertThat(month("2026-04")).isEqualTo("NIL 0 0 0 0");
+    assertThat(standing("2026-04")).isEmpty();
+    everythingHolds();
+  }
+
+  private String person() {
+    return fund.sql()
+        .sql(
+            "SELECT min(person_no) FROM person JOIN person_version USING (person_id) WHERE"
+                + " population = '' AND valid_to IS NULL AND valid_from < '2026-01-01'")
+        .query(String.class)
+        .single();
+  }
+
+  private void declare(String month, String day, List<Line> lines) {
+    String kind = lines.isEmpty() ? "nil" : "original";
+    Path file =
+        Typed.file(
+            folder.resolve("sent-" + month + ".csv"),
+            Typed.declaration(EMPLOYER, kind, 1, lines).replace("2026-02", month));
+    RunOutcome outcome = fund.intake(LocalDate.parse(day), file);
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+  }
+
+  private void assess(String month, String day) {
+    RunOutcome outcome =
+        fund.run(
+            FailPoint.NONE,
+            ContributionAssessment.NAME,
+            Map.of("period", List.of(month), "date", List.of(day)));
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+  }
+
+  private String month(String month) {
+    return fund.sql()
+        .sql(
+            "SELECT concat_ws(' ', state, persons, employer_minor, insured_minor, surcharge_minor,"
+                + " default_of) FROM employer_assessment JOIN employer USING (employer_id) WHERE"
+                + " employer_no = ? AND to_char(period, 'YYYY-MM') = ? ORDER BY"
+                + " employer_assessment.run_id DESC LIMIT 1")
+        .params(EMPLOYER, month)
+        .query(String.class)
+        .single();
+  }
+
+  /** The states of those that never declared. */
+  private String others() {
+    return fund.sql()
+        .sql(
+            "SELECT string_agg(DISTINCT state, ' ') FROM employer_assessment JOIN employer USING"
+                + " (employer_id) WHERE employer_no <> ?")
+        .param(EMPLOYER)
+        .query(String.class)
+        .single();
+  }
+
+  private String standing(String month) {
+    return fund.sql()
+        .sql(
+            "SELECT coalesce(string_agg(payer || ' ' || amount_minor, ', ' ORDER BY payer,"
+                + " amount_minor), '') FROM standing_entry JOIN employer ON employer_id = debtor_id"
+                + " WHERE debtor = 'EMPLOYER' AND employer_no = ? AND to_char(value_period,"
+                + " 'YYYY-MM') = ?")
+        .params(EMPLOYER, month)
+        .query(String.class)
+        .single();
+  }
+
+  private String notice(String month, int sequence) throws IOException {
+    Path zip =
+        fund.workspace()
+            .outbox()
+            .resolve(month + "/contribution-assessment-" + sequence)
+            .resolve("employers-" + month + ".zip");
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      return new String(
+          file.getInputStream(
+                  file.stream()
+                      .filter(e -> e.getName().matches(".*E000001/avis.*"))
+                      .findFirst()
+                      .orElseThrow())
+              .readAllBytes(),
+          UTF_8);
+    }
+  }
+
+  private void everythingHolds() {
+    RunEnvironment environment = fund.environment(FailPoint.NONE);
+    assertThat(Verify.run(environment).findings()).isEmpty();
+    fund.sql()
+        .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
+        .query(Integer.class)
+        .list()
+        .forEach(
+            id ->
+                assertThat(
+                        Replay.run(fund.workspace(), fund.runs().find(id).orElseThrow().key())
+                            .differences())
+                    .isEmpty());
+  }
+}
