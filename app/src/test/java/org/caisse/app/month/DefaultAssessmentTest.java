@@ -48,9 +48,9 @@ class DefaultAssessmentTest {
                     - {from: 2024-04-01, value: 10, mark: C, source: test}
                 """)
             .replace(
-                "  late_per_month: $late_declaration_rate\n",
-                "  late_per_month: $late_declaration_rate\n"
-                    + "  default_increase: $default_increase\n"));
+                "  late_per_month: $late_declaration",
+                "  default_increase: $default_increase%n  late_per_month: $late_declaration"
+                    .formatted()));
   }
 
   @AfterEach
