@@ -154,7 +154,12 @@ public final class Caisse implements Runnable {
         });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> caisse.explain(failure, command.getErr()));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 
   private int explain(Exception failure, PrintWriter err) {

@@ -136,6 +136,7 @@ final class FileValidation {
         new Letterhead(
             law.settings().fundName(), Letterhead.Mark.NONE, language, law.pack().currency());
     Path folder = options.out == null ? file.toAbsolutePath().getParent() : options.out;
+    Files.createDirectories(folder);
     ValidationRejects rejects =
         new ValidationRejects(
             folder,

@@ -1,5 +1,6 @@
 package org.caisse.app;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -44,8 +45,9 @@ public record TestHome(Path home) {
         Caisse.execute(
             all.toArray(String[]::new),
             TestServer.environment(home),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true));
+            // Buffered as a terminal is: what a command does not send on is not said.
+            new PrintWriter(new BufferedWriter(out), true),
+            new PrintWriter(new BufferedWriter(err), true));
     return new Said(exit, out.toString(), err.toString());
   }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,15 @@ class ValidateTest {
     assertThat(validate(file)).isEqualTo(Caisse.DONE);
     assertThat(out.toString()).contains("accepted 2, refused 0");
     assertThat(left()).containsExactly(file);
+  }
+
+  @Test
+  void aFolderForTheRejectsIsMade() throws IOException {
+    Path file = file("wrong.csv", HEADER + "D;E1;2026-13;original;1;0;;;;;;0\n");
+    Path rejects = folder.resolve("to/correct");
+
+    assertThat(validate(file, "--out", rejects.toString())).isEqualTo(Caisse.DONE_WITH_REJECTS);
+    assertThat(rejects.resolve("wrong.csv-rejects.csv")).isNotEmptyFile();
   }
 
   @Test
@@ -157,18 +167,14 @@ class ValidateTest {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  private int validate(Path file) {
+  private int validate(Path file, String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("validate", file.toString(), "--on", "2026-03-09", "--lang", "en", "--home"));
+    words.add(folder.resolve("nowhere").toString());
+    words.addAll(List.of(options));
     return Caisse.execute(
-        new String[] {
-          "validate",
-          file.toString(),
-          "--on",
-          "2026-03-09",
-          "--lang",
-          "en",
-          "--home",
-          folder.resolve("nowhere").toString()
-        },
+        words.toArray(String[]::new),
         Map.of(),
         new PrintWriter(out, true),
         new PrintWriter(err, true));
