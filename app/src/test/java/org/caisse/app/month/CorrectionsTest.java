@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,7 @@ import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.verify.Verify;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -370,5 +372,47 @@ class CorrectionsTest {
 
   private long number(String query) {
     return fund.sql().sql(query).query(Long.class).single();
+  }
+
+  @Test
+  void aComplementFallsWithItsBaseAndComesAgainOnWhatStandsInForIt() {
+    Line more = Line.of(person(1), 200_000);
+    intake(FIRST, sent("original", 1, Line.of(person(0), 100_000)));
+    intake(FIRST, sent("original", 1, Line.of(person(0), 100_000)), "\n");
+    intake(FIRST, sent("complement", 2, more));
+    intake(FIRST, sent("complement", 3, Line.of(person(2), 300_000)));
+    assess(LATER);
+    assertThat(month()).startsWith("DECLARED 3 600000 ");
+
+    withdraw("sent-1.csv");
+    assess(LATER);
+    assertThat(month())
+        .as("both were judged with what is withdrawn")
+        .startsWith("DECLARED 1 100000 ");
+    everythingHolds();
+
+    assertThat(intake(LATER, sent("complement", 2, more), "\n").exitCode()).isZero();
+    assess(LATER);
+    assertThat(month()).startsWith("DECLARED 2 300000 ");
+    everythingHolds();
+
+    withdraw("sent-2.csv");
+    intake(LATER, sent("original", 1, Line.of(person(3), 400_000)));
+    assertThat(intake(LATER, sent("complement", 2, more), "\n\n").exitCode()).isZero();
+    assess(LATER);
+    assertThat(month()).startsWith("DECLARED 2 600000 ");
+    everythingHolds();
+  }
+
+  private void withdraw(String file) {
+    RunOutcome outcome =
+        fund.run(
+            FailPoint.NONE,
+            FileWithdrawal.NAME,
+            Map.of(
+                "file", List.of(file),
+                "reason", List.of("sent by mistake"),
+                "date", List.of(LATER.toString())));
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
   }
 }

@@ -3,8 +3,10 @@ package org.caisse.jobs.replay;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.pack.Shares;
+import org.caisse.jobs.replay.WithdrawnFiles.TakenFile;
 
 /**
  * What counts of an employer for a month: of the declarations that were filed, the one with the
@@ -35,6 +37,8 @@ record Counted(
    *
    * @param baseSequence sequence of the declaration that it completes, if it completes one
    * @param filedBefore how many had been filed
+   * @param knownWithdrawn the files that the intake which took it in knew to be withdrawn
+   * @param insteadOf the withdrawn files in whose place it stands; none when it was filed itself
    */
   record Filed(
       int sequence,
@@ -46,7 +50,39 @@ record Counted(
       int persons,
       long payMinor,
       long baseMinor,
-      Shares shares) {}
+      Shares shares,
+      Set<TakenFile> knownWithdrawn,
+      Set<TakenFile> insteadOf) {
+
+    /** The same, in the place of what is withdrawn. */
+    Filed insteadOf(Set<TakenFile> gone) {
+      return new Filed(
+          sequence,
+          baseSequence,
+          filedBefore,
+          kind,
+          receivedOn,
+          termsKey,
+          persons,
+          payMinor,
+          baseMinor,
+          shares,
+          knownWithdrawn,
+          Set.copyOf(gone));
+    }
+
+    /**
+     * Whether it completes this very declaration, and not one before it with the same sequence that
+     * was withdrawn since. One that stands in for others can only be completed once these are gone.
+     */
+    boolean completes(Filed base) {
+      boolean later =
+          base.insteadOf().isEmpty()
+              ? filedBefore > base.filedBefore()
+              : knownWithdrawn.containsAll(base.insteadOf());
+      return kind.completes() && baseSequence == base.sequence() && later;
+    }
+  }
 
   /**
    * What counts of all that was filed.
@@ -79,9 +115,7 @@ record Counted(
             base.baseMinor(),
             base.shares());
     for (Filed one : filed) {
-      if (one.kind().completes()
-          && one.baseSequence() == base.sequence()
-          && one.filedBefore() > base.filedBefore()) {
+      if (one.completes(base)) {
         counted = counted.with(one);
       }
     }

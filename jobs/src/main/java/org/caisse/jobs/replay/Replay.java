@@ -107,6 +107,9 @@ public final class Replay {
     LocalDate period = ReplayAssessment.period(run);
     List<ArchivedRun> intakes = inputs(DeclarationIntake.NAME);
     Map<String, Set<Integer>> withdrawn = withdrawn();
+    Map<String, List<Manifest.WithdrawnFile>> byWithdrawal = new HashMap<>();
+    inputs(FileWithdrawal.NAME)
+        .forEach(one -> byWithdrawal.put(one.key().label(), one.body().withdrawnFiles()));
     progress.stepStarted("replay");
     progress.expect(
         ReplayIntake.rows(run) + intakes.stream().mapToLong(ReplayIntake::rows).sum(), "rows");
@@ -114,7 +117,10 @@ public final class Replay {
     for (ArchivedRun intake : intakes) {
       WithdrawnFiles files =
           new WithdrawnFiles(
-              !withdrawn.isEmpty(), withdrawn.getOrDefault(intake.key().label(), Set.of()));
+              !withdrawn.isEmpty(),
+              intake.key().label(),
+              withdrawn.getOrDefault(intake.key().label(), Set.of()),
+              known(intake, byWithdrawal));
       parts.addAll(new ReplayIntake(intake, workspace, files, done).parts(period, differences));
     }
     Law law = run.law(workspace);
@@ -125,6 +131,18 @@ public final class Replay {
     all.standIn();
     all.add(new ReplayAssessment(run, law, all.counted, all.whole, done).replay());
     return report(all, start);
+  }
+
+  /** The files that an intake knew to be withdrawn, by the withdrawals that it read. */
+  private static Set<WithdrawnFiles.TakenFile> known(
+      ArchivedRun intake, Map<String, List<Manifest.WithdrawnFile>> byWithdrawal) {
+    Set<WithdrawnFiles.TakenFile> known = new HashSet<>();
+    for (Manifest.InputRun input : intake.body().inputRuns()) {
+      byWithdrawal
+          .getOrDefault(input.run(), List.of())
+          .forEach(file -> known.add(new WithdrawnFiles.TakenFile(file.run(), file.ordinal())));
+    }
+    return known;
   }
 
   /** The files that did not count for the run: by label of the run that took them, their places. */

@@ -2,6 +2,7 @@ package org.caisse.jobs.replay;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationRecord;
@@ -217,15 +218,15 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
     }
     ReplayedPart.Sent sent = new ReplayedPart.Sent(row.employerNo(), row.sequence());
     boolean taken = withdrawn.contains(row.file());
+    boolean base = !row.kind().completes();
     switch (now.status()) {
       case REFUSED -> {
         return;
       }
       case FILED -> {
-        boolean base = !row.kind().completes();
         if (taken) {
           if (base) {
-            result.withdrawn.add(sent);
+            result.withdrawn(sent).add(withdrawn.file(row.file()));
           }
           return;
         }
@@ -235,16 +236,19 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
         result.of(row.employerNo()).add(counted(row, terms.key(), sums));
       }
       case REPEATED -> {
-        if (withdrawn.any() && !taken && !row.kind().completes()) {
+        if (withdrawn.any() && base) {
           // As the plan has it: what stands in for another was read under no terms of its own.
           result.repeated.add(
-              new ReplayedPart.Repeated(sent, counted(row, row.status().name(), sums)));
+              new ReplayedPart.Repeated(
+                  sent,
+                  counted(row, row.status().name(), sums),
+                  taken ? withdrawn.file(row.file()) : null));
         }
       }
     }
   }
 
-  private static Counted.Filed counted(DeclarationRow row, String termsKey, Sums sums) {
+  private Counted.Filed counted(DeclarationRow row, String termsKey, Sums sums) {
     return new Counted.Filed(
         row.sequence(),
         row.baseSequence(),
@@ -255,7 +259,9 @@ final class ReplayDeclarations implements Callable<ReplayedPart> {
         sums.persons,
         sums.payMinor,
         sums.baseMinor,
-        new Shares(sums.employerMinor, sums.insuredMinor, sums.stateMinor));
+        new Shares(sums.employerMinor, sums.insuredMinor, sums.stateMinor),
+        withdrawn.knownToIntake(),
+        Set.of());
   }
 
   private void stray(LineRow line) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caisse.jobs.replay.WithdrawnFiles.TakenFile;
 
 /** What the replay of one part of an archive gave. To be filled by one thread. */
 final class ReplayedPart {
@@ -16,7 +17,7 @@ final class ReplayedPart {
   final Map<String, List<Counted.Filed>> counted = new HashMap<>();
 
   /** What was filed and is withdrawn, and what is filed of such numbers again. */
-  final Set<Sent> withdrawn = new HashSet<>();
+  final Map<Sent, Set<TakenFile>> withdrawn = new HashMap<>();
 
   final Set<Sent> filed = new HashSet<>();
 
@@ -26,8 +27,12 @@ final class ReplayedPart {
   /** A declaration by its employer and the sender's number. */
   record Sent(String employerNo, int sequence) {}
 
-  /** A declaration that repeats another one, and what it gives if it stands in for that. */
-  record Repeated(Sent sent, Counted.Filed counted) {}
+  /**
+   * A declaration that repeats another one, and what it gives if it stands in for that.
+   *
+   * @param withdrawn its file, if that is withdrawn too; else null
+   */
+  record Repeated(Sent sent, Counted.Filed counted, TakenFile withdrawn) {}
 
   long lines;
   long declarations;
@@ -41,7 +46,7 @@ final class ReplayedPart {
   void add(ReplayedPart later) {
     differences.addAll(later.differences);
     later.counted.forEach((employer, more) -> of(employer).addAll(more));
-    withdrawn.addAll(later.withdrawn);
+    later.withdrawn.forEach((sent, files) -> withdrawn(sent).addAll(files));
     filed.addAll(later.filed);
     repeated.addAll(later.repeated);
     lines += later.lines;
@@ -56,11 +61,22 @@ final class ReplayedPart {
     return counted.computeIfAbsent(employerNo, no -> new ArrayList<>(1));
   }
 
+  /** The withdrawn files in which a declaration was filed. */
+  Set<TakenFile> withdrawn(Sent sent) {
+    return withdrawn.computeIfAbsent(sent, one -> new HashSet<>());
+  }
+
   /** Lets what only repeats stand in for what is withdrawn. */
   void standIn() {
     for (Repeated one : repeated) {
-      if (withdrawn.contains(one.sent()) && !filed.contains(one.sent())) {
-        of(one.sent().employerNo()).add(one.counted());
+      if (!withdrawn.containsKey(one.sent()) || filed.contains(one.sent())) {
+        continue;
+      }
+      Set<TakenFile> gone = withdrawn(one.sent());
+      if (one.withdrawn() == null) {
+        of(one.sent().employerNo()).add(one.counted().insteadOf(gone));
+      } else {
+        gone.add(one.withdrawn());
       }
     }
   }

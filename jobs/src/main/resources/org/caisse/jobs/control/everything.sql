@@ -232,8 +232,8 @@ WITH done AS (
          format('%s/%s completes %s', d.sender_seq, d.correction, coalesce(b.sender_seq::text, 'none'))
   FROM declaration d LEFT JOIN declaration b ON b.declaration_id = d.completes_id
   WHERE d.completes_id IS NOT NULL
-    AND ((b.employer_id, b.period, b.status, b.completes_id IS NULL) IS DISTINCT FROM (d.employer_id, d.period, 'FILED', true)
-         OR b.filed_before >= d.filed_before OR (b.sender_seq, b.correction) >= (d.sender_seq, d.correction))
+    AND ((b.employer_id, b.period, b.status IN ('FILED', 'REPEATED'), b.completes_id IS NULL) IS DISTINCT FROM (d.employer_id, d.period, true, true)
+         OR CASE b.status WHEN 'FILED' THEN b.filed_before >= d.filed_before ELSE b.filed_before > d.filed_before END OR (b.sender_seq, b.correction) >= (d.sender_seq, d.correction))
 
   UNION ALL
   SELECT 'a person''s day is counted once in a declaration and what completes it', e.employer_no || ' ' || to_char(x.period, 'YYYY-MM'),
@@ -393,7 +393,9 @@ WITH done AS (
   SELECT 'a number is filed again only after its withdrawal', format('%s %s, sequence %s', min(d.employer_no), to_char(d.period, 'YYYY-MM'), d.sender_seq),
          format('filed %s times, the last is number %s, %s withdrawn', count(*), max(d.filing), count(w.file_id))
   FROM declaration d
-  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)) w USING (file_id)
+  LEFT JOIN declaration b ON b.declaration_id = d.completes_id
+  -- What completes falls with its base.
+  LEFT JOIN LATERAL (SELECT x.file_id FROM file_withdrawal x WHERE x.file_id IN (d.file_id, b.file_id) AND x.run_id IN (SELECT run_id FROM done) LIMIT 1) w ON true
   WHERE d.status = 'FILED'
   GROUP BY d.period, d.employer_id, d.sender_seq, d.correction
   HAVING count(*) <> max(d.filing) OR count(*) - count(w.file_id) > 1
