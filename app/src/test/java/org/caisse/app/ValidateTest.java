@@ -63,6 +63,7 @@ class ValidateTest {
         E1;2026-02;;Sans numéro;;;28;90 000
         E1;2026-02;P5;Sanou;;;45;90 000
         E1;2026-02;P6;Diallo;;;28;75 000
+        E1;2026-02;P7;Ouattara;;;28;-5 000
         """
             .getBytes(Charset.forName("windows-1252")));
 
@@ -72,14 +73,15 @@ class ValidateTest {
         .containsExactlyInAnyOrder(
             "février.csv", "fevrier.csv-rejects.csv", "fevrier.csv-rejects.xlsx");
     List<String> rows = Files.readAllLines(folder.resolve("fevrier.csv-rejects.csv"));
-    assertThat(rows).hasSize(6);
+    assertThat(rows).hasSize(7);
     assertThat(rows.get(1)).contains(";3;307 DATE_UNREADABLE;", "31/02/2026");
     assertThat(rows.get(2)).contains(";4;304 GROSS_UNREADABLE;", "beaucoup");
     assertThat(rows.get(3)).contains(";5;310 SPELL_OVERLAP;");
     assertThat(rows.get(4)).contains(";6;301 PERSON_MISSING;");
     assertThat(rows.get(5)).contains(";7;309 DAYS_INVALID;");
+    assertThat(rows.get(6)).contains(";9;305 GROSS_NEGATIVE;", ";P7;Ouattara;;;28;-5000;");
     assertThat(out.toString())
-        .contains("Lines: 7, of which accepted 2, refused 5")
+        .contains("Lines: 8, of which accepted 2, refused 6")
         .contains("To be corrected: " + folder.resolve("fevrier.csv-rejects.xlsx"))
         .contains("Correct your file and check it again before sending it");
 

@@ -78,7 +78,7 @@ final class RejectedLines {
     String[] fields = RecordParser.split(canonical);
     boolean split = fields != null && fields.length >= FIELDS && code != RejectCode.FIELD_COUNT;
     boolean header = split && whole && fields[0].equals("D");
-    if (!split || !(header || fields[0].equals("L"))) {
+    if (!split || !(header || isLine(fields))) {
       return new Columns(
           declared.employer(), declared.period(), declared.number(), "", "", "", "", "", "");
     }
@@ -96,5 +96,10 @@ final class RejectedLines {
             // Which value was changed is not known, and nobody checks the sum again: no pay comes
             // back that was not looked at.
             code == RejectCode.CONTROL_SUM_MISMATCH ? "" : fields[11]);
+  }
+
+  /** A person's line; also one that was set apart with its reason, its fields as they were sent. */
+  private static boolean isLine(String[] fields) {
+    return fields[0].equals("L") || (fields[0].equals("X") && !fields[1].isEmpty());
   }
 }

@@ -33,7 +33,7 @@ class AcknowledgementTest {
         .contains("Rémunérations déclarées 9 431 250 000 F CFA")
         .contains("Rémunérations acceptées 9 425 750 000 F CFA")
         .contains("Cotisations correspondantes 471 287 500 F CFA")
-        .contains("montant est illisible (hors des sommes ci-dessus) 4")
+        .contains("montant est illisible ou négatif (hors des sommes ci-dessus) 4")
         .contains("Ouvrez le fichier des rejets rejets_F-000017.csv");
   }
 
