@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.caisse.jobs.run.AbandonRun;
 import org.caisse.jobs.run.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,19 +28,14 @@ final class AbandonCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "its number or label")
   private String word;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "why, in one line, for whoever asks later")
-  private String reason;
+  @Mixin private Reason reason;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Session session = Session.open(caisse)) {
       Run run = new RunView(session).find(word);
-      new AbandonRun(session.environment()).abandon(run, reason);
+      new AbandonRun(session.environment()).abandon(run, reason.text());
       out.printf(
           "Run %d (%s) is given up: nothing of it counts, and its files can be taken in again.%n",
           run.id(), run.key().label());

@@ -2,11 +2,9 @@ package org.caisse.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Approves what another person proposed. */
 @Command(
@@ -16,7 +14,7 @@ import picocli.CommandLine.Spec;
 final class ApproveCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
-  @Spec private CommandSpec spec;
+  @Mixin private Decide decide;
 
   @Parameters(
       index = "0",
@@ -24,16 +22,8 @@ final class ApproveCommand implements Callable<Integer> {
       description = "its number, as `caisse decisions` lists it")
   private String decision;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
-  private String by;
-
-  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
-  private String date;
-
   @Override
   public Integer call() {
-    return new Decide(caisse, spec.commandLine().getOut(), "approve", by, date)
-        .with("decision", decision)
-        .keep();
+    return decide.with("decision", decision).keep(caisse, "approve");
   }
 }

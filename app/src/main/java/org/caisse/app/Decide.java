@@ -1,34 +1,28 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.run.UsageException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Keeps a decision on behalf of a person at a terminal. */
+/** Keeps a decision on behalf of a person at a terminal: what all commands of this kind share. */
 final class Decide {
 
-  private final Caisse caisse;
-  private final PrintWriter out;
   private final Map<String, List<String>> parameters = new HashMap<>();
 
-  /**
-   * @param by the person; null for whoever is logged in
-   * @param date business date; null for today
-   */
-  Decide(Caisse caisse, PrintWriter out, String kind, String by, String date) {
-    this.caisse = caisse;
-    this.out = out;
-    with("kind", kind);
-    with("by", by == null ? System.getProperty("user.name", "unknown") : by);
-    with("date", day(date).toString());
-  }
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
+  private String by;
+
+  @Mixin private BusinessDay date;
 
   /** Adds a parameter, unless it is null. */
   Decide with(String name, String value) {
@@ -38,8 +32,16 @@ final class Decide {
     return this;
   }
 
-  /** Keeps it, and says what follows. */
-  int keep() {
+  /**
+   * Keeps it, and says what follows.
+   *
+   * @param kind of decision, as the job names it
+   */
+  int keep(Caisse caisse, String kind) {
+    PrintWriter out = spec.commandLine().getOut();
+    with("kind", kind);
+    with("by", by == null ? System.getProperty("user.name", "unknown") : by);
+    with("date", date.day().toString());
     try (Session session = Session.open(caisse)) {
       RunOutcome outcome =
           new Runner(session, out, caisse.json())
@@ -52,17 +54,6 @@ final class Decide {
         view.ofRun(outcome.run().id()).ifPresent(said -> out.println(said));
       }
       return outcome.exitCode();
-    }
-  }
-
-  private static LocalDate day(String date) {
-    if (date == null) {
-      return LocalDate.now(ZoneId.systemDefault());
-    }
-    try {
-      return LocalDate.parse(date);
-    } catch (DateTimeException e) {
-      throw new UsageException("--date %s is no date; write it like 2026-03-12".formatted(date), e);
     }
   }
 }

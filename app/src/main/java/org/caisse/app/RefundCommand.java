@@ -2,11 +2,9 @@ package org.caisse.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Proposes to pay an advance back. */
 @Command(
@@ -16,7 +14,8 @@ import picocli.CommandLine.Spec;
 final class RefundCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
-  @Spec private CommandSpec spec;
+  @Mixin private Decide decide;
+  @Mixin private Reason reason;
 
   @Parameters(index = "0", paramLabel = "EMPLOYER", description = "number of the employer")
   private String employer;
@@ -24,25 +23,12 @@ final class RefundCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "AMOUNT", description = "how much")
   private String amount;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "why, in one line")
-  private String reason;
-
-  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
-  private String by;
-
-  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
-  private String date;
-
   @Override
   public Integer call() {
-    return new Decide(caisse, spec.commandLine().getOut(), "refund", by, date)
+    return decide
         .with("employer", employer)
         .with("amount", amount)
-        .with("reason", reason)
-        .keep();
+        .with("reason", reason.text())
+        .keep(caisse, "refund");
   }
 }

@@ -3,11 +3,10 @@ package org.caisse.app;
 import java.util.concurrent.Callable;
 import org.caisse.jobs.run.UsageException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Says to whom a receipt belongs. */
 @Command(
@@ -18,7 +17,8 @@ import picocli.CommandLine.Spec;
 final class SettleCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
-  @Spec private CommandSpec spec;
+  @Mixin private Decide decide;
+  @Mixin private Reason reason;
 
   @Parameters(index = "0", paramLabel = "RECEIPT", description = "its number, like 12-3")
   private String receipt;
@@ -32,34 +32,18 @@ final class SettleCommand implements Callable<Integer> {
   @Option(names = "--take-back", description = "it belongs to nobody again")
   private boolean takeBack;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "why, in one line")
-  private String reason;
-
-  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
-  private String by;
-
-  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
-  private String date;
-
   @Override
   public Integer call() {
     if (takeBack == (to != null)) {
       throw new UsageException("say either --to EMPLOYER or --take-back");
     }
-    Decide decide =
-        new Decide(caisse, spec.commandLine().getOut(), takeBack ? "unsettle" : "settle", by, date)
-            .with("receipt", receipt)
-            .with("reason", reason);
+    decide.with("receipt", receipt).with("reason", reason.text());
     if (to != null) {
       int slash = to.lastIndexOf('/');
       boolean month = slash > 0 && to.substring(slash + 1).matches("[0-9]{4}-[0-9]{2}");
       decide.with("employer", month ? to.substring(0, slash) : to);
       decide.with("period", month ? to.substring(slash + 1) : null);
     }
-    return decide.keep();
+    return decide.keep(caisse, takeBack ? "unsettle" : "settle");
   }
 }

@@ -2,11 +2,9 @@ package org.caisse.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Proposes to waive a debt. */
 @Command(
@@ -17,7 +15,8 @@ import picocli.CommandLine.Spec;
 final class WaiveCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
-  @Spec private CommandSpec spec;
+  @Mixin private Decide decide;
+  @Mixin private Reason reason;
 
   @Parameters(index = "0", paramLabel = "EMPLOYER", description = "number of the employer")
   private String employer;
@@ -34,27 +33,14 @@ final class WaiveCommand implements Callable<Integer> {
   @Parameters(index = "3", paramLabel = "AMOUNT", description = "how much at most")
   private String amount;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "why, in one line")
-  private String reason;
-
-  @Option(names = "--by", paramLabel = "NAME", description = "who (default: who is logged in)")
-  private String by;
-
-  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
-  private String date;
-
   @Override
   public Integer call() {
-    return new Decide(caisse, spec.commandLine().getOut(), "waiver", by, date)
+    return decide
         .with("employer", employer)
         .with("period", period)
         .with("component", component)
         .with("amount", amount)
-        .with("reason", reason)
-        .keep();
+        .with("reason", reason.text())
+        .keep(caisse, "waiver");
   }
 }

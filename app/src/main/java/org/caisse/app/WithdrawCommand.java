@@ -1,10 +1,8 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,10 +12,10 @@ import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.TakenFile;
-import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.withdrawal.AffectedMonths;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,15 +41,9 @@ final class WithdrawCommand implements Callable<Integer> {
           "its number, label (2026-03-09/declaration-intake-1/3), name, day/name or sha256")
   private String word;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "why, in one line")
-  private String reason;
+  @Mixin private Reason reason;
 
-  @Option(names = "--date", paramLabel = "DATE", description = "business date (default: today)")
-  private String date;
+  @Mixin private BusinessDay date;
 
   @Option(
       names = "--no-assess",
@@ -102,9 +94,9 @@ final class WithdrawCommand implements Callable<Integer> {
         "file",
         List.of(Integer.toString(file.id())),
         "reason",
-        List.of(reason),
+        List.of(reason.text()),
         "date",
-        List.of(day().toString()));
+        List.of(date.day().toString()));
   }
 
   private int assess(Session session, Runner runner, TakenFile file, Language language) {
@@ -157,17 +149,6 @@ final class WithdrawCommand implements Callable<Integer> {
     return before
         ? runner.run(ContributionAssessment.NAME, parameters, language).exitCode()
         : outcome.exitCode();
-  }
-
-  private LocalDate day() {
-    if (date == null) {
-      return LocalDate.now(ZoneId.systemDefault());
-    }
-    try {
-      return LocalDate.parse(date);
-    } catch (DateTimeException e) {
-      throw new UsageException("--date %s is no date; write it like 2026-03-12".formatted(date), e);
-    }
   }
 
   private void say(PrintWriter out, String text, Object... arguments) {

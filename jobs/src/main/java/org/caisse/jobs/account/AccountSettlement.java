@@ -9,6 +9,7 @@ import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.jobs.ledger.MoneyPosting;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
@@ -59,7 +60,7 @@ public final class AccountSettlement implements CaisseJob {
   public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
     Values given = new Values(this, values);
     LocalDate date = given.date("date");
-    ReceiptIntake.requireAccounts(environment);
+    MoneyPosting.requireAccounts(environment);
     Optional<LocalDate> last =
         JdbcClient.create(environment.dataSource())
             .sql("SELECT max(business_date) FROM run WHERE job = ? AND status = 'COMPLETED'")

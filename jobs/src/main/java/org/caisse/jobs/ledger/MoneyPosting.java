@@ -12,6 +12,8 @@ import org.caisse.domain.ledger.Accounts;
 import org.caisse.domain.ledger.Debtor;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.RunEnvironment;
+import org.caisse.jobs.run.UsageException;
 
 /**
  * Posts what a run does with money: to the month of its business date, or the first open one after
@@ -37,6 +39,19 @@ public final class MoneyPosting {
                     .param(runId)
                     .query(LocalDate.class)
                     .list()));
+  }
+
+  /**
+   * Says before anything is frozen that the fund has to name its accounts.
+   *
+   * @throws UsageException when it has not
+   */
+  public static void requireAccounts(RunEnvironment environment) {
+    try {
+      new Accounts(environment.law().settings().accounts()).forMoney();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /**

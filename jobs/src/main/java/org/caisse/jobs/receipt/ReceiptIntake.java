@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.caisse.domain.ledger.Accounts;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.document.NumberDocuments;
+import org.caisse.jobs.ledger.MoneyPosting;
 import org.caisse.jobs.received.ReceivedFiles;
 import org.caisse.jobs.received.RecogniseFiles;
 import org.caisse.jobs.run.CaisseJob;
@@ -56,7 +56,7 @@ public final class ReceiptIntake implements CaisseJob {
   public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
     Values given = new Values(this, values);
     LocalDate date = given.date("date");
-    requireAccounts(environment);
+    MoneyPosting.requireAccounts(environment);
     String sender = ReceivedFiles.sender(given.optional("sender"), environment);
     List<String> named = given.all("file");
     Path inbox = environment.workspace().inbox().resolve(FOLDER).resolve(date.toString());
@@ -72,19 +72,6 @@ public final class ReceiptIntake implements CaisseJob {
                     new RunRequest.InputFile(FOLDER, path, InboxFiles.isNamed(path, named), sender))
             .toList();
     return new RunRequest(date.toString(), date, true, files, List.of(NAME));
-  }
-
-  /**
-   * Says before anything is frozen that the fund has to name its accounts.
-   *
-   * @throws UsageException when it has not
-   */
-  public static void requireAccounts(RunEnvironment environment) {
-    try {
-      new Accounts(environment.law().settings().accounts()).forMoney();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 
   @Override

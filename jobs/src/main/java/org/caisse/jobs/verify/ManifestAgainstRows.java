@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ManifestAgainstRows {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String TODO =
+  private static final String REMEDY =
       "rows were changed after the run completed: run nothing more, compare with a backup";
 
   /** The query of the counts of each job. */
@@ -111,7 +111,7 @@ final class ManifestAgainstRows {
           "a manifest says of its run what the rows say",
           "run %s, %s".formatted(run, what),
           "signed %s, now %s".formatted(shortened(signed), shortened(now)),
-          TODO);
+          REMEDY);
     }
   }
 
