@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caisse.config.format.FormatDescription;
 import org.caisse.config.format.FormatDescription.Shape;
 import org.caisse.config.format.FormatField;
@@ -85,9 +86,15 @@ final class Choice {
     return new Question(
         RejectCode.COLUMN_MISSING,
         row,
-        missing.title(),
+        titles(missing),
         String.join(", ", nearest.ignored()),
         "columns: {" + missing.name() + ": …}");
+  }
+
+  /** The titles under which a column is known, the usual one first. */
+  private static String titles(FormatField field) {
+    return Stream.concat(Stream.of(field.title()), field.aliases().stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** The first row with anything in it, as far as a reader needs it to know the file again. */

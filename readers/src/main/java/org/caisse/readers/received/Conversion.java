@@ -110,6 +110,11 @@ final class Conversion {
     return order != null || bothWays * Marks.FEW <= days;
   }
 
+  /** Whether any day of the file is written with day and month in one order or the other. */
+  boolean isOrderShown() {
+    return dayFirst + monthFirst + bothWays > 0;
+  }
+
   /** The order that was decided, or null. */
   DateOrder order() {
     return order;

@@ -39,7 +39,7 @@ final class Remarks {
     conversion
         .marks()
         .forEach((column, marks) -> marks(titles.getOrDefault(column, column), marks, remarks));
-    if (conversion.order() != null) {
+    if (conversion.order() != null && conversion.isOrderShown()) {
       remarks.add(Remark.of("received.dates." + conversion.order()));
     }
     if (!fit.ignored().isEmpty()) {

@@ -1,5 +1,7 @@
 package org.caisse.readers.received;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import org.caisse.domain.money.Currency;
 
 /** The front door with the files of one test. */
 final class Door {
+
+  static final String TITLES = "employeur;période;assuré;nom;entrée;sortie;jours;brut\n";
 
   private final Path folder;
   private Currency currency = Currency.XOF;
@@ -41,6 +45,17 @@ final class Door {
 
   Door(Path folder) {
     this.folder = folder;
+  }
+
+  /** A list of pays with one line, given some of its fields. */
+  static String list(String person, String entry, String days, String gross) {
+    return TITLES + "E1;2026-02;%s;KABORE;%s;;%s;%s\n".formatted(person, entry, days, gross);
+  }
+
+  /** The first line of a person, of a file that was read. */
+  static String line(Result result) {
+    assertThat(result.question()).isNull();
+    return result.lines().get(1);
   }
 
   Door in(Currency other) {

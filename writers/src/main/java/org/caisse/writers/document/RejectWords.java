@@ -41,6 +41,10 @@ final class RejectWords {
           RejectCode.LINE_TOO_LONG,
           RejectCode.DATE_UNREADABLE);
 
+  /** What to do about these is worded for rows that are sent back alone. */
+  private static final Set<RejectCode> WORDED_FOR_ROWS =
+      EnumSet.of(RejectCode.FIELD_MISSING, RejectCode.FIELD_INVALID, RejectCode.FIELD_TOO_LONG);
+
   private final Messages messages;
   private final RejectText texts;
   private final String mark;
@@ -79,9 +83,10 @@ final class RejectWords {
 
   /** A line cannot be corrected by itself when nothing of its declaration was filed. */
   String todo(RejectedLine line) {
-    return line.scope() == Scope.DECLARATION && !line.whole()
-        ? messages.get("reject.whole.todo")
-        : texts.todo(line.reject());
+    boolean wholeDeclaration =
+        line.scope() == Scope.DECLARATION
+            && (!line.whole() || WORDED_FOR_ROWS.contains(line.reject().code()));
+    return wholeDeclaration ? messages.get("reject.whole.todo") : texts.todo(line.reject());
   }
 
   String scope(RejectedLine line) {

@@ -101,6 +101,24 @@ class AcknowledgementTest {
   }
 
   @Test
+  void linesThatCountAlreadyAreNotAskedForAgain() {
+    ReceivedFile.Rejects before =
+        new ReceivedFile.Rejects(
+            37, new Reject(5, RejectCode.LINE_TAKEN_BEFORE, "person", "P00000018"));
+    String asked = "correct them in the reject file";
+    String known = "Lines that were accepted before (37): they are not counted twice";
+    assertThat(Samples.seen(english.of(Samples.RECEIPT, rejecting(List.of(before)))))
+        .contains(known)
+        .doesNotContain(asked);
+    ReceivedFile.Rejects some = new ReceivedFile.Rejects(36, before.first());
+    ReceivedFile.Rejects wrong =
+        new ReceivedFile.Rejects(
+            1, new Reject(17, RejectCode.PERSON_UNKNOWN, "person", "P99999999"));
+    assertThat(Samples.seen(english.of(Samples.RECEIPT, rejecting(List.of(some, wrong)))))
+        .contains(asked, "accepted before (36)");
+  }
+
+  @Test
   void theSameFileGivesTheSameBytes() {
     assertThat(french.of(Samples.RECEIPT, withRejects(60)))
         .isEqualTo(new Acknowledgement(Samples.FR).of(Samples.RECEIPT, withRejects(60)));
@@ -132,6 +150,23 @@ class AcknowledgementTest {
     assertThat(Samples.text(french.of(Samples.RECEIPT, hostile)))
         .doesNotContain("<img")
         .contains("&lt;img src=x onerror=alert(1)&gt;.csv");
+  }
+
+  private static ReceivedFile rejecting(List<ReceivedFile.Rejects> rejects) {
+    ReceivedFile file = withRejects(0);
+    return new ReceivedFile(
+        file.reference(),
+        file.name(),
+        file.bytes(),
+        file.sha256(),
+        file.receivedOn(),
+        file.form(),
+        file.lines(),
+        file.declarations(),
+        file.money(),
+        rejects,
+        file.refused(),
+        file.rejectFile());
   }
 
   static ReceivedFile withRejects(int refused) {

@@ -60,6 +60,27 @@ class RejectFileTest {
   }
 
   @Test
+  void aFaultInTheHeadOfADeclarationIsCorrectedInTheDeclaration() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RejectFile file = new RejectFile(RejectForm.Kind.DECLARATIONS, out, Samples.EN);
+    for (RejectCode code : List.of(RejectCode.FIELD_MISSING, RejectCode.GROSS_MISMATCH)) {
+      file.append(
+          new RejectedLine(
+              "a.csv",
+              new Reject(1, code, "employer", "", ""),
+              true,
+              RejectedLine.Scope.DECLARATION,
+              new RejectedLine.Columns("", "2026-02", "1", "", "", "", "", "", ""),
+              "D;;2026-02;original;1"));
+    }
+    file.finish();
+    String whole = "send the whole declaration again, with its header";
+    List<List<String>> rows = Samples.rows(out.toByteArray());
+    assertThat(rows.get(1).toString()).contains("401", whole);
+    assertThat(rows.get(2).toString()).contains("208").doesNotContain(whole);
+  }
+
+  @Test
   void manyRejectsAreWrittenAsTheyCome() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RejectFile file = new RejectFile(RejectForm.Kind.REGISTRY, out, Samples.FR);
