@@ -35,6 +35,19 @@ WITH as_read AS (
   -- The runs that had completed when this one began: a restart finds the same.
   SELECT run_id FROM manifest
   WHERE seq <= (SELECT m.seq FROM run r JOIN manifest m ON m.chain_sha256 = r.head_sha256 WHERE r.run_id = :run)
+), history AS (
+  -- What stands of each earlier month of those who have filed nothing. One pass over the table, which grows while this is read:
+  -- a scan of it per employer, planned while it was empty, took 14 s of 50,000 employers.
+  SELECT DISTINCT ON (employer_id, period) employer_id, period, state, employer_minor, insured_minor, state_minor
+  FROM employer_assessment
+  WHERE period < :period AND run_id IN (SELECT run_id FROM known)
+    AND employer_id IN (SELECT employer_id FROM employer_standing WHERE run_id = :run AND first_filed IS NULL)
+  ORDER BY employer_id, period DESC, run_id DESC
+), last_declared AS (
+  SELECT DISTINCT ON (employer_id) *
+  FROM history
+  WHERE state = 'DECLARED' AND employer_minor + insured_minor > 0
+  ORDER BY employer_id, period DESC
 )
 SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.valid_to, s.first_filed,
        coalesce(s.declaration_id, 0) AS declaration_id,
@@ -53,13 +66,6 @@ LEFT JOIN as_read a USING (employer_id)
 LEFT JOIN corrected c USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
 LEFT JOIN last l USING (employer_id)
-LEFT JOIN LATERAL (
-  SELECT * FROM (
-    SELECT DISTINCT ON (period) period, state, employer_minor, insured_minor, state_minor
-    FROM employer_assessment
-    WHERE employer_id = s.employer_id AND period < :period AND run_id IN (SELECT run_id FROM known)
-    ORDER BY period DESC, run_id DESC) m
-  WHERE state = 'DECLARED' AND employer_minor + insured_minor > 0
-  ORDER BY period DESC LIMIT 1) h ON s.first_filed IS NULL
+LEFT JOIN last_declared h USING (employer_id)
 WHERE s.run_id = :run AND s.employer_id > :after
 ORDER BY s.employer_id
