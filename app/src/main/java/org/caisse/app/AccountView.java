@@ -17,7 +17,14 @@ final class AccountView {
 
   private static final List<String> AMOUNTS =
       List.of(
-          "contributions", "late_declaration", "late_payment", "paid", "waived", "open", "advance");
+          "contributions",
+          "late_declaration",
+          "late_payment",
+          "paid",
+          "waived",
+          "written_off",
+          "open",
+          "advance");
 
   private final Session session;
   private final JdbcClient sql;

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "approve",
     description =
-        "Approve what another person proposed: a waiver, a refund, the closing of a period.")
+        "Approve what another person proposed: a waiver, a refund, a write-off,"
+            + " a plan, taking a decision back, the closing of a period.")
 final class ApproveCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;

@@ -32,6 +32,14 @@ final class Decide {
     return this;
   }
 
+  /** Adds a parameter that may be given several times. */
+  Decide withAll(String name, List<String> values) {
+    if (!values.isEmpty()) {
+      parameters.put(name, List.copyOf(values));
+    }
+    return this;
+  }
+
   /**
    * Keeps it, and says what follows.
    *

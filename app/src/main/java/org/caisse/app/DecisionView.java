@@ -34,6 +34,12 @@ final class DecisionView {
                 case "APPROVED" ->
                     "Decision %d is approved; `caisse run account-settlement` takes it into account."
                         .formatted(number);
+                case "PLANNED" ->
+                    "Decision %d is approved: while the plan is kept, `caisse run collection-follow-up` sends no letters for its months."
+                        .formatted(number);
+                case "SERVED" ->
+                    "Decision %d counts: the delay to pay runs; `caisse run collection-follow-up` says when it has passed."
+                        .formatted(number);
                 case "CLOSED" -> "Decision %d is approved: the period is closed.".formatted(number);
                 default ->
                     "Decision %d counts; `caisse run account-settlement` takes it into account."

@@ -70,11 +70,23 @@ final class DocumentView {
           DocumentNames.acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"))
               + ".html";
       case RETRAIT -> DocumentNames.withdrawal(text(row, "file_name")) + ".html";
-      case AVIS, RAPPEL -> inZip(period, row) + DocumentNames.notice(language);
+      case AVIS -> inZip(period, row) + DocumentNames.notice(language);
+      case RAPPEL ->
+          row.get("stage") == null
+              ? inZip(period, row) + DocumentNames.notice(language)
+              : letter(number, row);
+      case MED -> letter(number, row);
+      case ATTEST -> DocumentNames.clearance(number, text(row, "employer_no"));
       case RELEVE -> inZip(period, row) + DocumentNames.statement(language);
       case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";
       case ETAT -> DocumentNames.state(period) + ".csv";
     };
+  }
+
+  private static String letter(DocumentNumber number, Map<String, Object> row) {
+    return DocumentNames.letters(LocalDate.parse(text(row, "business_date")))
+        + "!"
+        + DocumentNames.letter(text(row, "employer_no"), number);
   }
 
   private static String inZip(LocalDate period, Map<String, Object> row) {

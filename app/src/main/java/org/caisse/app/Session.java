@@ -16,6 +16,9 @@ import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.collection.AgedBalance;
+import org.caisse.jobs.collection.ClearanceCertificate;
+import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -119,7 +122,10 @@ final class Session implements AutoCloseable {
           new ReceiptIntake(),
           new AccountSettlement(),
           new DecisionRun(),
-          new TrialBalance()
+          new TrialBalance(),
+          new AgedBalance(),
+          new CollectionFollowUp(),
+          new ClearanceCertificate()
         }) {
       jobs.put(job.name(), job);
     }

@@ -84,11 +84,15 @@ final class ShowCommand implements Callable<Integer> {
     AccountView accounts = new AccountView(session);
     Optional<Long> employer = file ? Optional.empty() : accounts.employer(word);
     if (employer.isPresent()) {
+      Language language = caisse.language(session.environment().settings().language());
+      CollectionView collection = new CollectionView(session, language);
       if (caisse.json()) {
-        out.println(Json.text(accounts.of(word, employer.get())));
+        Map<String, Object> account = accounts.of(word, employer.get());
+        account.putAll(collection.of(employer.get()));
+        out.println(Json.text(account));
       } else {
-        Language language = caisse.language(session.environment().settings().language());
         accounts.print(out, word, employer.get(), language);
+        collection.print(out, employer.get());
       }
       return Caisse.DONE;
     }

@@ -17,8 +17,9 @@ SELECT to_char(value_period, 'YYYY-MM') AS period, u.due,
        coalesce(sum(minor) FILTER (WHERE component = 'LATE_PAYMENT'), 0)::bigint     AS late_payment,
        coalesce(sum(minor) FILTER (WHERE component LIKE 'PAID%'), 0)::bigint         AS paid,
        coalesce(sum(minor) FILTER (WHERE component LIKE 'WAIVED%'), 0)::bigint       AS waived,
+       coalesce(sum(minor) FILTER (WHERE component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%'), 0)::bigint AS written_off,
        coalesce(sum(CASE WHEN component IN ('CONTRIBUTION', 'LATE_DECLARATION', 'LATE_PAYMENT') THEN minor
-                         WHEN component LIKE 'PAID%' OR component LIKE 'WAIVED%' THEN -minor END), 0)::bigint AS open,
+                         WHEN component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' THEN -minor END), 0)::bigint AS open,
        coalesce(sum(CASE component WHEN 'ADVANCE' THEN minor WHEN 'REFUND' THEN -minor END), 0)::bigint AS advance
 FROM signed
 LEFT JOIN due u ON u.period = value_period

@@ -1,8 +1,10 @@
 -- What people decided, the last first.
 SELECT d.decision_no AS decision, lower(d.kind) AS kind, r.receipt_no AS receipt, e.employer_no AS employer,
-       to_char(d.period, 'YYYY-MM') AS period, lower(d.component) AS component, d.amount_minor AS amount, d.proposed_by AS by,
+       to_char(d.period, 'YYYY-MM') AS period, lower(d.component) AS component, d.amount_minor AS amount,
+       CASE WHEN d.number IS NOT NULL THEN d.series || '-' || d.year || '-' || lpad(d.number::text, greatest(6, length(d.number::text)), '0')
+            WHEN d.revokes IS NOT NULL THEN 'decision ' || d.revokes END AS concerns, d.on_day, d.proposed_by AS by,
        d.proposed_on AS "on",
-       CASE WHEN d.kind IN ('SETTLE', 'UNSETTLE') THEN 'one is enough' ELSE coalesce(a.approved_by, 'not yet') END AS approved_by,
+       CASE WHEN d.kind IN ('SETTLE', 'UNSETTLE', 'SERVICE', 'CERTIFICATE') THEN 'one is enough' ELSE coalesce(a.approved_by, 'not yet') END AS approved_by,
        a.approved_on, d.reason
 FROM decision d
 JOIN run u USING (run_id)

@@ -1,4 +1,4 @@
-SELECT d.run_id, r.job, r.scope, r.seq, r.business_date, r.language, r.status, d.period, e.employer_no, d.ogd_no, f.name AS file_name,
+SELECT d.run_id, r.job, r.scope, r.seq, r.business_date, r.language, r.status, d.period, e.employer_no, d.ogd_no, d.stage, f.name AS file_name,
        f.ordinal
 FROM document d
 JOIN run r USING (run_id)

@@ -30,6 +30,9 @@ import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.collection.AgedBalance;
+import org.caisse.jobs.collection.ClearanceCertificate;
+import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -259,7 +262,10 @@ final class LoadedFund implements AutoCloseable {
                 new ReceiptIntake(),
                 new AccountSettlement(keyed),
                 new DecisionRun(),
-                new TrialBalance())
+                new TrialBalance(),
+                new AgedBalance(),
+                new CollectionFollowUp(keyed),
+                new ClearanceCertificate())
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

@@ -57,7 +57,9 @@ public final class LawChecks {
     return switch (ParameterUnit.of(parameter, pack.currency())) {
       case DAY_OF_MONTH -> greatest ? BigDecimal.valueOf(28) : BigDecimal.ONE;
       case PERCENT, PERCENT_PER_MONTH -> greatest ? BigDecimal.valueOf(100) : BigDecimal.ZERO;
-      case MONEY_PER_MONTH,
+      case DAYS, MONTHS -> greatest ? BigDecimal.valueOf(10_000) : BigDecimal.ZERO;
+      case AMOUNT,
+          MONEY_PER_MONTH,
           MONEY_PER_QUARTER,
           MONEY_PER_HALF_YEAR,
           MONEY_PER_YEAR,

@@ -13,6 +13,12 @@ public enum ParameterUnit {
   PERCENT,
   /** A part for each month or fraction of month. */
   PERCENT_PER_MONTH,
+  /** A number of days. */
+  DAYS,
+  /** A number of months. */
+  MONTHS,
+  /** An amount in major units of the pack's currency. */
+  AMOUNT,
   /** An amount in major units of the pack's currency, for each month. */
   MONEY_PER_MONTH,
   /** An amount for a quarter of the year. */
@@ -36,6 +42,7 @@ public enum ParameterUnit {
           MONEY_PER_MONTH, MONEY_PER_QUARTER, MONEY_PER_HALF_YEAR, MONEY_PER_YEAR, MONEY_PER_TERM);
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal LONG = BigDecimal.valueOf(10_000);
   private static final BigDecimal MANY = BigDecimal.valueOf(1_000_000_000);
   private static final int MAX_PERCENT_DECIMALS = 10;
 
@@ -44,6 +51,9 @@ public enum ParameterUnit {
     return switch (this) {
       case PERCENT -> "percent";
       case PERCENT_PER_MONTH -> "percent/month";
+      case DAYS -> "days";
+      case MONTHS -> "months";
+      case AMOUNT -> currency.code();
       case MONEY_PER_MONTH -> currency.code() + "/month";
       case MONEY_PER_QUARTER -> currency.code() + "/quarter";
       case MONEY_PER_HALF_YEAR -> currency.code() + "/half_year";
@@ -78,7 +88,16 @@ public enum ParameterUnit {
       case MONEY_PER_HALF_YEAR -> Span.HALF_YEAR;
       case MONEY_PER_YEAR -> Span.YEAR;
       case MONEY_PER_TERM -> Span.TERM;
-      case MONEY_PER_MONTH, PERCENT, PERCENT_PER_MONTH, PERSONS, YEARS, DAY_OF_MONTH -> Span.MONTH;
+      case MONEY_PER_MONTH,
+          PERCENT,
+          PERCENT_PER_MONTH,
+          DAYS,
+          MONTHS,
+          AMOUNT,
+          PERSONS,
+          YEARS,
+          DAY_OF_MONTH ->
+          Span.MONTH;
     };
   }
 
@@ -90,7 +109,10 @@ public enum ParameterUnit {
               value.signum() >= 0
                   && value.compareTo(HUNDRED) <= 0
                   && value.scale() <= MAX_PERCENT_DECIMALS;
-          case MONEY_PER_MONTH,
+          case DAYS, MONTHS ->
+              value.scale() <= 0 && value.signum() >= 0 && value.compareTo(LONG) <= 0;
+          case AMOUNT,
+              MONEY_PER_MONTH,
               MONEY_PER_QUARTER,
               MONEY_PER_HALF_YEAR,
               MONEY_PER_YEAR,
@@ -110,7 +132,9 @@ public enum ParameterUnit {
     return switch (this) {
       case PERCENT, PERCENT_PER_MONTH ->
           "a percentage is 0 to 100 with at most " + MAX_PERCENT_DECIMALS + " decimals";
-      case MONEY_PER_MONTH,
+      case DAYS, MONTHS -> "a number of days or months is whole, 0 to " + LONG;
+      case AMOUNT,
+          MONEY_PER_MONTH,
           MONEY_PER_QUARTER,
           MONEY_PER_HALF_YEAR,
           MONEY_PER_YEAR,

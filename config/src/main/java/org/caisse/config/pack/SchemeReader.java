@@ -16,6 +16,7 @@ import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.money.Currency;
+import org.caisse.domain.pack.CollectionRule;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
 import org.caisse.domain.pack.PaymentRule;
@@ -45,6 +46,7 @@ final class SchemeReader {
   private Optional<List<DeclarationReader.Located>> declarations = Optional.empty();
   private List<FundingReader.Located> funding = List.of();
   private Optional<PaymentRule> payments = Optional.empty();
+  private Optional<CollectionRule> collection = Optional.empty();
 
   /** Where each parameter and table stands. */
   private final Map<String, YamlNode> places = new LinkedHashMap<>();
@@ -153,6 +155,9 @@ final class SchemeReader {
     payments =
         map.optional("payments")
             .flatMap(new PaymentReader(references, start.orElse(LocalDate.MAX))::read);
+    collection =
+        map.optional("collection")
+            .flatMap(new CollectionReader(references, start.orElse(LocalDate.MAX))::read);
     funding = map.optional("funding").map(new FundingReader(references)::read).orElse(List.of());
   }
 
@@ -216,6 +221,7 @@ final class SchemeReader {
         declarations.orElse(List.of()).stream().map(DeclarationReader.Located::rule).toList(),
         funding.stream().map(FundingReader.Located::key).toList(),
         payments.orElse(null),
+        collection.orElse(null),
         sha256);
   }
 

@@ -96,6 +96,7 @@ final class SettingsReader {
     List<String> missing = new ArrayList<>(Accounts.ROLES);
     List<String> known = new ArrayList<>(Accounts.ROLES);
     known.addAll(Accounts.MONEY_ROLES);
+    known.addAll(Accounts.LOSS_ROLES);
     for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
       missing.remove(entry.getKey());
       if (!known.contains(entry.getKey())) {

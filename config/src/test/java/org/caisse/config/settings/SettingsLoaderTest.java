@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caisse.config.pack.BundledPacks;
@@ -55,7 +56,9 @@ class SettingsLoaderTest {
         .containsEntry("base_ceiling", Optional.of(BigDecimal.valueOf(3_000_000)));
     assertThat(new Accounts(settings.fund().accounts()).numbers().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(Accounts.ROLES.stream(), Accounts.MONEY_ROLES.stream()).toList());
+            Stream.of(Accounts.ROLES, Accounts.MONEY_ROLES, Accounts.LOSS_ROLES)
+                .flatMap(List::stream)
+                .toList());
     assertThat(settings.fund().sha256()).matches("[0-9a-f]{64}");
     assertThat(new Law(pack, settings.fund()).unset(FEBRUARY)).isEmpty();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.caisse.domain.archive.SinceSchema;
 import org.caisse.domain.ledger.CompareThenPost;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
@@ -22,6 +23,7 @@ import org.caisse.domain.pack.Payer;
  * @param debts as they stood
  * @param receipts matched with the employer
  * @param waivers that counted
+ * @param writeOffs that counted; rows of before have none
  * @param refunds that counted
  * @param posted entries of the account that stood
  * @param lastRevs highest revision of each of its documents
@@ -35,6 +37,7 @@ public record AccountRow(
     List<Debt> debts,
     List<Receipt> receipts,
     List<Waiver> waivers,
+    @SinceSchema(2) List<WriteOff> writeOffs,
     List<Refund> refunds,
     List<Posted> posted,
     List<LastRev> lastRevs,
@@ -46,6 +49,7 @@ public record AccountRow(
     debts = List.copyOf(debts);
     receipts = List.copyOf(receipts);
     waivers = List.copyOf(waivers);
+    writeOffs = writeOffs == null ? List.of() : List.copyOf(writeOffs);
     refunds = List.copyOf(refunds);
     posted = List.copyOf(posted);
     lastRevs = List.copyOf(lastRevs);
@@ -99,6 +103,7 @@ public record AccountRow(
         facts.debts(),
         facts.receipts(),
         facts.waivers(),
+        facts.writeOffs(),
         facts.refunds(),
         posted,
         lastRevs,
@@ -109,7 +114,7 @@ public record AccountRow(
 
   /** All that is known of the account. */
   public AccountFacts facts() {
-    return new AccountFacts(debts, receipts, waivers, refunds, businessDate);
+    return new AccountFacts(debts, receipts, waivers, writeOffs, refunds, businessDate);
   }
 
   /** What the rules decide on these facts. */
@@ -121,6 +126,7 @@ public record AccountRow(
         debts,
         receipts,
         waivers,
+        writeOffs,
         refunds,
         posted,
         lastRevs,
@@ -177,6 +183,10 @@ public record AccountRow(
                     part.ogd(),
                     part.component().waived(),
                     part.amountMinor()));
+    settlement
+        .writtenOff()
+        .forEach(
+            part -> add(minor, part.period(), part.ogd(), part.component(), part.amountMinor()));
     settlement
         .allocations()
         .forEach(

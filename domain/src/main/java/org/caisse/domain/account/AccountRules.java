@@ -12,11 +12,12 @@ import java.util.TreeSet;
  * the design). A function of the facts alone, whatever the order in which they became known: debts
  * count as they stand by now, receipts by their value date.
  *
- * <p>Day by day: waivers take from what is open, refunds from what is left over, and each receipt
- * goes to the debts that are payable, oldest due day first, within a month in the order of the
- * terms; what is left waits for debts to come. The surcharge of a month is the rate times months or
- * fractions of month from the due day, to its payment for what is paid, to the business date for
- * what is open; on contributions only, so that nothing is compounded, and rounded once.
+ * <p>Day by day: waivers and write-offs take from what is open, refunds from what is left over, and
+ * each receipt goes to the debts that are payable, oldest due day first, within a month in the
+ * order of the terms; what is left waits for debts to come. The surcharge of a month is the rate
+ * times months or fractions of month from the due day, to its payment for what is paid, to the
+ * business date for what is open; on contributions only, so that nothing is compounded, and rounded
+ * once.
  */
 public final class AccountRules {
 
@@ -57,6 +58,10 @@ public final class AccountRules {
           .filter(waiver -> waiver.on().equals(day))
           .sorted(Comparator.comparing(Waiver::decision))
           .forEach(this::waive);
+      facts.writeOffs().stream()
+          .filter(writeOff -> writeOff.on().equals(day))
+          .sorted(Comparator.comparing(WriteOff::decision).thenComparing(WriteOff::component))
+          .forEach(this::writeOff);
       facts.refunds().stream()
           .filter(refund -> refund.on().equals(day))
           .forEach(refund -> refundsToCoverMinor += refund.amountMinor());
@@ -72,6 +77,7 @@ public final class AccountRules {
     facts.debts().forEach(debt -> days.add(debt.payableFrom()));
     facts.receipts().forEach(receipt -> days.add(receipt.valueDate()));
     facts.waivers().forEach(waiver -> days.add(waiver.on()));
+    facts.writeOffs().forEach(writeOff -> days.add(writeOff.on()));
     facts.refunds().forEach(refund -> days.add(refund.on()));
     days.removeIf(day -> day.isAfter(facts.businessDate()));
     return days;
@@ -82,6 +88,15 @@ public final class AccountRules {
     for (OwedMonth month : months) {
       if (month.period().equals(waiver.period())) {
         left -= month.waive(waiver.component(), waiver.on(), left);
+      }
+    }
+  }
+
+  private void writeOff(WriteOff writeOff) {
+    long left = writeOff.amountMinor();
+    for (OwedMonth month : months) {
+      if (month.period().equals(writeOff.period())) {
+        left -= month.writeOff(writeOff, left);
       }
     }
   }
@@ -110,10 +125,12 @@ public final class AccountRules {
   private Settlement result() {
     List<Settlement.Part> surcharges = new ArrayList<>();
     List<Settlement.Part> waived = new ArrayList<>();
+    List<Settlement.Part> writtenOff = new ArrayList<>();
     List<Settlement.Part> open = new ArrayList<>();
     for (OwedMonth month : months) {
       month.addSurcharge(facts.businessDate(), surcharges);
       month.addWaived(waived);
+      month.addWrittenOff(writtenOff);
       month.addOpen(facts.businessDate(), open);
     }
     List<Settlement.Advance> advances = new ArrayList<>();
@@ -126,7 +143,7 @@ public final class AccountRules {
       }
       waiting += purse.leftMinor;
     }
-    return new Settlement(allocations, surcharges, waived, advances, open, waiting);
+    return new Settlement(allocations, surcharges, waived, writtenOff, advances, open, waiting);
   }
 
   /** What is left of a receipt. */

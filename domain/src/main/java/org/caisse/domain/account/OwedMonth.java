@@ -23,9 +23,14 @@ final class OwedMonth {
   private final Optional<Rate> latePerMonth;
   private final Map<Component, Long> owedOf = new EnumMap<>(Component.class);
   private final Map<Component, Long> paidOf = new EnumMap<>(Component.class);
-  private final Map<Component, Long> waivedOf = new EnumMap<>(Component.class);
 
-  /** Contributions paid or waived, each times the months that it was late. */
+  /** What is not asked for any more, of each debt. */
+  private final Map<Component, Long> givenUpOf = new EnumMap<>(Component.class);
+
+  /** The same, by what is posted. */
+  private final Map<Component, Long> postedOf = new EnumMap<>(Component.class);
+
+  /** Contributions paid, waived or written off, each times the months that it was late. */
   private long monthsTimesMinor;
 
   private OwedMonth(Debt debt, AccountTerms terms) {
@@ -60,11 +65,21 @@ final class OwedMonth {
 
   /** Waives at most what is open, and says how much that was. */
   long waive(Component component, LocalDate day, long atMostMinor) {
+    return give(component, component.waived(), day, atMostMinor);
+  }
+
+  /** Writes off at most what is open, and says how much that was. */
+  long writeOff(WriteOff writeOff, long atMostMinor) {
+    return give(writeOff.component(), writeOff.posted(), writeOff.on(), atMostMinor);
+  }
+
+  private long give(Component component, Component posted, LocalDate day, long atMostMinor) {
     long taken = Math.min(atMostMinor, openMinor(component, day));
     if (taken <= 0) {
       return 0;
     }
-    waivedOf.merge(component, taken, Math::addExact);
+    givenUpOf.merge(component, taken, Math::addExact);
+    postedOf.merge(posted, taken, Math::addExact);
     ended(component, day, taken);
     return taken;
   }
@@ -90,7 +105,17 @@ final class OwedMonth {
   }
 
   void addWaived(List<Settlement.Part> waived) {
-    order.forEach(component -> add(component, waivedOf.getOrDefault(component, 0L), waived));
+    order.forEach(
+        component -> add(component, postedOf.getOrDefault(component.waived(), 0L), waived));
+  }
+
+  void addWrittenOff(List<Settlement.Part> writtenOff) {
+    for (WriteOff.Kind kind : WriteOff.Kind.values()) {
+      for (Component component : order) {
+        Component posted = component.givenUp(kind.name());
+        add(posted, postedOf.getOrDefault(posted, 0L), writtenOff);
+      }
+    }
   }
 
   void addOpen(LocalDate day, List<Settlement.Part> open) {
@@ -106,7 +131,7 @@ final class OwedMonth {
   private long openMinor(Component component, LocalDate day) {
     return owed(component, day)
         - paidOf.getOrDefault(component, 0L)
-        - waivedOf.getOrDefault(component, 0L);
+        - givenUpOf.getOrDefault(component, 0L);
   }
 
   private long owed(Component component, LocalDate day) {

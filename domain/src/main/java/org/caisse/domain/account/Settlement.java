@@ -10,6 +10,7 @@ import org.caisse.domain.ledger.Component;
  * @param allocations of receipts to debts
  * @param surcharges for late payment, one per month and OGD that bears one
  * @param waived what waivers took, at most what was open
+ * @param writtenOff what write-offs took, at most what was open, by the component that is posted
  * @param advances per receipt what no debt took, refunds included
  * @param open what is still owed
  * @param advanceMinor money that waits for a debt, minor units; negative when more was refunded
@@ -19,6 +20,7 @@ public record Settlement(
     List<Allocation> allocations,
     List<Part> surcharges,
     List<Part> waived,
+    List<Part> writtenOff,
     List<Advance> advances,
     List<Part> open,
     long advanceMinor) {
@@ -27,6 +29,7 @@ public record Settlement(
     allocations = List.copyOf(allocations);
     surcharges = List.copyOf(surcharges);
     waived = List.copyOf(waived);
+    writtenOff = List.copyOf(writtenOff);
     advances = List.copyOf(advances);
     open = List.copyOf(open);
   }

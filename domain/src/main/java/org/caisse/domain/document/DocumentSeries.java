@@ -14,8 +14,14 @@ public enum DocumentSeries {
   /** Call notice (avis d'appel de cotisations). */
   AVIS,
 
-  /** Reminder to an employer that did not declare (rappel). */
+  /** Reminder to an employer that did not declare, or did not pay (rappel). */
   RAPPEL,
+
+  /** Formal notice to pay (mise en demeure). */
+  MED,
+
+  /** Clearance certificate (attestation de régularité). */
+  ATTEST,
 
   /** Statement of an employer's account (relevé de compte). */
   RELEVE,

@@ -27,6 +27,9 @@ public record Accounts(Map<String, String> numbers) {
   public static final List<String> MONEY_ROLES =
       List.of("bank", "suspense", "advances", "remission", "income.late_payment", "clearing.ogd");
 
+  /** The roles that are needed once debts are written off. */
+  public static final List<String> LOSS_ROLES = List.of("loss.written_off", "loss.prescribed");
+
   public Accounts {
     numbers = Map.copyOf(numbers);
     require(ROLES, numbers);
@@ -39,6 +42,16 @@ public record Accounts(Map<String, String> numbers) {
    */
   public Accounts forMoney() {
     require(MONEY_ROLES, numbers);
+    return this;
+  }
+
+  /**
+   * The same, once it is sure that losses can be posted.
+   *
+   * @throws IllegalArgumentException when a role has no number
+   */
+  public Accounts forLosses() {
+    require(LOSS_ROLES, numbers);
     return this;
   }
 
@@ -75,7 +88,7 @@ public record Accounts(Map<String, String> numbers) {
   private String money(String role) {
     String number = numbers.get(role);
     if (number == null) {
-      require(MONEY_ROLES, numbers);
+      require(List.of(role), numbers);
     }
     return number;
   }
@@ -95,6 +108,10 @@ public record Accounts(Map<String, String> numbers) {
           new Sides(money("suspense"), receivable(debtor));
       case WAIVED_CONTRIBUTION, WAIVED_LATE_DECLARATION, WAIVED_LATE_PAYMENT ->
           new Sides(money("remission"), receivable(debtor));
+      case WRITTEN_OFF_CONTRIBUTION, WRITTEN_OFF_LATE_DECLARATION, WRITTEN_OFF_LATE_PAYMENT ->
+          new Sides(money("loss.written_off"), receivable(debtor));
+      case PRESCRIBED_CONTRIBUTION, PRESCRIBED_LATE_DECLARATION, PRESCRIBED_LATE_PAYMENT ->
+          new Sides(money("loss.prescribed"), receivable(debtor));
       case ADVANCE -> new Sides(money("suspense"), money("advances"));
       // The bank is credited by its own line, when the money has left.
       case REFUND -> new Sides(money("advances"), money("suspense"));

@@ -19,6 +19,14 @@ public enum Component {
   WAIVED_CONTRIBUTION,
   WAIVED_LATE_DECLARATION,
   WAIVED_LATE_PAYMENT,
+  /** Given up because it cannot be collected. */
+  WRITTEN_OFF_CONTRIBUTION,
+  WRITTEN_OFF_LATE_DECLARATION,
+  WRITTEN_OFF_LATE_PAYMENT,
+  /** Given up because the period in which it could be asked for has run. */
+  PRESCRIBED_CONTRIBUTION,
+  PRESCRIBED_LATE_DECLARATION,
+  PRESCRIBED_LATE_PAYMENT,
   /** Money of a debtor that no debt takes yet. */
   ADVANCE,
   /** Money paid back to a debtor. */
@@ -31,6 +39,16 @@ public enum Component {
    */
   public Component paid() {
     return valueOf("PAID_" + name());
+  }
+
+  /**
+   * The entry by which a debt is given up.
+   *
+   * @param kind {@code WRITTEN_OFF} or {@code PRESCRIBED}
+   * @throws IllegalArgumentException when this is no debt
+   */
+  public Component givenUp(String kind) {
+    return valueOf(kind + "_" + name());
   }
 
   /**

@@ -103,13 +103,17 @@ public record Law(Pack pack, FundSettings settings) {
     return numbers(day).lookup(name);
   }
 
-  /** The names of the parameters that rules need and that have no value on a day. */
+  /**
+   * The names of the parameters that rules need and that have no value on a day; but for those of
+   * the follow-up of debts, which only who follows up must set.
+   */
   public List<String> unset(LocalDate day) {
     List<String> missing = new ArrayList<>();
+    List<String> others = pack.collection() == null ? List.of() : pack.collection().parameters();
     for (Parameter parameter : pack.parameters().values()) {
       boolean said = settings.says(parameter.name(), day);
       boolean enough = parameter.optional() || settings.value(parameter.name(), day).isPresent();
-      if (parameter.setByFund() && !(said && enough)) {
+      if (parameter.setByFund() && !(said && enough) && !others.contains(parameter.name())) {
         missing.add(parameter.name());
       }
     }
@@ -122,6 +126,17 @@ public record Law(Pack pack, FundSettings settings) {
    */
   public Optional<BigDecimal> value(String name, LocalDate day) {
     return numbers(day).value(name);
+  }
+
+  /**
+   * The value on a day of a parameter that a rule can do without.
+   *
+   * @param name null for none
+   * @return empty for none
+   * @throws UnsetParameterException when the fund said neither a number nor none
+   */
+  public Optional<BigDecimal> bound(String name, LocalDate day) {
+    return numbers(day).bound(name);
   }
 
   /** The number that a quantity comes to on a day; empty when a parameter in it has no value. */

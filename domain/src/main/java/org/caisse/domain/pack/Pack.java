@@ -25,6 +25,7 @@ import org.caisse.domain.money.Currency;
  * @param declarations when declarations are due
  * @param funding how those behind a payer bear its share
  * @param payments what money received pays first; null when the pack does not say
+ * @param collection how what is not paid is followed up; null when the pack does not say
  * @param sha256 of the pack's files, in lower-case hexadecimal
  */
 public record Pack(
@@ -42,9 +43,10 @@ public record Pack(
     List<DeclarationRule> declarations,
     List<FundingKey> funding,
     PaymentRule payments,
+    CollectionRule collection,
     String sha256) {
 
-  /** A pack that says nothing of payments. */
+  /** A pack that says nothing of payments and of what follows when they do not come. */
   public Pack(
       String id,
       String country,
@@ -74,6 +76,7 @@ public record Pack(
         contributions,
         declarations,
         funding,
+        null,
         null,
         sha256);
   }

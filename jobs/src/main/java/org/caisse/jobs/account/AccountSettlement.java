@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.control.ControlStep;
-import org.caisse.jobs.decision.DecisionRun;
+import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.ledger.MoneyPosting;
-import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.RunContext;
@@ -30,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountSettlement implements CaisseJob {
 
   /** Name on the command line. */
-  public static final String NAME = "account-settlement";
+  public static final String NAME = Settled.JOB;
 
   private final KeyedSizes sizes;
 
@@ -72,14 +70,7 @@ public final class AccountSettlement implements CaisseJob {
           "accounts were settled on %s already: they cannot be settled on %s, before that"
               .formatted(last.get(), date));
     }
-    return new RunRequest(
-        date.toString(),
-        date,
-        false,
-        List.of(),
-        List.of(),
-        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, DecisionRun.NAME),
-        date);
+    return new RunRequest(date.toString(), date, false, List.of(), List.of(), Settled.READS, date);
   }
 
   @Override

@@ -5,7 +5,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the lists that queries join to a row as JSON. */
-final class JoinedFacts {
+public final class JoinedFacts {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -16,7 +16,7 @@ final class JoinedFacts {
    *
    * @param text as joined, or null when there is none
    */
-  static <T> List<T> list(String text, TypeReference<List<T>> type) {
+  public static <T> List<T> list(String text, TypeReference<List<T>> type) {
     return text == null ? List.of() : JSON.readValue(text, type);
   }
 }

@@ -12,6 +12,7 @@ import org.caisse.domain.account.Debt;
 import org.caisse.domain.account.Receipt;
 import org.caisse.domain.account.Refund;
 import org.caisse.domain.account.Waiver;
+import org.caisse.domain.account.WriteOff;
 import org.caisse.domain.ledger.Debtor;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
@@ -33,6 +34,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
   private static final TypeReference<List<Debt>> DEBTS = new TypeReference<>() {};
   private static final TypeReference<List<Receipt>> RECEIPTS = new TypeReference<>() {};
   private static final TypeReference<List<Waiver>> WAIVERS = new TypeReference<>() {};
+  private static final TypeReference<List<WriteOff>> WRITE_OFFS = new TypeReference<>() {};
   private static final TypeReference<List<Refund>> REFUNDS = new TypeReference<>() {};
   private static final TypeReference<List<AccountRow.Posted>> POSTED = new TypeReference<>() {};
   private static final TypeReference<List<AccountRow.LastRev>> REVS = new TypeReference<>() {};
@@ -81,6 +83,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
             JoinedFacts.list(row.getString("debts"), DEBTS),
             JoinedFacts.list(row.getString("receipts"), RECEIPTS),
             JoinedFacts.list(row.getString("waivers"), WAIVERS),
+            JoinedFacts.list(row.getString("write_offs"), WRITE_OFFS),
             JoinedFacts.list(row.getString("refunds"), REFUNDS),
             run.run().businessDate());
     return new Keyed<>(

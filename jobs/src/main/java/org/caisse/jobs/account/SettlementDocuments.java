@@ -62,6 +62,7 @@ final class SettlementDocuments implements Steps.Work {
           new Column("component.LATE_PAYMENT", CellKind.AMOUNT, 18),
           new Column("account.paid", CellKind.AMOUNT, 18),
           new Column("account.waived", CellKind.AMOUNT, 18),
+          new Column("account.written_off", CellKind.AMOUNT, 18),
           new Column("account.open", CellKind.AMOUNT, 18),
           new Column("account.advance", CellKind.AMOUNT, 18));
 
@@ -160,6 +161,7 @@ final class SettlementDocuments implements Steps.Work {
             "late_payment",
             "paid",
             "waived",
+            "written_off",
             "open",
             "advance")) {
       list.amount(row.getLong(column));

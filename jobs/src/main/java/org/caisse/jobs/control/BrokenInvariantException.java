@@ -7,7 +7,7 @@ public final class BrokenInvariantException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BrokenInvariantException(String run, List<Violation> violations) {
+  public BrokenInvariantException(String run, List<Violation> violations) {
     super(
         "run %s breaks %d invariants; the first: %s. Nothing was published; report it with `caisse verify`"
             .formatted(run, violations.size(), violations.getFirst()));

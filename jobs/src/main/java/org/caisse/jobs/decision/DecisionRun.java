@@ -3,6 +3,7 @@ package org.caisse.jobs.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.RunContext;
@@ -20,7 +21,7 @@ import org.springframework.batch.core.job.Job;
 public final class DecisionRun implements CaisseJob {
 
   /** Name on the command line and in the database. */
-  public static final String NAME = "decision";
+  public static final String NAME = Settled.DECISIONS;
 
   @Override
   public Job build(RunContext run) {
@@ -52,22 +53,38 @@ public final class DecisionRun implements CaisseJob {
 
   @Override
   public String purpose() {
-    return "keeps a person's decision: settle, unsettle, waiver, refund, close; or approves one";
+    return "keeps a person's decision on money, debts or periods; or approves one";
   }
 
   @Override
   public List<RunParameter> parameters() {
     return List.of(
         new RunParameter("date", true, "business date, like 2026-03-12"),
-        new RunParameter("kind", true, "settle, unsettle, waiver, refund, close or approve"),
+        new RunParameter(
+            "kind",
+            true,
+            "settle, unsettle, waiver, refund, close, service, plan, write-off, prescription,"
+                + " revoke or approve"),
         new RunParameter("by", true, "the person who decides"),
         new RunParameter("reason", false, "why, in one line; all but approve need it"),
         new RunParameter("receipt", false, "settle, unsettle: number of the receipt, like 12-3"),
-        new RunParameter("employer", false, "settle, waiver, refund: number of the employer"),
-        new RunParameter("period", false, "settle: for which month; waiver, close: which month"),
+        new RunParameter("employer", false, "whom it is about: number of the employer"),
         new RunParameter(
-            "component", false, "waiver: contribution, late_declaration or late_payment"),
-        new RunParameter("amount", false, "waiver, refund: how much"),
-        new RunParameter("decision", false, "approve: number of the decision"));
+            "period",
+            false,
+            "settle: for which month; waiver, write-off, prescription, close: which month"),
+        new RunParameter(
+            "component",
+            false,
+            "waiver, write-off: contribution, late_declaration or late_payment"),
+        new RunParameter("amount", false, "waiver, refund, write-off: how much"),
+        new RunParameter("notice", false, "service: the formal notice, like MED-2026-000012"),
+        new RunParameter("on", false, "service: day on which it was served"),
+        new RunParameter("month", false, "plan: a month that it covers, may be repeated"),
+        new RunParameter(
+            "instalment", false, "plan: day and amount, like 2026-05-15:50000, may be repeated"),
+        new RunParameter(
+            "acknowledged", false, "plan: day on which the debtor acknowledged the debt"),
+        new RunParameter("decision", false, "approve, revoke: number of the decision"));
   }
 }

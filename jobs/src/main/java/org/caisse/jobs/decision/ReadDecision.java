@@ -2,6 +2,7 @@ package org.caisse.jobs.decision;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReadDecision {
 
   private static final int MOST = 200;
+  private static final List<String> COUNT_AT_ONCE =
+      List.of("SETTLE", "UNSETTLE", "SERVICE", "CERTIFICATE");
 
   private final RunEnvironment environment;
   private final JdbcClient sql;
@@ -40,9 +43,11 @@ final class ReadDecision {
       case "refund" -> refund(by);
       case "close" -> close(by);
       case "approve" -> approve(by);
+      case "service", "plan", "write-off", "prescription", "revoke" ->
+          new ReadCollection(environment, this, given, date).decided(given.text("kind"), by);
       default ->
           throw new UsageException(
-              "kind=%s is none of settle, unsettle, waiver, refund, close, approve"
+              "kind=%s is none of settle, unsettle, waiver, refund, close, service, plan, write-off, prescription, revoke, approve"
                   .formatted(given.text("kind")));
     };
   }
@@ -73,6 +78,19 @@ final class ReadDecision {
   }
 
   private RunRequest.Decided waiver(String by) {
+    return new RunRequest.Decided(
+        "WAIVER",
+        null,
+        employer(),
+        given.month("period"),
+        component(),
+        amount(),
+        line("reason"),
+        by,
+        null);
+  }
+
+  String component() {
     String word = given.text("component").toUpperCase(Locale.ROOT);
     Optional<DebtPart> part =
         Arrays.stream(DebtPart.values()).filter(p -> p.name().equals(word)).findFirst();
@@ -81,16 +99,7 @@ final class ReadDecision {
           "component=%s is none of contribution, late_declaration, late_payment"
               .formatted(given.text("component")));
     }
-    return new RunRequest.Decided(
-        "WAIVER",
-        null,
-        employer(),
-        given.month("period"),
-        part.get().name(),
-        amount(),
-        line("reason"),
-        by,
-        null);
+    return part.get().name();
   }
 
   private RunRequest.Decided refund(String by) {
@@ -127,7 +136,7 @@ final class ReadDecision {
                         "there is no decision %s: `caisse decisions` lists them".formatted(word)));
     String kind = (String) decision.get("kind");
     String proposer = (String) decision.get("proposed_by");
-    if (kind.equals("SETTLE") || kind.equals("UNSETTLE")) {
+    if (COUNT_AT_ONCE.contains(kind)) {
       throw new UsageException("decision %s counts already: one person is enough".formatted(word));
     }
     if (decision.get("approved_by") != null) {
@@ -151,6 +160,7 @@ final class ReadDecision {
     if (kind.equals("CLOSE")) {
       requireClosable(((java.sql.Date) decision.get("period")).toLocalDate());
     }
+    new ReadCollection(environment, this, given, date).requireStill(kind, decision);
     return new RunRequest.Decided(
         "APPROVE", null, null, null, null, null, "", by, Integer.parseInt(word));
   }
@@ -205,7 +215,7 @@ final class ReadDecision {
         .single();
   }
 
-  private static String month(LocalDate period) {
+  static String month(LocalDate period) {
     return period.toString().substring(0, 7);
   }
 
@@ -224,7 +234,7 @@ final class ReadDecision {
                         .formatted(number)));
   }
 
-  private long employer() {
+  long employer() {
     String number = given.text("employer");
     return sql.sql("SELECT employer_id FROM employer WHERE employer_no = ?")
         .param(number)
@@ -233,16 +243,19 @@ final class ReadDecision {
         .orElseThrow(() -> new UsageException("there is no employer %s".formatted(number)));
   }
 
-  private long amount() {
-    long minor =
-        FieldText.amountMinor(given.text("amount"), environment.law().pack().currency().decimals());
+  long amount() {
+    return amount("amount", given.text("amount"));
+  }
+
+  long amount(String name, String text) {
+    long minor = FieldText.amountMinor(text, environment.law().pack().currency().decimals());
     if (minor == FieldText.UNREADABLE || minor <= 0) {
-      throw new UsageException("amount=%s is no amount".formatted(given.text("amount")));
+      throw new UsageException("%s=%s is no amount".formatted(name, text));
     }
     return minor;
   }
 
-  private String line(String name) {
+  String line(String name) {
     String text = given.text(name).strip();
     if (text.isEmpty() || text.length() > MOST || text.chars().anyMatch(Character::isISOControl)) {
       throw new UsageException("%s=… is one line of at most %d characters".formatted(name, MOST));

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.collection.ClearanceCertificate;
+import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.run.RunKey;
@@ -69,6 +71,8 @@ public final class Replay {
       case DeclarationIntake.NAME -> replay.intake();
       case FileWithdrawal.NAME -> replay.withdrawal();
       case AccountSettlement.NAME -> replay.settlement();
+      case CollectionFollowUp.NAME -> replay.collection("follow-up");
+      case ClearanceCertificate.NAME -> replay.collection("clearance");
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
@@ -99,6 +103,14 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     return report(ReplaySettlement.of(run, run.law(workspace), done), start);
+  }
+
+  private ReplayReport collection(String step) {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    return report(ReplayCollection.of(run, step, run.law(workspace), done), start);
   }
 
   private ReplayReport assessment() {

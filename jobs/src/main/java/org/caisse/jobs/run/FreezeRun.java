@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caisse.config.format.Formats;
 import org.caisse.config.text.Language;
+import org.caisse.domain.document.DocumentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -208,6 +209,9 @@ final class FreezeRun {
 
   private void insertDecision(int id, RunRequest.Decided decided, LocalDate day) {
     String query = decided.approves() == null ? "insert-decision" : "insert-approval";
+    RunRequest.Details details =
+        decided.details() == null ? new RunRequest.Details(null, null, null) : decided.details();
+    DocumentNumber document = details.document();
     sql.sql(Sql.of(FreezeRun.class, query))
         .param("run", id)
         .param("kind", decided.kind())
@@ -220,6 +224,21 @@ final class FreezeRun {
         .param("by", decided.by())
         .param("day", day)
         .param("decision", decided.approves())
+        .param("onDay", details.onDay())
+        .param("series", document == null ? null : document.series().name())
+        .param("year", document == null ? null : document.year())
+        .param("number", document == null ? null : document.number())
+        .param("revokes", details.revokes())
         .update();
+    for (LocalDate month : details.months()) {
+      sql.sql("INSERT INTO plan_debt SELECT decision_no, ? FROM decision WHERE run_id = ?")
+          .params(month, id)
+          .update();
+    }
+    for (RunRequest.Instalment instalment : details.instalments()) {
+      sql.sql("INSERT INTO plan_instalment SELECT decision_no, ?, ? FROM decision WHERE run_id = ?")
+          .params(instalment.due(), instalment.amountMinor(), id)
+          .update();
+    }
   }
 }

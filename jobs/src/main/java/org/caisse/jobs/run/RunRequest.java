@@ -3,6 +3,7 @@ package org.caisse.jobs.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.caisse.domain.document.DocumentNumber;
 
 /**
  * What a run would read, before it is frozen. Besides, every run reads the withdrawals that are
@@ -117,6 +118,7 @@ public record RunRequest(
    * @param reason why; empty for an approval
    * @param by the person
    * @param approves number of the decision that is approved, or null
+   * @param details what only the follow-up of debts needs, or null
    */
   public record Decided(
       String kind,
@@ -127,5 +129,51 @@ public record RunRequest(
       Long amount,
       String reason,
       String by,
-      Integer approves) {}
+      Integer approves,
+      Details details) {
+
+    /** A decision without details. */
+    public Decided(
+        String kind,
+        Long receiptId,
+        Long employerId,
+        LocalDate period,
+        String component,
+        Long amount,
+        String reason,
+        String by,
+        Integer approves) {
+      this(kind, receiptId, employerId, period, component, amount, reason, by, approves, null);
+    }
+  }
+
+  /**
+   * What a decision on debts says besides.
+   *
+   * @param onDay day on which a letter was served, a debt acknowledged, a period had run; or null
+   * @param document the letter that was served, or null
+   * @param revokes number of the decision that is taken back, or null
+   * @param months that an instalment plan covers
+   * @param instalments of it
+   */
+  public record Details(
+      LocalDate onDay,
+      DocumentNumber document,
+      Integer revokes,
+      List<LocalDate> months,
+      List<Instalment> instalments) {
+
+    public Details {
+      months = List.copyOf(months);
+      instalments = List.copyOf(instalments);
+    }
+
+    /** Details of what is no plan. */
+    public Details(LocalDate onDay, DocumentNumber document, Integer revokes) {
+      this(onDay, document, revokes, List.of(), List.of());
+    }
+  }
+
+  /** What is paid when under an instalment plan, minor units. */
+  public record Instalment(LocalDate due, long amountMinor) {}
 }

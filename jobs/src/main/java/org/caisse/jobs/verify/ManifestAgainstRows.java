@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.collection.AgedBalance;
+import org.caisse.jobs.collection.ClearanceCertificate;
+import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
@@ -32,15 +35,21 @@ final class ManifestAgainstRows {
 
   /** The query of the counts of each job. */
   private static final Map<String, String> COUNTS =
-      Map.of(
-          RegistryLoad.NAME, Sql.of(RegistryLoad.class, "registry-counts"),
-          DeclarationIntake.NAME, Sql.of(DeclarationIntake.class, "intake-counts"),
-          ContributionAssessment.NAME, Sql.of(ContributionAssessment.class, "assessment-counts"),
-          FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts"),
-          ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts"),
-          AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts"),
-          DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts"),
-          TrialBalance.NAME, Sql.of(TrialBalance.class, "balance-counts"));
+      Map.ofEntries(
+          Map.entry(RegistryLoad.NAME, Sql.of(RegistryLoad.class, "registry-counts")),
+          Map.entry(DeclarationIntake.NAME, Sql.of(DeclarationIntake.class, "intake-counts")),
+          Map.entry(
+              ContributionAssessment.NAME,
+              Sql.of(ContributionAssessment.class, "assessment-counts")),
+          Map.entry(FileWithdrawal.NAME, Sql.of(FileWithdrawal.class, "withdrawal-counts")),
+          Map.entry(ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts")),
+          Map.entry(AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts")),
+          Map.entry(DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts")),
+          Map.entry(TrialBalance.NAME, Sql.of(TrialBalance.class, "balance-counts")),
+          Map.entry(AgedBalance.NAME, Sql.of(AgedBalance.class, "aged-counts")),
+          Map.entry(CollectionFollowUp.NAME, Sql.of(CollectionFollowUp.class, "follow-up-counts")),
+          Map.entry(
+              ClearanceCertificate.NAME, Sql.of(ClearanceCertificate.class, "clearance-counts")));
 
   private final JdbcClient sql;
   private final Findings findings;

@@ -31,15 +31,31 @@ WITH matched AS (
   WHERE m.employer_id IS NOT NULL AND r.run_id = ANY (:inputs) AND r.amount_minor > 0
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
   GROUP BY m.employer_id
-), decided AS (
-  SELECT d.employer_id,
-         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', a.approved_on, 'period', d.period, 'component', d.component,
-                                      'amountMinor', d.amount_minor)
-                   ORDER BY decision_no) FILTER (WHERE d.kind = 'WAIVER') AS waivers,
-         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', a.approved_on, 'amountMinor', d.amount_minor)
-                   ORDER BY decision_no) FILTER (WHERE d.kind = 'REFUND') AS refunds
+), counts AS (
+  SELECT d.*, a.approved_on
   FROM decision d JOIN decision_approval a USING (decision_no)
   WHERE a.run_id = ANY (:inputs)
+    AND NOT EXISTS (SELECT FROM decision b JOIN decision_approval c USING (decision_no)
+                    WHERE b.revokes = d.decision_no AND c.run_id = ANY (:inputs))
+), decided AS (
+  SELECT d.employer_id,
+         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', approved_on, 'period', d.period, 'component', d.component,
+                                      'amountMinor', d.amount_minor)
+                   ORDER BY decision_no) FILTER (WHERE d.kind = 'WAIVER') AS waivers,
+         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', approved_on, 'amountMinor', d.amount_minor)
+                   ORDER BY decision_no) FILTER (WHERE d.kind = 'REFUND') AS refunds
+  FROM counts d
+  GROUP BY d.employer_id
+), written_off AS (
+  -- What is prescribed is given up whole: at most what is open, whatever that is.
+  SELECT d.employer_id,
+         jsonb_agg(jsonb_build_object('decision', decision_no, 'on', approved_on, 'period', d.period, 'component', c.component,
+                                      'amountMinor', coalesce(d.amount_minor, 9223372036854775807),
+                                      'kind', CASE d.kind WHEN 'WRITE_OFF' THEN 'WRITTEN_OFF' ELSE 'PRESCRIBED' END)
+                   ORDER BY decision_no, c.component) AS write_offs
+  FROM counts d
+  JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT')) c (component) ON c.component = coalesce(d.component, c.component)
+  WHERE d.kind IN ('WRITE_OFF', 'PRESCRIPTION')
   GROUP BY d.employer_id
 ), entry AS (
   SELECT DISTINCT ON (debtor_id, value_period, ogd_no, component) debtor_id, value_period, ogd_no, component, rev, reverses, amount_minor
@@ -69,7 +85,7 @@ WITH matched AS (
         HAVING sum(amount_minor) <> 0) a
   GROUP BY employer_id
 )
-SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, c.waivers::text, c.refunds::text, p.posted::text,
+SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, c.waivers::text, w.write_offs::text, c.refunds::text, p.posted::text,
        v.revs::text, a.allocated::text
 FROM employer e
 LEFT JOIN debt d USING (employer_id)
@@ -77,6 +93,7 @@ LEFT JOIN money m USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
 LEFT JOIN rev v USING (employer_id)
 LEFT JOIN decided c USING (employer_id)
+LEFT JOIN written_off w USING (employer_id)
 LEFT JOIN allocated a USING (employer_id)
 WHERE e.employer_id > :after AND (d.debts IS NOT NULL OR m.receipts IS NOT NULL OR v.revs IS NOT NULL)
 ORDER BY e.employer_id

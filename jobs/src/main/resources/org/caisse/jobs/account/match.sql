@@ -22,7 +22,7 @@ WITH latest AS (
 ), found AS (
   SELECT p.receipt_id, 'REFERENCE' AS rule, d.employer_id, m[1] || '-' || m[2] || '-' || m[3] AS why
   FROM pending p
-  CROSS JOIN LATERAL regexp_matches(upper(p.description), '(AVIS|RAPPEL|RELEVE)[- ]?([0-9]{4})[- ]?([0-9]{6})', 'g') m
+  CROSS JOIN LATERAL regexp_matches(upper(p.description), '(AVIS|RAPPEL|MED|RELEVE)[- ]?([0-9]{4})[- ]?([0-9]{6})', 'g') m
   JOIN document d ON d.series = m[1] AND d.year = m[2]::integer AND d.number = m[3]::integer AND d.employer_id IS NOT NULL
   UNION
   SELECT p.receipt_id, 'NUMBER', e.employer_id, e.employer_no

@@ -12,12 +12,13 @@ WITH moved AS (
          coalesce(sum(minor) FILTER (WHERE component = 'LATE_PAYMENT'), 0)     AS late_payment,
          coalesce(sum(minor) FILTER (WHERE component LIKE 'PAID%'), 0)         AS paid,
          coalesce(sum(minor) FILTER (WHERE component LIKE 'WAIVED%'), 0)       AS waived,
+         coalesce(sum(minor) FILTER (WHERE component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%'), 0) AS written_off,
          coalesce(sum(minor) FILTER (WHERE component = 'ADVANCE'), 0) - coalesce(sum(minor) FILTER (WHERE component = 'REFUND'), 0) AS advance
   FROM signed
   GROUP BY employer_id
 )
-SELECT e.employer_no, coalesce(v.name, '') AS name, a.contributions, a.late_declaration, a.late_payment, a.paid, a.waived,
-       a.contributions + a.late_declaration + a.late_payment - a.paid - a.waived AS open, a.advance
+SELECT e.employer_no, coalesce(v.name, '') AS name, a.contributions, a.late_declaration, a.late_payment, a.paid, a.waived, a.written_off,
+       a.contributions + a.late_declaration + a.late_payment - a.paid - a.waived - a.written_off AS open, a.advance
 FROM account a
 JOIN employer e USING (employer_id)
 LEFT JOIN LATERAL (SELECT name FROM employer_version WHERE employer_id = a.employer_id ORDER BY valid_from DESC, run_id DESC LIMIT 1) v ON true

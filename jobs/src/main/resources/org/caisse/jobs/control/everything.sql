@@ -210,6 +210,61 @@ WITH done AS (
   WHERE lower(approved_by) = lower(proposed_by)
 
   UNION ALL
+  SELECT 'what is given up was decided by two persons and not taken back, as the last settlement knew', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
+         format('%s: posted %s, decided %s', p.component, p.minor, coalesce(d.minor::text, 'nothing'))
+  FROM (SELECT debtor_id AS employer_id, value_period AS period, component, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+        FROM ledger_entry
+        WHERE debtor = 'ACCOUNT' AND component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%' AND run_id IN (SELECT run_id FROM done)
+        GROUP BY debtor_id, value_period, component) p
+  JOIN employer e USING (employer_id)
+  LEFT JOIN (SELECT d.employer_id, d.period,
+                    CASE d.kind WHEN 'WRITE_OFF' THEN 'WRITTEN_OFF_' ELSE 'PRESCRIBED_' END || c.component AS component,
+                    sum(coalesce(d.amount_minor, 9223372036854775807)) AS minor
+             FROM decision d
+             JOIN decision_approval a USING (decision_no)
+             JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT')) c (component) ON c.component = coalesce(d.component, c.component)
+             JOIN run_input i ON i.input_run_id = a.run_id
+               AND i.run_id = (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
+             WHERE d.kind IN ('WRITE_OFF', 'PRESCRIPTION')
+               AND NOT EXISTS (SELECT FROM decision b JOIN decision_approval x USING (decision_no) JOIN run_input y ON y.input_run_id = x.run_id
+                               WHERE b.revokes = d.decision_no AND y.run_id = i.run_id)
+             GROUP BY d.employer_id, d.period, d.kind, c.component) d USING (employer_id, period, component)
+  WHERE p.minor <> 0 AND p.minor > coalesce(d.minor, 0)
+
+  UNION ALL
+  SELECT 'each stage comes once per debt', e.employer_no || ' ' || to_char(s.period, 'YYYY-MM'), format('%s %s times', s.stage, count(*))
+  FROM collection_step s
+  JOIN employer e USING (employer_id)
+  WHERE s.run_id IN (SELECT run_id FROM done)
+  GROUP BY e.employer_no, s.period, s.ogd_no, s.stage, s.plan_no
+  HAVING count(*) > 1
+
+  UNION ALL
+  SELECT 'debts that a letter asks for have its number, and the letter has debts', format('run %s, employer %s', run_id, employer_id),
+         format('%s: %s debts, %s numbers', stage, coalesce(s.debts, 0), coalesce(n.numbers, 0))
+  FROM (SELECT run_id, employer_id, stage, count(*) AS debts FROM collection_step WHERE run_id IN (SELECT run_id FROM done)
+        GROUP BY run_id, employer_id, stage) s
+  FULL JOIN (SELECT run_id, employer_id, stage, count(*) AS numbers FROM document
+             WHERE stage IS NOT NULL AND run_id IN (SELECT run_id FROM done) GROUP BY run_id, employer_id, stage) n
+    USING (run_id, employer_id, stage)
+  WHERE coalesce(s.debts, 0) = 0 OR coalesce(n.numbers, 0) <> 1
+
+  UNION ALL
+  SELECT 'an instalment plan is the sum of its instalments', 'decision ' || d.decision_no,
+         format('agreed %s, instalments %s', d.amount_minor, sum(i.amount_minor))
+  FROM decision d LEFT JOIN plan_instalment i USING (decision_no)
+  WHERE d.kind = 'PLAN'
+  GROUP BY d.decision_no, d.amount_minor
+  HAVING d.amount_minor IS DISTINCT FROM sum(i.amount_minor)
+
+  UNION ALL
+  SELECT 'a certificate has a number', 'run ' || c.run_id, format('%s numbers', count(d.number))
+  FROM clearance c LEFT JOIN document d ON d.run_id = c.run_id AND d.series = 'ATTEST'
+  WHERE c.run_id IN (SELECT run_id FROM done)
+  GROUP BY c.run_id
+  HAVING count(d.number) <> 1
+
+  UNION ALL
   SELECT 'what is posted as read is a filed declaration of that employer and period', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
          format('declaration %s: %s', p.declaration_id, coalesce(d.status, 'none'))
   FROM declaration_posting p

@@ -44,10 +44,10 @@ SELECT 'no receipt pays more than it is', r.receipt_no, format('received %s, all
 FROM (SELECT receipt_id, sum(amount_minor) AS amount_minor FROM allocation GROUP BY receipt_id) a JOIN receipt r USING (receipt_id)
 WHERE a.amount_minor < 0 OR a.amount_minor > r.amount_minor
 UNION ALL
-SELECT 'no debt is paid or waived beyond what it is', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
-       format('owed %s, paid and waived %s', coalesce(d.amount_minor, 0), p.amount_minor)
+SELECT 'no debt is paid or given up beyond what it is', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+       format('owed %s, paid and given up %s', coalesce(d.amount_minor, 0), p.amount_minor)
 FROM (SELECT employer_id, value_period AS period, sum(amount_minor) AS amount_minor FROM ledger
-      WHERE component LIKE 'PAID%' OR component LIKE 'WAIVED%' GROUP BY employer_id, value_period) p
+      WHERE component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' GROUP BY employer_id, value_period) p
 LEFT JOIN (SELECT debtor_id AS employer_id, value_period AS period,
                   sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
            FROM ledger_entry

@@ -2,6 +2,7 @@ package org.caisse.writers.document;
 
 import java.time.LocalDate;
 import org.caisse.config.text.Language;
+import org.caisse.domain.document.DocumentNumber;
 import org.caisse.writers.file.FileName;
 
 /** Names of the documents in a run's outbox, without the ending where there are several forms. */
@@ -76,5 +77,20 @@ public final class DocumentNames {
   /** Of the State's file. */
   public static String state(LocalDate periodStart) {
     return "state-" + Months.code(periodStart);
+  }
+
+  /** Of the zip with the letters about debts of a day. */
+  public static String letters(LocalDate day) {
+    return "letters-" + day + ".zip";
+  }
+
+  /** Of a letter in that zip. */
+  public static String letter(String employerNo, DocumentNumber number) {
+    return employerFolder(employerNo) + number + ".html";
+  }
+
+  /** Of a clearance certificate. */
+  public static String clearance(DocumentNumber number, String employerNo) {
+    return "%s-%s.html".formatted(number, FileName.safe(employerNo));
   }
 }

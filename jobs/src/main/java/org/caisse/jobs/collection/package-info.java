@@ -1,0 +1,2 @@
+/** What follows when debts are not paid: aged balance, letters, clearance certificates. */
+package org.caisse.jobs.collection;
