@@ -77,7 +77,12 @@ final class DocumentView {
               : letter(number, row);
       case MED -> letter(number, row);
       case ATTEST -> DocumentNames.clearance(number, text(row, "employer_no"));
-      case RELEVE -> inZip(period, row) + DocumentNames.statement(language);
+      case RELEVE ->
+          period == null
+              ? DocumentNames.debtorStatements(LocalDate.parse(text(row, "business_date")))
+                  + "!"
+                  + DocumentNames.debtorStatement(text(row, "employer_no"), language)
+              : inZip(period, row) + DocumentNames.statement(language);
       case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";
       case ETAT -> DocumentNames.state(period) + ".csv";
     };

@@ -53,7 +53,24 @@ public enum FileKind {
       "takes_back",
       "count",
       "opening",
-      "closing");
+      "closing"),
+  /** What delegated bodies have collected, and for whom. */
+  REMITTANCES(
+      "caisse-remittances",
+      "record",
+      "ogd",
+      "remittance",
+      "date",
+      "employer",
+      "period",
+      "component",
+      "amount",
+      "text",
+      "takes_back",
+      "count",
+      "total",
+      "withheld",
+      "transfer_ref");
 
   private final String ownFormat;
   private final String header;

@@ -40,6 +40,7 @@ public final class Formats {
           "caisse-employers",
           "caisse-persons",
           "caisse-receipts",
+          "caisse-remittances",
           "ci-cnps",
           "bj-cnss",
           "bf-cnss-bnts",

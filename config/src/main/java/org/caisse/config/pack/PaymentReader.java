@@ -43,6 +43,8 @@ final class PaymentReader {
     Optional<String> rate =
         late.flatMap(n -> references.bound(n, ParameterUnit.PERCENT_PER_MONTH, start));
     Optional<Integer> days = map.required("match_days").flatMap(PaymentReader::days);
+    Optional<String> fee =
+        map.optional("ogd_fee").flatMap(n -> references.bound(n, ParameterUnit.PERCENT, start));
     map.close();
     if (head.isEmpty() || order.isEmpty() || late.isEmpty() || days.isEmpty()) {
       return Optional.empty();
@@ -52,6 +54,7 @@ final class PaymentReader {
             order.get(),
             rate.orElse(null),
             days.get(),
+            fee.orElse(null),
             head.get().source(),
             head.get().citation()));
   }

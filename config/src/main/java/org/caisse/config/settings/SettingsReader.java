@@ -97,6 +97,7 @@ final class SettingsReader {
     List<String> known = new ArrayList<>(Accounts.ROLES);
     known.addAll(Accounts.MONEY_ROLES);
     known.addAll(Accounts.LOSS_ROLES);
+    known.add(Accounts.FEE_ROLE);
     for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
       missing.remove(entry.getKey());
       if (!known.contains(entry.getKey())) {

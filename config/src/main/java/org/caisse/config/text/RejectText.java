@@ -68,14 +68,21 @@ public final class RejectText {
   private String found(Reject reject) {
     String value = reject.value();
     return switch (reject.code()) {
-      case FIELD_COUNT, LINE_TOO_LONG, LINE_LENGTH, COUNT_MISMATCH, STATEMENT_COUNT ->
+      case FIELD_COUNT,
+          LINE_TOO_LONG,
+          LINE_LENGTH,
+          COUNT_MISMATCH,
+          STATEMENT_COUNT,
+          REMITTANCE_COUNT,
+          REMITTANCE_INCOMPLETE ->
           counted(value);
       case GROSS_MISMATCH,
           GROSS_NEGATIVE,
           GROSS_TOO_LARGE,
           NIL_WITH_LINES,
           STATEMENT_BALANCE,
-          STATEMENT_CHAIN ->
+          STATEMENT_CHAIN,
+          REMITTANCE_TOTAL ->
           totals(value);
       case LINE_UNREADABLE,
           RECORD_UNKNOWN,
@@ -126,6 +133,7 @@ public final class RejectText {
           HASH_TOTAL_MISMATCH,
           RECEIPT_REUSED,
           RECEIPT_SIDES,
+          REMITTANCE_REUSED,
           TOTAL_MISMATCH,
           DIGITS_LOST,
           CONTROL_SUM_MISMATCH,
@@ -145,7 +153,8 @@ public final class RejectText {
             || code == RejectCode.NIL_WITH_LINES
             || code == RejectCode.GROSS_TOO_LARGE
             || code == RejectCode.STATEMENT_BALANCE
-            || code == RejectCode.STATEMENT_CHAIN;
+            || code == RejectCode.STATEMENT_CHAIN
+            || code == RejectCode.REMITTANCE_TOTAL;
     String text = reject.expected();
     int range = text.indexOf(RANGE);
     if (text.startsWith(AT_MOST)) {

@@ -106,7 +106,7 @@ class BurkinaTest {
   @Test
   void whatNoSourceGivesIsUnsetUntilTheFundSaysANumberOrNone() {
     assertThat(new Law(pack, SettingsLoader.NOTHING_SET).unset(FEBRUARY))
-        .containsExactly("base_floor", "base_ceiling", "late_payment_rate");
+        .containsExactly("base_floor", "base_ceiling", "late_payment_rate", "ogd_fee_rate");
     assertThat(law().unset(FEBRUARY)).isEmpty();
   }
 
@@ -139,6 +139,8 @@ class BurkinaTest {
                 "base_ceiling",
                 Optional.empty(),
                 "late_payment_rate",
+                Optional.empty(),
+                "ogd_fee_rate",
                 Optional.empty()),
             Map.of(),
             ""));

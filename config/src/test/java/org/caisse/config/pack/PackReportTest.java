@@ -80,7 +80,8 @@ class PackReportTest {
     assertThat(lines)
         .anySatisfy(line -> assertThat(line).matches(" +base_floor +to be set .*"))
         .anySatisfy(line -> assertThat(line).matches(" +salaried_private +base_floor is missing"));
-    assertThat(String.join(" ", lines)).contains(": base_floor, base_ceiling, late_payment_rate");
+    assertThat(String.join(" ", lines))
+        .contains(": base_floor, base_ceiling, late_payment_rate, ogd_fee_rate");
   }
 
   @Test

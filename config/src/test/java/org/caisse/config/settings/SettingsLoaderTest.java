@@ -56,7 +56,11 @@ class SettingsLoaderTest {
         .containsEntry("base_ceiling", Optional.of(BigDecimal.valueOf(3_000_000)));
     assertThat(new Accounts(settings.fund().accounts()).numbers().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Accounts.ROLES, Accounts.MONEY_ROLES, Accounts.LOSS_ROLES)
+            Stream.of(
+                    Accounts.ROLES,
+                    Accounts.MONEY_ROLES,
+                    Accounts.LOSS_ROLES,
+                    List.of(Accounts.FEE_ROLE))
                 .flatMap(List::stream)
                 .toList());
     assertThat(settings.fund().sha256()).matches("[0-9a-f]{64}");

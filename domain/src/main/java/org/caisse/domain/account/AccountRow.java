@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caisse.domain.archive.SinceSchema;
-import org.caisse.domain.ledger.CompareThenPost;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.ledger.Owed;
-import org.caisse.domain.ledger.PostedEntry;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Payer;
 
@@ -28,8 +26,10 @@ import org.caisse.domain.pack.Payer;
  * @param posted entries of the account that stood
  * @param lastRevs highest revision of each of its documents
  * @param allocated allocations that stood
+ * @param advanced what waited of each receipt, refunds included
  * @param entries what was posted
  * @param changes allocations that came, and, negative, that went
+ * @param advances what of receipts came to wait, and, negative, what does not any more
  */
 public record AccountRow(
     String employerNo,
@@ -42,8 +42,10 @@ public record AccountRow(
     List<Posted> posted,
     List<LastRev> lastRevs,
     List<Allocation> allocated,
+    @SinceSchema(2) List<Settlement.Advance> advanced,
     List<Dated> entries,
-    List<Allocation> changes) {
+    List<Allocation> changes,
+    @SinceSchema(2) List<Settlement.Advance> advances) {
 
   public AccountRow {
     debts = List.copyOf(debts);
@@ -54,8 +56,10 @@ public record AccountRow(
     posted = List.copyOf(posted);
     lastRevs = List.copyOf(lastRevs);
     allocated = List.copyOf(allocated);
+    advanced = advanced == null ? List.of() : List.copyOf(advanced);
     entries = List.copyOf(entries);
     changes = List.copyOf(changes);
+    advances = advances == null ? List.of() : List.copyOf(advances);
   }
 
   /** An entry of the account that stands, of the document of a month. */
@@ -96,7 +100,8 @@ public record AccountRow(
       AccountFacts facts,
       List<Posted> posted,
       List<LastRev> lastRevs,
-      List<Allocation> allocated) {
+      List<Allocation> allocated,
+      List<Settlement.Advance> advanced) {
     return new AccountRow(
         employerNo,
         facts.businessDate(),
@@ -108,6 +113,8 @@ public record AccountRow(
         posted,
         lastRevs,
         allocated,
+        advanced,
+        List.of(),
         List.of(),
         List.of());
   }
@@ -131,14 +138,15 @@ public record AccountRow(
         posted,
         lastRevs,
         allocated,
+        advanced,
         entries(settlement),
-        changes(settlement.allocations()));
+        changes(settlement.allocations()),
+        advances(settlement.advances()));
   }
 
   /** Compares what the account should say with what it says, month by month. */
   private List<Dated> entries(Settlement settlement) {
     SortedMap<LocalDate, List<Owed>> targets = new TreeMap<>();
-    posted.forEach(entry -> targets.put(entry.valuePeriod(), new ArrayList<>()));
     targets(settlement)
         .forEach(
             (key, minor) -> {
@@ -148,12 +156,7 @@ public record AccountRow(
                     .add(new Owed(key.ogd(), key.component(), Payer.EMPLOYER, minor));
               }
             });
-    List<Dated> all = new ArrayList<>();
-    targets.forEach(
-        (period, owed) ->
-            CompareThenPost.entries(owed, standing(period), lastRev(period))
-                .forEach(entry -> all.add(Dated.of(period, entry))));
-    return all;
+    return MonthEntries.of(targets, posted, lastRevs);
   }
 
   private record Key(LocalDate valuePeriod, String ogd, Component component)
@@ -206,28 +209,6 @@ public record AccountRow(
     minor.merge(new Key(day.withDayOfMonth(1), ogd, component), amountMinor, Math::addExact);
   }
 
-  private List<PostedEntry> standing(LocalDate period) {
-    return posted.stream()
-        .filter(entry -> entry.valuePeriod().equals(period))
-        .map(
-            entry ->
-                new PostedEntry(
-                    entry.ogd(),
-                    entry.component(),
-                    Payer.EMPLOYER,
-                    entry.rev(),
-                    entry.amountMinor()))
-        .toList();
-  }
-
-  private int lastRev(LocalDate period) {
-    return lastRevs.stream()
-        .filter(last -> last.valuePeriod().equals(period))
-        .mapToInt(LastRev::rev)
-        .findFirst()
-        .orElse(0);
-  }
-
   /** Takes back what does not stand any more, and adds what does. */
   private List<Allocation> changes(List<Allocation> now) {
     List<Allocation> changes = new ArrayList<>();
@@ -235,6 +216,20 @@ public record AccountRow(
     for (Allocation before : allocated) {
       if (!kept.remove(before)) {
         changes.add(before.takenBack());
+      }
+    }
+    changes.addAll(kept);
+    return changes;
+  }
+
+  /** Takes back what does not wait any more, and adds what does. */
+  private List<Settlement.Advance> advances(List<Settlement.Advance> now) {
+    List<Settlement.Advance> changes = new ArrayList<>();
+    List<Settlement.Advance> kept = new ArrayList<>(now);
+    for (Settlement.Advance before : advanced) {
+      if (!kept.remove(before)) {
+        changes.add(
+            new Settlement.Advance(before.receipt(), before.valueDate(), -before.amountMinor()));
       }
     }
     changes.addAll(kept);

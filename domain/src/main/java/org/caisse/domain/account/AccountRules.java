@@ -114,6 +114,9 @@ public final class AccountRules {
     LocalDate first = purse.receipt.toPeriod();
     for (OwedMonth month : months) {
       if (month.period().equals(first)) {
+        if (purse.receipt.toComponent() != null) {
+          month.pay(purse, day, List.of(purse.receipt.toComponent()), allocations);
+        }
         month.pay(purse, day, allocations);
       }
     }

@@ -86,10 +86,19 @@ final class OwedMonth {
 
   /** Pays what is open and payable, as far as the money goes. */
   void pay(AccountRules.Purse purse, LocalDate day, List<Allocation> allocations) {
+    pay(purse, day, order, allocations);
+  }
+
+  /** Pays some components of it. */
+  void pay(
+      AccountRules.Purse purse,
+      LocalDate day,
+      List<Component> components,
+      List<Allocation> allocations) {
     if (payableFrom.isAfter(day)) {
       return;
     }
-    for (Component component : order) {
+    for (Component component : components) {
       long paid = Math.min(purse.leftMinor, openMinor(component, day));
       if (paid > 0) {
         purse.leftMinor -= paid;

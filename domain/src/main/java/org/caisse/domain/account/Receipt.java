@@ -1,6 +1,7 @@
 package org.caisse.domain.account;
 
 import java.time.LocalDate;
+import org.caisse.domain.ledger.Component;
 
 /**
  * Money that came from an employer.
@@ -10,8 +11,10 @@ import java.time.LocalDate;
  * @param account of the fund at the bank
  * @param bankRef the bank's reference, unique within the account
  * @param amountMinor minor units, positive
- * @param toPeriod first day of the month for which a person said that it is paid; null when the
- *     pack's order decides
+ * @param toPeriod first day of the month for which a person, or the body that collected it, said
+ *     that it is paid; null when the pack's order decides
+ * @param toComponent what the body said is paid first of that month; null when the pack's order
+ *     decides
  */
 public record Receipt(
     long id,
@@ -19,4 +22,5 @@ public record Receipt(
     String account,
     String bankRef,
     long amountMinor,
-    LocalDate toPeriod) {}
+    LocalDate toPeriod,
+    Component toComponent) {}

@@ -30,6 +30,9 @@ public record Accounts(Map<String, String> numbers) {
   /** The roles that are needed once debts are written off. */
   public static final List<String> LOSS_ROLES = List.of("loss.written_off", "loss.prescribed");
 
+  /** The role that is needed besides once delegated bodies may keep something. */
+  public static final String FEE_ROLE = "expense.ogd_fee";
+
   public Accounts {
     numbers = Map.copyOf(numbers);
     require(ROLES, numbers);
@@ -55,6 +58,16 @@ public record Accounts(Map<String, String> numbers) {
     return this;
   }
 
+  /**
+   * The same, once it is sure that what delegated bodies keep can be posted.
+   *
+   * @throws IllegalArgumentException when the role has no number
+   */
+  public Accounts forFees() {
+    require(List.of(FEE_ROLE), numbers);
+    return this;
+  }
+
   private static void require(List<String> roles, Map<String, String> numbers) {
     List<String> missing = new ArrayList<>(roles);
     missing.removeAll(numbers.keySet());
@@ -69,7 +82,7 @@ public record Accounts(Map<String, String> numbers) {
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
     return switch (debtor) {
-      case EMPLOYER, ACCOUNT, RECEIPT -> numbers.get("receivable.employer");
+      case EMPLOYER, ACCOUNT, RECEIPT, OGD -> numbers.get("receivable.employer");
       case PERSON -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };
@@ -115,6 +128,8 @@ public record Accounts(Map<String, String> numbers) {
       case ADVANCE -> new Sides(money("suspense"), money("advances"));
       // The bank is credited by its own line, when the money has left.
       case REFUND -> new Sides(money("advances"), money("suspense"));
+      case TRANSFERRED -> new Sides(money("suspense"), money("clearing.ogd"));
+      case OGD_FEE -> new Sides(money(FEE_ROLE), money("clearing.ogd"));
     };
   }
 

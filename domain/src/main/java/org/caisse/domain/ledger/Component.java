@@ -30,7 +30,11 @@ public enum Component {
   /** Money of a debtor that no debt takes yet. */
   ADVANCE,
   /** Money paid back to a debtor. */
-  REFUND;
+  REFUND,
+  /** A transfer of a delegated body that has reached the bank. */
+  TRANSFERRED,
+  /** What a delegated body may keep of what it collects. */
+  OGD_FEE;
 
   /**
    * The payment of a debt.

@@ -8,5 +8,7 @@ public enum Debtor {
   /** An employer's account: what its money is allocated to, late payment, advances. */
   ACCOUNT,
   /** A line of a bank statement or of a remittance. */
-  RECEIPT
+  RECEIPT,
+  /** The account of a delegated body: what it collected is with the receipts. */
+  OGD
 }

@@ -69,6 +69,12 @@ public record Law(Pack pack, FundSettings settings) {
         : numbers(periodStart).bound(rule.latePerMonth()).map(Rate::percent);
   }
 
+  /** What a delegated body may keep of what it remits on a day; empty when that is nothing. */
+  public Optional<Rate> ogdFeeRate(LocalDate day) {
+    PaymentRule rule = pack.payments();
+    return rule == null ? Optional.empty() : numbers(day).bound(rule.ogdFee()).map(Rate::percent);
+  }
+
   /**
    * How those behind a payer bear its share for a period.
    *

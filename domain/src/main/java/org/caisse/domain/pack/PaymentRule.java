@@ -10,11 +10,18 @@ import java.util.List;
  *     delay; null when nothing is added
  * @param matchDays a receipt without reference belongs to a debt of the same amount when its value
  *     date is at most so many days from the due day
+ * @param ogdFee parameter: percent of what a delegated body collects that it may keep; null for
+ *     nothing
  * @param source where it was read
  * @param citation the text as documents for people cite it
  */
 public record PaymentRule(
-    List<DebtPart> order, String latePerMonth, int matchDays, String source, Citation citation) {
+    List<DebtPart> order,
+    String latePerMonth,
+    int matchDays,
+    String ogdFee,
+    String source,
+    Citation citation) {
 
   public PaymentRule {
     order = List.copyOf(order);

@@ -86,6 +86,14 @@ public enum RejectCode {
   STATEMENT_CHAIN(221),
   /** A bank statement has another number of lines than it says. */
   STATEMENT_COUNT(222),
+  /** A remittance has another number of lines than it says. */
+  REMITTANCE_COUNT(223),
+  /** The lines of a remittance add up to another total than it says. */
+  REMITTANCE_TOTAL(224),
+  /** Another remittance of the same body has the same number, and says something else. */
+  REMITTANCE_REUSED(225),
+  /** A line of the remittance cannot be read, so nothing of it is taken. */
+  REMITTANCE_INCOMPLETE(226),
 
   PERSON_MISSING(301),
   PERSON_UNKNOWN(302),

@@ -77,7 +77,9 @@ class AccountRulesTest {
         AccountRules.settle(
             new AccountFacts(
                 List.of(debt(FEBRUARY, 100_000), debt(JANUARY, 100_000)),
-                List.of(new Receipt(1, LocalDate.parse("2026-03-05"), "B", "1", 100_000, FEBRUARY)),
+                List.of(
+                    new Receipt(
+                        1, LocalDate.parse("2026-03-05"), "B", "1", 100_000, FEBRUARY, null)),
                 List.of(),
                 List.of(),
                 LocalDate.parse("2026-03-05")),
@@ -239,7 +241,7 @@ class AccountRulesTest {
   }
 
   private static Receipt receipt(long id, String day, long minor) {
-    return new Receipt(id, LocalDate.parse(day), "B", Long.toString(id), minor, null);
+    return new Receipt(id, LocalDate.parse(day), "B", Long.toString(id), minor, null, null);
   }
 
   private static Allocation paid(long receipt, LocalDate period, String day, long minor) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.debt.Settled;
+import org.caisse.jobs.document.NumberDocuments;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.ledger.MoneyPosting;
@@ -44,9 +45,16 @@ public final class AccountSettlement implements CaisseJob {
   @Override
   public Job build(RunContext run) {
     return run.pipeline()
-        .start(ByKey.step(run, sizes, new MatchReceipts(run)))
+        .start(ByKey.step(run, sizes, new MatchTransfers(run)))
+        .next(ByKey.step(run, sizes, new MatchReceipts(run)))
         .next(ByKey.step(run, sizes, new SettleAccounts(run)))
+        .next(ByKey.step(run, sizes, new SettleBodies(run)))
         .next(run.steps().whole("control", new ControlStep(run, "settlement")))
+        .next(
+            run.steps()
+                .whole(
+                    "numbers",
+                    new NumberDocuments(run, Sql.of(getClass(), "number-statements"), Map.of())))
         .next(run.steps().whole("documents", new SettlementDocuments(run)))
         .next(
             run.steps()
@@ -59,6 +67,9 @@ public final class AccountSettlement implements CaisseJob {
     Values given = new Values(this, values);
     LocalDate date = given.date("date");
     MoneyPosting.requireAccounts(environment);
+    if (environment.law().ogdFeeRate(date).isPresent()) {
+      MoneyPosting.requireFeeAccount(environment);
+    }
     Optional<LocalDate> last =
         JdbcClient.create(environment.dataSource())
             .sql("SELECT max(business_date) FROM run WHERE job = ? AND status = 'COMPLETED'")

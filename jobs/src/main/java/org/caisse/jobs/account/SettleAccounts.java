@@ -11,6 +11,7 @@ import org.caisse.domain.account.Allocation;
 import org.caisse.domain.account.Debt;
 import org.caisse.domain.account.Receipt;
 import org.caisse.domain.account.Refund;
+import org.caisse.domain.account.Settlement;
 import org.caisse.domain.account.Waiver;
 import org.caisse.domain.account.WriteOff;
 import org.caisse.domain.ledger.Debtor;
@@ -31,6 +32,9 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
   private static final String COPY =
       "COPY allocation (run_id, employer_id, receipt_id, period, ogd_no, component, allocated_on,"
           + " amount_minor) FROM STDIN (FORMAT BINARY)";
+  private static final String ADVANCES =
+      "COPY receipt_advance (run_id, employer_id, receipt_id, amount_minor)"
+          + " FROM STDIN (FORMAT BINARY)";
   private static final TypeReference<List<Debt>> DEBTS = new TypeReference<>() {};
   private static final TypeReference<List<Receipt>> RECEIPTS = new TypeReference<>() {};
   private static final TypeReference<List<Waiver>> WAIVERS = new TypeReference<>() {};
@@ -38,6 +42,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
   private static final TypeReference<List<Refund>> REFUNDS = new TypeReference<>() {};
   private static final TypeReference<List<AccountRow.Posted>> POSTED = new TypeReference<>() {};
   private static final TypeReference<List<AccountRow.LastRev>> REVS = new TypeReference<>() {};
+  private static final TypeReference<List<Settlement.Advance>> ADVANCED = new TypeReference<>() {};
   private static final TypeReference<List<Allocation>> ALLOCATED = new TypeReference<>() {};
 
   private final RunContext run;
@@ -60,7 +65,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
 
   @Override
   public List<String> tables() {
-    return List.of("allocation", "ledger_entry", "posting");
+    return List.of("allocation", "receipt_advance", "ledger_entry", "posting");
   }
 
   @Override
@@ -94,7 +99,8 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
             facts,
             JoinedFacts.list(row.getString("posted"), POSTED),
             JoinedFacts.list(row.getString("revs"), REVS),
-            JoinedFacts.list(row.getString("allocated"), ALLOCATED)));
+            JoinedFacts.list(row.getString("allocated"), ALLOCATED),
+            JoinedFacts.list(row.getString("advanced"), ADVANCED)));
   }
 
   @Override
@@ -119,6 +125,18 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
       for (Judged<AccountRow, AccountRow> one : judged) {
         for (Allocation change : one.verdict().changes()) {
           allocation(copy, one.keyed().key1(), change);
+        }
+      }
+      copy.finish();
+    }
+    try (BinaryCopy copy = BinaryCopy.open(connection, ADVANCES)) {
+      for (Judged<AccountRow, AccountRow> one : judged) {
+        for (Settlement.Advance change : one.verdict().advances()) {
+          copy.row(4);
+          copy.int4(run.run().id());
+          copy.int8(one.keyed().key1());
+          copy.int8(change.receipt());
+          copy.int8(change.amountMinor());
         }
       }
       copy.finish();

@@ -83,6 +83,8 @@ final class SettlementDocuments implements Steps.Work {
     files.addAll(settled());
     files.addAll(unmatched());
     files.addAll(accounts());
+    files.addAll(new BodiesList(run).write());
+    files.addAll(new StatementDocuments(run).write());
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.caisse.domain.ledger.AccountingPeriods;
 import org.caisse.domain.ledger.Accounts;
 import org.caisse.domain.ledger.Debtor;
@@ -47,8 +48,21 @@ public final class MoneyPosting {
    * @throws UsageException when it has not
    */
   public static void requireAccounts(RunEnvironment environment) {
+    require(environment, Accounts::forMoney);
+  }
+
+  /**
+   * Says before anything is frozen that the fund has to name the account of what bodies may keep.
+   *
+   * @throws UsageException when it has not
+   */
+  public static void requireFeeAccount(RunEnvironment environment) {
+    require(environment, Accounts::forFees);
+  }
+
+  private static void require(RunEnvironment environment, Consumer<Accounts> needed) {
     try {
-      new Accounts(environment.law().settings().accounts()).forMoney();
+      needed.accept(new Accounts(environment.law().settings().accounts()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

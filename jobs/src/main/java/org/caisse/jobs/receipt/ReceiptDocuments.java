@@ -2,6 +2,7 @@ package org.caisse.jobs.receipt;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.caisse.config.text.Messages;
@@ -37,6 +38,20 @@ final class ReceiptDocuments implements Steps.Work {
           new Column("receipt.ack.closing", CellKind.AMOUNT, 18),
           new Column("receipt.ack.result", CellKind.LONG_TEXT, 60));
 
+  private static final List<Column> REMITTANCES =
+      List.of(
+          new Column("receipt.ack.number", CellKind.TEXT, 18),
+          new Column("label.ogd", CellKind.TEXT, 14),
+          new Column("remittance.number", CellKind.TEXT, 20),
+          new Column("remittance.date", CellKind.DAY, 12),
+          new Column("receipt.ack.lines", CellKind.COUNT, 10),
+          new Column("receipt.ack.taken", CellKind.COUNT, 10),
+          new Column("receipt.ack.taken_amount", CellKind.AMOUNT, 18),
+          new Column("receipt.ack.total", CellKind.AMOUNT, 18),
+          new Column("remittance.said", CellKind.AMOUNT, 18),
+          new Column("remittance.withheld", CellKind.AMOUNT, 18),
+          new Column("receipt.ack.result", CellKind.LONG_TEXT, 60));
+
   private final RunContext run;
   private final Messages messages;
 
@@ -50,7 +65,8 @@ final class ReceiptDocuments implements Steps.Work {
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
     for (FrozenFile file : run.files()) {
-      files.addAll(acknowledgement(file));
+      files.addAll(
+          file.kind().equals(ReceiptIntake.REMITTANCES) ? remittances(file) : statements(file));
     }
     files.addAll(RejectDocument.write(run));
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
@@ -58,7 +74,43 @@ final class ReceiptDocuments implements Steps.Work {
     new Outputs(run).outbox(files);
   }
 
-  private List<WrittenFile> acknowledgement(FrozenFile file) throws IOException {
+  private List<WrittenFile> remittances(FrozenFile file) throws IOException {
+    String number = number(file).toString();
+    return ListDocument.write(
+        run,
+        DocumentNames.acknowledgement(file.ordinal(), file.name()),
+        "remittance.ack",
+        number,
+        REMITTANCES,
+        run.sql().sql(Sql.of(getClass(), "remittances")).param("file", file.id()),
+        (list, row) -> {
+          boolean totals =
+              row.getObject("said_lines") != null || row.getObject("said_minor") != null;
+          list.text(number)
+              .text(row.getString("ogd_no"))
+              .text(row.getString("number"))
+              .day(row.getObject("remitted_on", LocalDate.class))
+              .count(row.getInt("lines"))
+              .count(row.getInt("taken"))
+              .amount(row.getLong("taken_minor"))
+              .amount(row.getLong("total_minor"))
+              .amount(row.getObject("said_minor") == null ? null : row.getLong("said_minor"))
+              .amount(row.getLong("withheld_minor"))
+              .text(result(row.getInt("refused"), row.getBoolean("repeated"), totals));
+        });
+  }
+
+  private String result(int refused, boolean repeated, boolean totals) {
+    if (refused != 0) {
+      return messages.get("remittance.ack.refused", Integer.toString(refused));
+    }
+    if (repeated) {
+      return messages.get("remittance.ack.repeated");
+    }
+    return messages.get(totals ? "remittance.ack.ties" : "remittance.ack.no_totals");
+  }
+
+  private List<WrittenFile> statements(FrozenFile file) throws IOException {
     String number = number(file).toString();
     return ListDocument.write(
         run,

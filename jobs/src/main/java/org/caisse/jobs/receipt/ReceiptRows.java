@@ -29,13 +29,14 @@ final class ReceiptRows {
   private static final String COPY =
       "COPY receipt (receipt_id, receipt_no, run_id, file_id, line_no, statement, ogd_no, account,"
           + " bank_ref, booking_date, value_date, amount_minor, payer_account, payer_name,"
-          + " description, takes_back) FROM STDIN (FORMAT BINARY)";
+          + " description, takes_back, employer_no, for_period, for_component) FROM STDIN (FORMAT"
+          + " BINARY)";
 
   private final RunContext run;
   private final FrozenFile file;
   private final MoneyPosting posting;
   private final List<RejectRows.Row> rejects = new ArrayList<>();
-  private final List<TakeReceipts.Incoming> taken = new ArrayList<>();
+  private final List<IncomingReceipt> taken = new ArrayList<>();
 
   private int acceptedLines;
   private int rejectedLines;
@@ -70,7 +71,7 @@ final class ReceiptRows {
     repeatedLines++;
   }
 
-  void take(TakeReceipts.Incoming line) {
+  void take(IncomingReceipt line) {
     acceptedLines++;
     acceptedMinor = Math.addExact(acceptedMinor, line.amountMinor());
     taken.add(line);
@@ -83,7 +84,7 @@ final class ReceiptRows {
       return;
     }
     try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
-      for (TakeReceipts.Incoming line : taken) {
+      for (IncomingReceipt line : taken) {
         receipt(copy, line);
         entry(line);
       }
@@ -93,15 +94,15 @@ final class ReceiptRows {
     taken.clear();
   }
 
-  private void receipt(BinaryCopy copy, TakeReceipts.Incoming line) throws SQLException {
-    copy.row(16);
+  private void receipt(BinaryCopy copy, IncomingReceipt line) throws SQLException {
+    copy.row(19);
     copy.int8(id(file.id(), line.lineNo()));
     copy.text(file.id() + "-" + line.lineNo());
     copy.int4(run.run().id());
     copy.int4(file.id());
     copy.int4(line.lineNo());
     copy.int4(line.statement());
-    copy.text("");
+    copy.text(ogd(line));
     copy.text(line.account());
     copy.text(line.bankRef());
     copy.date(line.bookingDate());
@@ -115,9 +116,17 @@ final class ReceiptRows {
     } else {
       copy.int8(line.takesBackId());
     }
+    copy.text(line.employerNo());
+    copy.date(line.forPeriod());
+    copy.text(line.forComponent());
   }
 
-  private void entry(TakeReceipts.Incoming line) {
+  /** The delegated body that has the money; empty for a line of a bank. */
+  private String ogd(IncomingReceipt line) {
+    return file.kind().equals(ReceiptIntake.REMITTANCES) ? line.account() : "";
+  }
+
+  private void entry(IncomingReceipt line) {
     LocalDate month = run.run().businessDate().withDayOfMonth(1);
     LocalDate value = line.valueDate().withDayOfMonth(1);
     Component component = line.amountMinor() > 0 ? Component.RECEIVED : Component.RETURNED;
@@ -125,23 +134,7 @@ final class ReceiptRows {
         value.isAfter(month) ? month : value,
         Debtor.RECEIPT,
         id(file.id(), line.lineNo()),
-        new Entry("", component, Payer.EMPLOYER, 1, 0, Math.abs(line.amountMinor())));
-  }
-
-  void statement(Statement statement) {
-
-    run.sql()
-        .sql(Sql.of(ReceiptRows.class, "record-statement"))
-        .param("file", file.id())
-        .param("run", run.run().id())
-        .param("statement", statement.number())
-        .param("account", statement.account())
-        .param("lines", statement.lines())
-        .param("total", statement.totalMinor())
-        .param("opening", statement.opening())
-        .param("closing", statement.closing())
-        .param("refused", statement.refusal() == null ? 0 : statement.refusal().code().number())
-        .update();
+        new Entry(ogd(line), component, Payer.EMPLOYER, 1, 0, Math.abs(line.amountMinor())));
   }
 
   /** The result of a file that was read. */

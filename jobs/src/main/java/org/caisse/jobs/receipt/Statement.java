@@ -1,47 +1,63 @@
 package org.caisse.jobs.receipt;
 
-import org.caisse.domain.receipt.JudgeStatement;
+import org.caisse.domain.receipt.JudgeReceipt;
 import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RunContext;
 import org.caisse.readers.receipt.ReceiptLine;
 
-/** A statement while its lines are read. */
-final class Statement {
+/** A bank statement or a remittance while its lines are read: what is judged as a whole. */
+abstract class Statement {
+
+  /** What was there before. */
+  interface Standing {
+
+    /** Whether the registry has a delegated body. */
+    boolean hasOgd(String ogd);
+
+    /** What a remittance that stands says, compared with the hash of another of its number. */
+    JudgeReceipt.Known remittance(String ogd, String number, String sha256);
+  }
 
   private final int number;
   private final int lineNo;
   private final String account;
-  private final ReceiptLine.Head head;
   private int lines;
   private long totalMinor;
-  private Long opening;
-  private Long balance;
-  private int brokenLine;
-  private long brokenSays;
-  private long brokenShould;
-  private Reject refusal;
 
-  /**
-   * @param head null for lines that no head comes before
-   */
-  Statement(int number, int lineNo, String account, ReceiptLine.Head head) {
+  Statement(int number, int lineNo, String account) {
     this.number = number;
     this.lineNo = lineNo;
     this.account = account;
-    this.head = head;
-    this.opening = head == null ? null : head.opening();
-    this.balance = opening;
   }
 
-  int number() {
+  final int number() {
     return number;
   }
 
-  String account() {
+  final int lineNo() {
+    return lineNo;
+  }
+
+  /** The fund's account at the bank, or the delegated body. */
+  final String account() {
     return account;
   }
 
-  boolean hasHead() {
-    return head != null;
+  /** Lines so far, whether they can be taken or not. */
+  final int lines() {
+    return lines;
+  }
+
+  /** Sum of the amounts that could be read, minor units. */
+  final long totalMinor() {
+    return totalMinor;
+  }
+
+  /** Counts a line that was read. */
+  final void count(long amountMinor) {
+    lines++;
+    totalMinor = Math.addExact(totalMinor, amountMinor);
   }
 
   /** A line that cannot be read stands in it. */
@@ -49,59 +65,21 @@ final class Statement {
     lines++;
   }
 
-  void add(int line, ReceiptLine.Movement movement) {
-    lines++;
-    totalMinor = Math.addExact(totalMinor, movement.amountMinor());
-    Long says = movement.balance();
-    if (says == null) {
-      balance = balance == null ? null : Math.addExact(balance, movement.amountMinor());
-      return;
-    }
-    if (balance == null) {
-      // What came before this line is known from it, when it is the first.
-      opening = lines == 1 ? Long.valueOf(says - movement.amountMinor()) : opening;
-    } else if (balance + movement.amountMinor() != says && brokenLine == 0) {
-      brokenLine = line;
-      brokenSays = says;
-      brokenShould = balance + movement.amountMinor();
-    }
-    balance = says;
-  }
+  /** Whether a line opened it: those that follow belong to it. */
+  abstract boolean hasHead();
+
+  /** Whether a line can belong to it. */
+  abstract boolean holds(ReceiptLine line);
 
   /** Decides whether it ties. */
-  void judge() {
-    refusal =
-        JudgeStatement.judge(
-            new JudgeStatement.Facts(
-                lineNo,
-                lines,
-                totalMinor,
-                head == null ? null : head.count(),
-                opening,
-                head == null || head.closing() == null ? balance : head.closing(),
-                brokenLine,
-                brokenSays,
-                brokenShould));
-  }
+  abstract void judge(Standing standing);
 
   /** Why it is refused whole, or null. */
-  Reject refusal() {
-    return refusal;
-  }
+  abstract Reject refusal();
 
-  int lines() {
-    return lines;
-  }
+  /** Whether it was taken before, just as it is. */
+  abstract boolean repeated();
 
-  long totalMinor() {
-    return totalMinor;
-  }
-
-  Long opening() {
-    return opening;
-  }
-
-  Long closing() {
-    return head == null || head.closing() == null ? balance : head.closing();
-  }
+  /** Writes what was read of it. */
+  abstract void record(RunContext run, FrozenFile file);
 }

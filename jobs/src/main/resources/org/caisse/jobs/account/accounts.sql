@@ -25,7 +25,8 @@ WITH matched AS (
 ), money AS (
   SELECT m.employer_id,
          jsonb_agg(jsonb_build_object('id', r.receipt_id, 'valueDate', r.value_date, 'account', r.account, 'bankRef', r.bank_ref,
-                                      'amountMinor', r.amount_minor, 'toPeriod', m.to_period)
+                                      'amountMinor', r.amount_minor, 'toPeriod', coalesce(m.to_period, r.for_period),
+                                      'toComponent', CASE WHEN m.to_period IS NULL THEN r.for_component END)
                    ORDER BY r.value_date, r.account, r.bank_ref) AS receipts
   FROM matched m JOIN receipt r USING (receipt_id)
   WHERE m.employer_id IS NOT NULL AND r.run_id = ANY (:inputs) AND r.amount_minor > 0
@@ -84,9 +85,18 @@ WITH matched AS (
         GROUP BY employer_id, receipt_id, period, ogd_no, component, allocated_on
         HAVING sum(amount_minor) <> 0) a
   GROUP BY employer_id
+), advanced AS (
+  SELECT employer_id,
+         jsonb_agg(jsonb_build_object('receipt', receipt_id, 'valueDate', value_date, 'amountMinor', amount_minor) ORDER BY receipt_id) AS advanced
+  FROM (SELECT a.employer_id, a.receipt_id, r.value_date, sum(a.amount_minor) AS amount_minor
+        FROM receipt_advance a JOIN receipt r USING (receipt_id)
+        WHERE a.run_id <> :run
+        GROUP BY a.employer_id, a.receipt_id, r.value_date
+        HAVING sum(a.amount_minor) <> 0) x
+  GROUP BY employer_id
 )
 SELECT e.employer_id, e.employer_no, d.debts::text, m.receipts::text, c.waivers::text, w.write_offs::text, c.refunds::text, p.posted::text,
-       v.revs::text, a.allocated::text
+       v.revs::text, a.allocated::text, x.advanced::text
 FROM employer e
 LEFT JOIN debt d USING (employer_id)
 LEFT JOIN money m USING (employer_id)
@@ -95,5 +105,6 @@ LEFT JOIN rev v USING (employer_id)
 LEFT JOIN decided c USING (employer_id)
 LEFT JOIN written_off w USING (employer_id)
 LEFT JOIN allocated a USING (employer_id)
+LEFT JOIN advanced x USING (employer_id)
 WHERE e.employer_id > :after AND (d.debts IS NOT NULL OR m.receipts IS NOT NULL OR v.revs IS NOT NULL)
 ORDER BY e.employer_id

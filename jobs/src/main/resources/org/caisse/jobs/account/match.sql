@@ -1,13 +1,15 @@
 -- Receipts that belong to nobody yet, with the employers that their text, their account or their amount points to.
 WITH latest AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, rule
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, ogd_no, rule
   FROM receipt_match
   WHERE run_id < :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
 ), pending AS (
   SELECT r.*
   FROM receipt r LEFT JOIN latest m USING (receipt_id)
-  WHERE r.run_id = ANY (:inputs) AND r.receipt_id > :after AND m.employer_id IS NULL AND r.takes_back IS NULL
+  WHERE r.run_id = ANY (:inputs) AND r.receipt_id > :after AND m.employer_id IS NULL AND m.ogd_no IS NULL AND r.takes_back IS NULL
+    -- What the step before found to be the transfer of a delegated body.
+    AND NOT EXISTS (SELECT FROM receipt_match t WHERE t.receipt_id = r.receipt_id AND t.run_id = :run AND t.ogd_no IS NOT NULL)
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
 ), debt AS (
   SELECT e.debtor_id AS employer_id, e.value_period, sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS amount_minor
@@ -31,6 +33,10 @@ WITH latest AS (
                       UNION SELECT regexp_split_to_table(upper(p.description), '[^A-Z0-9/.-]+')) t
   JOIN employer e ON e.employer_no = t.token
   WHERE length(t.token) >= 5
+  UNION
+  SELECT p.receipt_id, 'NUMBER', e.employer_id, e.employer_no
+  FROM pending p JOIN employer e ON e.employer_no = p.employer_no
+  WHERE p.ogd_no <> ''
   UNION
   SELECT p.receipt_id, 'ACCOUNT', m.employer_id, p.payer_account
   FROM pending p

@@ -40,6 +40,12 @@ FULL JOIN (SELECT employer_id, sum(amount_minor) AS amount_minor FROM ledger WHE
 JOIN employer e USING (employer_id)
 WHERE coalesce(m.amount_minor, 0) <> coalesce(l.amount_minor, 0)
 UNION ALL
+SELECT 'what waits of receipts = advances', e.employer_no, format('waits %s, posted %s', coalesce(w.amount_minor, 0), coalesce(l.amount_minor, 0))
+FROM (SELECT employer_id, sum(amount_minor) AS amount_minor FROM receipt_advance GROUP BY employer_id) w
+FULL JOIN (SELECT employer_id, sum(amount_minor) AS amount_minor FROM ledger WHERE component = 'ADVANCE' GROUP BY employer_id) l USING (employer_id)
+JOIN employer e USING (employer_id)
+WHERE coalesce(w.amount_minor, 0) <> coalesce(l.amount_minor, 0)
+UNION ALL
 SELECT 'no receipt pays more than it is', r.receipt_no, format('received %s, allocated %s', r.amount_minor, a.amount_minor)
 FROM (SELECT receipt_id, sum(amount_minor) AS amount_minor FROM allocation GROUP BY receipt_id) a JOIN receipt r USING (receipt_id)
 WHERE a.amount_minor < 0 OR a.amount_minor > r.amount_minor
@@ -62,3 +68,20 @@ FROM ledger_entry n
 LEFT JOIN (SELECT value_period, debtor, debtor_id, rev, sum(debit_minor) AS debit, sum(credit_minor) AS credit
            FROM posting WHERE run_id = :run GROUP BY value_period, debtor, debtor_id, rev) x USING (value_period, debtor, debtor_id, rev)
 WHERE n.run_id = :run AND (x.debit IS DISTINCT FROM n.amount_minor OR x.credit IS DISTINCT FROM n.amount_minor)
+UNION ALL
+SELECT 'collected by a body = transferred + kept + in clearing', o.ogd_no,
+       format('collected %s and posted %s, transferred %s and posted %s, kept %s and posted %s', coalesce(s.collected, 0), coalesce(c.collected, 0),
+              coalesce(s.transferred, 0), coalesce(b.transferred, 0), coalesce(s.fee, 0), coalesce(b.fee, 0))
+FROM ogd o
+LEFT JOIN (SELECT ogd_no, sum(collected_minor) AS collected, sum(transferred_minor) AS transferred, sum(fee_minor) AS fee
+           FROM remittance_state WHERE run_id = :run GROUP BY ogd_no) s USING (ogd_no)
+LEFT JOIN (SELECT ogd_no, sum(CASE component WHEN 'RECEIVED' THEN amount_minor ELSE -amount_minor END) AS collected
+           FROM ledger_entry
+           WHERE debtor = 'RECEIPT' AND ogd_no <> '' AND run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run)
+           GROUP BY ogd_no) c USING (ogd_no)
+LEFT JOIN (SELECT debtor_id AS ogd_id,
+                  coalesce(sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) FILTER (WHERE component = 'TRANSFERRED'), 0) AS transferred,
+                  coalesce(sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) FILTER (WHERE component = 'OGD_FEE'), 0) AS fee
+           FROM ledger_entry WHERE debtor = 'OGD' GROUP BY debtor_id) b USING (ogd_id)
+WHERE (coalesce(s.collected, 0), coalesce(s.transferred, 0), coalesce(s.fee, 0)) <>
+      (coalesce(c.collected, 0), coalesce(b.transferred, 0), coalesce(b.fee, 0))

@@ -11,6 +11,9 @@ CREATE TEMP TABLE incoming_receipt (
   payer_name    text    NOT NULL,
   description   text    NOT NULL,
   takes_back    text COLLATE "C" NOT NULL,
+  employer_no   text    NOT NULL,
+  for_period    date,
+  for_component text,
   raw           text    NOT NULL,
   canonical_no  integer NOT NULL,
   canonical     text    NOT NULL

@@ -1,4 +1,4 @@
--- Each line of a file with what is known of its reference, and the receipt that it takes back: one of the same account and the opposite
+-- Each line of a file of bank statements, or of a delegated body's remittances, with what is known of its reference, and the receipt that it takes back: one of the same account and the opposite
 -- amount that no line took back before, or an earlier line of the file.
 CREATE TEMP TABLE judged_receipt ON COMMIT DROP AS
 WITH line AS (
@@ -12,7 +12,7 @@ WITH line AS (
   SELECT l.seq, coalesce(r.receipt_id, :file::bigint * 16777216 + e.line_no) AS receipt_id,
          row_number() OVER (PARTITION BY coalesce(r.receipt_id, :file::bigint * 16777216 + e.line_no) ORDER BY l.seq) AS n
   FROM line l
-  LEFT JOIN receipt r ON r.account = l.account AND r.bank_ref = l.takes_back AND r.amount_minor = -l.amount_minor
+  LEFT JOIN receipt r ON r.ogd_no = CASE WHEN :remittances THEN l.account ELSE '' END AND r.account = l.account AND r.bank_ref = l.takes_back AND r.amount_minor = -l.amount_minor
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id)
   LEFT JOIN line e ON e.account = l.account AND e.bank_ref = l.takes_back AND e.amount_minor = -l.amount_minor AND e.seq < l.seq
     AND e.rank = 1
@@ -24,5 +24,5 @@ SELECT l.*, coalesce(b.receipt_id, 0) AS takes_back_id,
                  = (l.value_date, l.amount_minor, l.payer_account, l.description) THEN 'SAME'
             ELSE 'OTHER' END AS known
 FROM line l
-LEFT JOIN receipt r USING (account, bank_ref)
+LEFT JOIN receipt r ON r.ogd_no = CASE WHEN :remittances THEN l.account ELSE '' END AND (r.account, r.bank_ref) = (l.account, l.bank_ref)
 LEFT JOIN back b ON b.seq = l.seq AND b.n = 1

@@ -86,6 +86,20 @@ public final class RowFields {
     return LocalDate.ofEpochDay(day);
   }
 
+  /** The first day of a month, or null. */
+  public LocalDate optionalMonth(int column) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return null;
+    }
+    long day = FieldText.monthStart(value);
+    if (day == FieldText.UNREADABLE) {
+      refuse(column, RejectCode.DATE_UNREADABLE, "YYYY-MM");
+      return null;
+    }
+    return LocalDate.ofEpochDay(day);
+  }
+
   /** A day after another one, or null. */
   public LocalDate optionalDayAfter(int column, LocalDate from) {
     LocalDate to = optionalDay(column);
@@ -135,6 +149,11 @@ public final class RowFields {
   /** Text that is never blank, at most so many characters. */
   public String required(int column, int max) {
     return isMissing(column) ? "" : limited(column, max).strip();
+  }
+
+  /** Refuses the row because an amount is missing or zero, or does not fit what else it says. */
+  public void amount(int column, String expected) {
+    refuse(column, RejectCode.FIELD_INVALID, expected);
   }
 
   /** Refuses the row because it has a debit and a credit, or neither. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.caisse.config.format.FileKind;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
+import org.caisse.readers.receipt.RemittanceFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 
@@ -27,6 +28,7 @@ final class Registries {
       case EMPLOYERS -> count(RegistryFile.employers(file, Position.START), lines);
       case PERSONS -> count(RegistryFile.persons(file, Position.START), lines);
       case RECEIPTS -> count(ReceiptFile.open(file, 0), lines);
+      case REMITTANCES -> count(RemittanceFile.open(file, 0), lines);
       case DECLARATION -> throw new IllegalArgumentException("no registry");
     };
   }

@@ -15,6 +15,7 @@ import org.caisse.domain.reject.Reject;
 import org.caisse.readers.declaration.DeclarationReader;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
+import org.caisse.readers.receipt.RemittanceFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 import org.caisse.readers.registry.RegistrySnapshot;
@@ -70,6 +71,7 @@ class OwnDescriptionsTest {
       case OGDS -> "CNSS;Caisse;2026-01-01;";
       case EMPLOYERS -> "E1;SAVANA;salaried_private;CNSS;2026-01-01;";
       case RECEIPTS -> "R;BK1;;2026-03-12;B1;;1500;;;;;;;;";
+      case REMITTANCES -> "R;CNSS;2026-03;2026-03-12;E1;2026-02;contribution;1500;;;;;;";
       case PERSONS -> "P1;KABORE;Awa;1990-05-03;F;;;2026-01-01;";
     };
   }
@@ -83,6 +85,7 @@ class OwnDescriptionsTest {
       case OGDS -> registry(RegistryFile.ogds(file, Position.START));
       case EMPLOYERS -> registry(RegistryFile.employers(file, Position.START));
       case RECEIPTS -> registry(ReceiptFile.open(file, 0));
+      case REMITTANCES -> registry(RemittanceFile.open(file, 0));
       case PERSONS -> registry(RegistryFile.persons(file, Position.START));
     };
   }

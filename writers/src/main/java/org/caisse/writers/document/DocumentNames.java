@@ -64,6 +64,17 @@ public final class DocumentNames {
     return "statements-" + Months.code(periodStart);
   }
 
+  /** Of the zip with the statements of the accounts that a settlement moved. */
+  public static String debtorStatements(LocalDate day) {
+    return "account-statements-" + day + ".zip";
+  }
+
+  /** Of an employer's statement in that zip. */
+  public static String debtorStatement(String employerNo, Language language) {
+    return employerFolder(employerNo)
+        + (language == Language.FR ? "releve-de-compte.html" : "account-statement.html");
+  }
+
   /** Of the list of employers without declaration. */
   public static String missing(LocalDate periodStart) {
     return "missing-" + Months.code(periodStart);

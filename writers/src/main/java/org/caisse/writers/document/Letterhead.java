@@ -99,6 +99,11 @@ public record Letterhead(String fundName, Mark mark, Language language, Currency
     return new WorkbookHead(fundName, title, reference, warning(), issuedOn, language, currency);
   }
 
+  /** A text of the language. */
+  public String words(String key) {
+    return messages().get(key);
+  }
+
   /** An empty CSV for people who speak the language. */
   CsvText csv() {
     return CsvText.forPeople(
