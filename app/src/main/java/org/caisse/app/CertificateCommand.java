@@ -10,6 +10,7 @@ import org.caisse.config.text.Language;
 import org.caisse.domain.collection.Clearance;
 import org.caisse.domain.collection.ClearanceRow;
 import org.caisse.jobs.collection.ClearanceCertificate;
+import org.caisse.jobs.run.RunOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +58,13 @@ final class CertificateCommand implements Callable<Integer> {
       if (reason != null) {
         parameters.put("reason", List.of(reason));
       }
-      return new Runner(session, out, caisse.json())
-          .run(ClearanceCertificate.NAME, parameters, language)
-          .exitCode();
+      RunOutcome outcome =
+          new Runner(session, out, caisse.json())
+              .run(ClearanceCertificate.NAME, parameters, language);
+      if (outcome.exitCode() == Caisse.DONE && !caisse.json()) {
+        new CollectionView(session, language).printIssued(out, outcome.run());
+      }
+      return outcome.exitCode();
     }
   }
 

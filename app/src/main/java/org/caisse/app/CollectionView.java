@@ -19,9 +19,13 @@ import org.caisse.domain.collection.Instalment;
 import org.caisse.domain.collection.OpenDebt;
 import org.caisse.domain.collection.PlanStanding;
 import org.caisse.domain.collection.Plans;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
 import org.caisse.jobs.collection.JoinedDebts;
 import org.caisse.jobs.debt.Settled;
+import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.Sql;
+import org.caisse.writers.document.DocumentNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was done about an employer's debts: letters, instalment plans, clearance certificates. */
@@ -83,6 +87,33 @@ final class CollectionView {
     }
     TextTable.print(out, rows);
     out.println(messages.get("clearance.refused.todo"));
+  }
+
+  /** The certificate that a run issued, and where it is. */
+  void printIssued(PrintWriter out, Run run) {
+    sql.sql(
+            "SELECT d.year, d.number, e.employer_no, c.valid_until FROM clearance c JOIN document d"
+                + " USING (run_id) JOIN employer e ON e.employer_id = c.employer_id WHERE c.run_id"
+                + " = ?")
+        .param(run.id())
+        .query(
+            row -> {
+              DocumentNumber number =
+                  new DocumentNumber(
+                      DocumentSeries.ATTEST, row.getInt("year"), row.getInt("number"));
+              out.println(
+                  messages.get(
+                      "clearance.issued",
+                      number.toString(),
+                      amounts.date(row.getObject("valid_until", LocalDate.class)),
+                      session
+                          .environment()
+                          .workspace()
+                          .outbox()
+                          .resolve(run.key().label())
+                          .resolve(DocumentNames.clearance(number, row.getString("employer_no")))
+                          .toString()));
+            });
   }
 
   private Map<String, Object> against(LocalDate period, String ogd, LocalDate due, String what) {

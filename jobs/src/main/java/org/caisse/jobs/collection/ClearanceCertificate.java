@@ -55,7 +55,7 @@ public final class ClearanceCertificate implements CaisseJob {
     ClearanceRow found = judge(environment, number, date);
     if (found.kind() == Clearance.Kind.REFUSED) {
       throw new UsageException(
-          "employer %s gets no certificate on %s: %d debts are due and open, %d declarations are missing; `caisse certificate %s` lists them"
+          "employer %s gets no certificate on %s: debts that are due and open: %d, declarations that are missing: %d; `caisse certificate %s` lists them"
               .formatted(number, date, found.owed().size(), found.undeclared().size(), number));
     }
     String reason = given.optional("reason");

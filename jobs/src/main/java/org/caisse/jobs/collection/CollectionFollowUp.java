@@ -49,8 +49,8 @@ public final class CollectionFollowUp implements CaisseJob {
     String numbering = Sql.of(getClass(), "number-letters");
     return run.pipeline()
         .start(ByKey.step(run, sizes, new FollowDebts(run)))
-        .next(run.steps().whole("numbers", new NumberDocuments(run, numbering, Map.of())))
         .next(run.steps().whole("control", new ControlStep(run, "follow-up")))
+        .next(run.steps().whole("numbers", new NumberDocuments(run, numbering, Map.of())))
         .next(run.steps().whole("documents", new FollowUpDocuments(run)))
         .next(
             run.steps()

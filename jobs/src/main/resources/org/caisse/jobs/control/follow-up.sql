@@ -1,4 +1,4 @@
--- Before the letters of a follow-up are written: each asks for what is open, each stage comes once per debt, and each has one number.
+-- Before the letters of a follow-up are numbered: each asks for what is open, and each stage comes once per debt.
 WITH settled AS (
   SELECT max(i.input_run_id) AS run_id FROM run_input i JOIN run r ON r.run_id = i.input_run_id
   WHERE i.run_id = :run AND r.job = 'account-settlement'
@@ -18,11 +18,3 @@ JOIN collection_step b ON b.employer_id = s.employer_id AND b.period = s.period 
   AND b.plan_no IS NOT DISTINCT FROM s.plan_no AND b.run_id < s.run_id
 JOIN run r ON r.run_id = b.run_id AND r.status = 'COMPLETED'
 WHERE s.run_id = :run
-UNION ALL
-SELECT 'each letter has one number', e.employer_no, format('%s: %s numbers', s.stage, count(DISTINCT (d.series, d.year, d.number)))
-FROM collection_step s
-JOIN employer e USING (employer_id)
-LEFT JOIN document d ON d.run_id = s.run_id AND d.employer_id = s.employer_id AND d.stage = s.stage
-WHERE s.run_id = :run
-GROUP BY e.employer_no, s.stage
-HAVING count(DISTINCT (d.series, d.year, d.number)) FILTER (WHERE d.number IS NOT NULL) <> 1

@@ -12,8 +12,7 @@ FROM (
   UNION ALL SELECT 10, 'allocations', count(*) FROM allocation WHERE run_id = :run
   UNION ALL SELECT 11, 'decisions', count(*) FROM decision WHERE run_id = :run
   UNION ALL SELECT 12, 'approvals', count(*) FROM decision_approval WHERE run_id = :run
-  UNION ALL SELECT 13, 'letters about debts', count(*) FROM collection_step WHERE run_id = :run
-  UNION ALL SELECT 14, 'certificates', count(*) FROM clearance WHERE run_id = :run
+  UNION ALL SELECT 13, 'certificates', count(*) FROM clearance WHERE run_id = :run
   UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
 ) seen
 WHERE n > 0
