@@ -25,7 +25,8 @@ final class LoadRegistry {
   private LoadRegistry() {}
 
   static RegistrySnapshot snapshot(RunContext run) {
-    RegistrySnapshot.Builder builder = new RegistrySnapshot.Builder();
+    int persons = run.sql().sql("SELECT count(*) FROM person").query(Integer.class).single();
+    RegistrySnapshot.Builder builder = new RegistrySnapshot.Builder(persons);
     try (Connection connection = run.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       RunSessions.name(connection, run.run());

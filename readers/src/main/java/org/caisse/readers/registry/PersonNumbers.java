@@ -12,13 +12,18 @@ final class PersonNumbers {
 
   private final byte[] text;
   private final int[] starts;
+  private final int length;
   private final int[] table;
   private final int indexBits;
 
-  private PersonNumbers(byte[] text, int[] starts) {
+  /**
+   * @param starts where each begins, and the end of the last; null when all are of one length
+   * @param length that length
+   */
+  private PersonNumbers(byte[] text, int[] starts, int length, int count) {
     this.text = text;
     this.starts = starts;
-    int count = starts.length - 1;
+    this.length = length;
     indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
     table = new int[tableSize(count)];
     for (int index = 0; index < count; index++) {
@@ -55,7 +60,7 @@ final class PersonNumbers {
     int slot = hash & (table.length - 1);
     while (table[slot] != 0) {
       int index = indexAt(slot, hash);
-      if (index >= 0 && Arrays.equals(text, starts[index], starts[index + 1], bytes, from, to)) {
+      if (index >= 0 && Arrays.equals(text, start(index), start(index + 1), bytes, from, to)) {
         return index;
       }
       slot = (slot + 1) & (table.length - 1);
@@ -64,13 +69,13 @@ final class PersonNumbers {
   }
 
   private void insert(int index) {
-    int from = starts[index];
-    int to = starts[index + 1];
+    int from = start(index);
+    int to = start(index + 1);
     int hash = hash(text, from, to);
     int slot = hash & (table.length - 1);
     while (table[slot] != 0) {
       int other = indexAt(slot, hash);
-      if (other >= 0 && Arrays.equals(text, starts[other], starts[other + 1], text, from, to)) {
+      if (other >= 0 && Arrays.equals(text, start(other), start(other + 1), text, from, to)) {
         throw new IllegalArgumentException(
             "two persons have the number '%s'; the registry should refuse the second"
                 .formatted(new String(text, from, to - from, StandardCharsets.UTF_8)));
@@ -95,12 +100,16 @@ final class PersonNumbers {
     return (int) ((1L << indexBits) - 1);
   }
 
-  private boolean isAscii(int index, CharSequence no, int length) {
-    int start = starts[index];
-    if (starts[index + 1] - start != length) {
+  private int start(int index) {
+    return starts == null ? index * length : starts[index];
+  }
+
+  private boolean isAscii(int index, CharSequence no, int sought) {
+    int start = start(index);
+    if (start(index + 1) - start != sought) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < sought; i++) {
       if (text[start + i] != no.charAt(i)) {
         return false;
       }
@@ -124,7 +133,7 @@ final class PersonNumbers {
   }
 
   /** Spreads a polynomial hash over all bits (the finalizer of MurmurHash3). */
-  private static int mix(int hash) {
+  static int mix(int hash) {
     int mixed = (hash ^ (hash >>> 16)) * 0x85EB_CA6B;
     mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2_AE35;
     return mixed ^ (mixed >>> 16);
@@ -138,30 +147,47 @@ final class PersonNumbers {
   /** Collects identifiers; their order gives their indexes. */
   static final class Builder {
 
-    private byte[] text = new byte[1 << 14];
-    private int[] starts = new int[1025];
+    private final int expected;
+    private byte[] text = new byte[0];
+    private int[] starts;
+    private int length = -1;
+    private int end;
     private int count;
 
-    int count() {
-      return count;
+    /**
+     * @param expected how many will come; more may
+     */
+    Builder(int expected) {
+      this.expected = expected;
     }
 
     void add(byte[] no) {
-      int end = Math.addExact(starts[count], no.length);
-      if (end > text.length) {
-        text = Arrays.copyOf(text, Math.max(end, text.length + text.length / 2));
+      if (length < 0) {
+        length = no.length;
+        text = new byte[Math.multiplyExact(Math.max(expected, 16), Math.max(length, 1))];
+      } else if (starts == null && no.length != length) {
+        starts = new int[Math.max(expected, count + 16) + 1];
+        for (int i = 0; i <= count; i++) {
+          starts[i] = i * length;
+        }
       }
-      if (count + 1 == starts.length) {
-        starts = Arrays.copyOf(starts, count + count / 2);
+      int next = Math.addExact(end, no.length);
+      if (next > text.length) {
+        text = Arrays.copyOf(text, Math.max(next, CompactLongs.grown(text.length)));
       }
-      System.arraycopy(no, 0, text, starts[count], no.length);
-      starts[++count] = end;
+      System.arraycopy(no, 0, text, end, no.length);
+      end = next;
+      count++;
+      if (starts != null) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, CompactLongs.grown(count));
+        }
+        starts[count] = end;
+      }
     }
 
     PersonNumbers build() {
-      text = Arrays.copyOf(text, starts[count]);
-      starts = Arrays.copyOf(starts, count + 1);
-      return new PersonNumbers(text, starts);
+      return new PersonNumbers(text, starts, length, count);
     }
   }
 }

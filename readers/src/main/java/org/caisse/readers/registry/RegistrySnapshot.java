@@ -2,7 +2,6 @@ package org.caisse.readers.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,27 +10,27 @@ import org.caisse.domain.contribution.EmployerFacts;
 
 /**
  * What a run knows of employers and persons, as it was when the run began. Immutable, and small
- * enough to hold all persons of a country: identifiers stand in one array of bytes, found by open
- * addressing and always compared in full.
+ * enough to hold all persons of a country, 25 bytes for each of ten million: identifiers stand in
+ * one array of bytes, found by open addressing and always compared in full.
  */
 public final class RegistrySnapshot implements Registry {
 
   private final Map<String, List<EmployerVersion>> employers;
   private final PersonNumbers numbers;
-  private final long[] personIds;
-  private final int[] days;
+  private final CompactLongs personIds;
+  private final Spells spells;
 
   private record EmployerVersion(LocalDate from, EmployerFacts facts) {}
 
   private RegistrySnapshot(
       Map<String, List<EmployerVersion>> employers,
       PersonNumbers numbers,
-      long[] personIds,
-      int[] days) {
+      CompactLongs personIds,
+      Spells spells) {
     this.employers = employers;
     this.numbers = numbers;
     this.personIds = personIds;
-    this.days = days;
+    this.spells = spells;
   }
 
   /**
@@ -72,33 +71,49 @@ public final class RegistrySnapshot implements Registry {
 
   /** Key of a person inside the database. */
   public long personId(int person) {
-    return personIds[person];
+    return personIds.get(person);
   }
 
   /** First day the registry knows the person, as epoch day. */
   @Override
   public int personFrom(int person) {
-    return days[2 * person];
+    return spells.from(person);
   }
 
   /** Day from which the registry no longer knows the person, as epoch day. */
   @Override
   public int personTo(int person) {
-    return days[2 * person + 1];
+    return spells.to(person);
   }
 
   /** Number of persons. */
   public int persons() {
-    return personIds.length;
+    return personIds.size();
   }
 
   /** Collects what becomes a snapshot; used once. */
   public static final class Builder {
 
     private final Map<String, List<EmployerVersion>> employers = new HashMap<>();
-    private final PersonNumbers.Builder numbers = new PersonNumbers.Builder();
-    private long[] personIds = new long[1024];
-    private int[] days = new int[2048];
+    private final PersonNumbers.Builder numbers;
+    private final CompactLongs personIds;
+    private final Spells spells;
+
+    /** For few persons. */
+    public Builder() {
+      this(0);
+    }
+
+    /**
+     * For about so many persons; more may come. Arrays that grow need twice their memory.
+     *
+     * @param persons how many are expected
+     */
+    public Builder(int persons) {
+      numbers = new PersonNumbers.Builder(persons);
+      personIds = new CompactLongs(persons);
+      spells = new Spells(persons);
+    }
 
     /**
      * Adds an employer as it is from a day on.
@@ -128,15 +143,9 @@ public final class RegistrySnapshot implements Registry {
      * @param toEpochDay day from which it no longer does
      */
     public Builder addPerson(byte[] personNo, long personId, int fromEpochDay, int toEpochDay) {
-      int person = numbers.count();
-      if (person == personIds.length) {
-        personIds = Arrays.copyOf(personIds, person * 2);
-        days = Arrays.copyOf(days, person * 4);
-      }
       numbers.add(personNo);
-      personIds[person] = personId;
-      days[2 * person] = fromEpochDay;
-      days[2 * person + 1] = toEpochDay;
+      personIds.add(personId);
+      spells.add(fromEpochDay, toEpochDay);
       return this;
     }
 
@@ -163,10 +172,7 @@ public final class RegistrySnapshot implements Registry {
               sorted.put(
                   no,
                   versions.stream().sorted(Comparator.comparing(EmployerVersion::from)).toList()));
-      int count = numbers.count();
-      personIds = Arrays.copyOf(personIds, count);
-      days = Arrays.copyOf(days, 2 * count);
-      return new RegistrySnapshot(sorted, numbers.build(), personIds, days);
+      return new RegistrySnapshot(sorted, numbers.build(), personIds, spells);
     }
   }
 }

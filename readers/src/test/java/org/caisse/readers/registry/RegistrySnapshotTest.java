@@ -37,6 +37,27 @@ class RegistrySnapshotTest {
   }
 
   @Test
+  void keysFarFromEachOtherAndDaysOfAllKindsAreKept() {
+    Random random = new Random(7);
+    long[] keys = {5, 5L + Integer.MAX_VALUE, 5L + Integer.MIN_VALUE, 1L << 40, -1L << 50, 6};
+    for (int kinds = 1; kinds <= keys.length; kinds++) {
+      RegistrySnapshot.Builder builder = new RegistrySnapshot.Builder(random.nextInt(200));
+      int[] from = random.ints(100).toArray();
+      int[] to = random.ints(100).toArray();
+      for (int i = 0; i < 100; i++) {
+        builder.addPerson("P" + (1_000 + i), keys[i % kinds] + i, from[i], to[i % 3]);
+      }
+      RegistrySnapshot registry = builder.build();
+      for (int i = 0; i < 100; i++) {
+        int person = registry.person("P" + (1_000 + i));
+        assertThat(registry.personId(person)).isEqualTo(keys[i % kinds] + i);
+        assertThat(registry.personFrom(person)).isEqualTo(from[i]);
+        assertThat(registry.personTo(person)).isEqualTo(to[i % 3]);
+      }
+    }
+  }
+
+  @Test
   void nobodyIsFoundInAnEmptyRegistry() {
     RegistrySnapshot registry = new RegistrySnapshot.Builder().build();
     assertThat(registry.persons()).isZero();
