@@ -1,5 +1,7 @@
 package org.caisse.jobs.declaration;
 
+import java.util.List;
+import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.FrozenFile;
@@ -25,6 +27,11 @@ record IntakeBlock(
   /** The end of a file, which is all there is of one that is refused as a whole. */
   static IntakeBlock end(FrozenFile file, RegistrySnapshot registry, Recognised recognised) {
     return new IntakeBlock(file, null, null, registry, recognised);
+  }
+
+  /** What its lines are; none at the end of the file. */
+  List<DeclarationRecord> records() {
+    return endOfFile() ? List.of() : lines.records();
   }
 
   boolean endOfFile() {

@@ -68,7 +68,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     rowsInPart = 0;
     tally = IntakeTally.fromText(place.tally());
     fold = new DeclarationFold(run.law(), run.run().businessDate(), place.declarationsInFile());
-    filedBefore = new FiledBefore(run, firstIdToJudge());
+    filedBefore = new FiledBefore(run);
     acceptedBefore = new AcceptedBefore(run);
     content = ContentDigest.sha256();
   }
@@ -77,6 +77,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   @Override
   public void update(ExecutionContext context) {
     acceptedBefore.committed();
+    filedBefore.committed();
   }
 
   @Override
@@ -85,6 +86,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     acceptedBefore.judging(judged);
     lineRows = new ArrayList<>();
     declarationRows = new ArrayList<>();
+    readFiledBefore(block);
     if (block.endOfFile()) {
       endFile(block, judged);
     } else {
@@ -119,6 +121,21 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     judged.lines = lines.records().size();
     judged.endFile = file;
     judged.endLine = lines.end().lineNo() - 1;
+  }
+
+  private void readFiledBefore(IntakeBlock block) {
+    List<DeclarationRecord.Header> headers = new ArrayList<>();
+    long first = ((long) block.file().id() << 32) | (fold.ordinal() + 1);
+    if (fold.isOpen()) {
+      headers.add(fold.header());
+      first--;
+    }
+    for (DeclarationRecord record : block.records()) {
+      if (record instanceof DeclarationRecord.Header header) {
+        headers.add(header);
+      }
+    }
+    filedBefore.read(headers, first);
   }
 
   private void open(IntakeBlock block, DeclarationRecord.Header header) {
@@ -258,11 +275,5 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
 
   private long declarationId(FrozenFile source) {
     return ((long) source.id() << 32) | fold.ordinal();
-  }
-
-  private long firstIdToJudge() {
-    return place.file() > run.files().size()
-        ? Long.MAX_VALUE
-        : ((long) run.files().get(place.file() - 1).id() << 32) | (place.declarationsInFile() + 1);
   }
 }

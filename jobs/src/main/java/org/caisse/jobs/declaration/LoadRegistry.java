@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.caisse.domain.contribution.EmployerFacts;
 import org.caisse.jobs.run.RunContext;
@@ -43,14 +45,18 @@ final class LoadRegistry {
       throws SQLException, IOException {
     try (BinaryCopyReader rows =
         BinaryCopyReader.open(connection, query("registry-employers", run))) {
+      // Hundreds of thousands of employers share a few populations, OGDs and days.
+      Map<String, String> names = new HashMap<>();
+      Map<Integer, LocalDate> days = new HashMap<>();
       while (rows.next()) {
         long id = rows.int8();
         String number = rows.text();
-        LocalDate from = LocalDate.ofEpochDay(rows.dateEpochDay());
-        String population = rows.text();
-        String ogd = rows.text();
+        LocalDate from = days.computeIfAbsent(rows.dateEpochDay(), LocalDate::ofEpochDay);
+        String population = names.computeIfAbsent(rows.text(), name -> name);
+        String ogd = names.computeIfAbsent(rows.text(), name -> name);
         int until = untilDay(rows);
-        LocalDate to = until == FOR_EVER ? null : LocalDate.ofEpochDay(until);
+        LocalDate to =
+            until == FOR_EVER ? null : days.computeIfAbsent(until, LocalDate::ofEpochDay);
         builder.addEmployer(from, new EmployerFacts(id, number, population, ogd, from, to));
       }
     }

@@ -1,10 +1,7 @@
 package org.caisse.readers.registry;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.caisse.domain.contribution.EmployerFacts;
 
@@ -15,15 +12,33 @@ import org.caisse.domain.contribution.EmployerFacts;
  */
 public final class RegistrySnapshot implements Registry {
 
-  private final Map<String, List<EmployerVersion>> employers;
+  private final Map<String, EmployerVersion> employers;
   private final PersonNumbers numbers;
   private final CompactLongs personIds;
   private final Spells spells;
 
-  private record EmployerVersion(LocalDate from, EmployerFacts facts) {}
+  /**
+   * An employer as it is from a day on.
+   *
+   * @param next the version after it, or null
+   */
+  private record EmployerVersion(LocalDate from, EmployerFacts facts, EmployerVersion next) {
+
+    /** These versions and one more. */
+    EmployerVersion with(LocalDate otherFrom, EmployerFacts other) {
+      return otherFrom.isBefore(from)
+          ? new EmployerVersion(otherFrom, other, this)
+          : new EmployerVersion(
+              from,
+              facts,
+              next == null
+                  ? new EmployerVersion(otherFrom, other, null)
+                  : next.with(otherFrom, other));
+    }
+  }
 
   private RegistrySnapshot(
-      Map<String, List<EmployerVersion>> employers,
+      Map<String, EmployerVersion> employers,
       PersonNumbers numbers,
       CompactLongs personIds,
       Spells spells) {
@@ -43,19 +58,15 @@ public final class RegistrySnapshot implements Registry {
    */
   @Override
   public EmployerFacts employer(String no, LocalDate periodStart) {
-    List<EmployerVersion> versions = employers.get(no);
-    if (versions == null) {
+    EmployerVersion version = employers.get(no);
+    if (version == null) {
       return null;
     }
-    LocalDate next = periodStart.plusMonths(1);
-    EmployerFacts facts = versions.getFirst().facts();
-    for (EmployerVersion version : versions) {
-      if (!version.from().isBefore(next)) {
-        break;
-      }
-      facts = version.facts();
+    LocalDate end = periodStart.plusMonths(1);
+    while (version.next() != null && version.next().from().isBefore(end)) {
+      version = version.next();
     }
-    return facts;
+    return version.facts();
   }
 
   /**
@@ -94,7 +105,7 @@ public final class RegistrySnapshot implements Registry {
   /** Collects what becomes a snapshot; used once. */
   public static final class Builder {
 
-    private final Map<String, List<EmployerVersion>> employers = new HashMap<>();
+    private final Map<String, EmployerVersion> employers = new HashMap<>();
     private final PersonNumbers.Builder numbers;
     private final CompactLongs personIds;
     private final Spells spells;
@@ -121,16 +132,19 @@ public final class RegistrySnapshot implements Registry {
      * @throws IllegalArgumentException when it has a version of that day already
      */
     public Builder addEmployer(LocalDate versionFrom, EmployerFacts facts) {
-      List<EmployerVersion> versions =
-          employers.computeIfAbsent(facts.employerNo(), no -> new ArrayList<>(1));
-      for (EmployerVersion version : versions) {
-        if (version.from().equals(versionFrom)) {
+      EmployerVersion versions = employers.get(facts.employerNo());
+      for (EmployerVersion one = versions; one != null; one = one.next()) {
+        if (one.from().equals(versionFrom)) {
           throw new IllegalArgumentException(
               "employer '%s' has two versions from %s; the registry should give the later one"
                   .formatted(facts.employerNo(), versionFrom));
         }
       }
-      versions.add(new EmployerVersion(versionFrom, facts));
+      employers.put(
+          facts.employerNo(),
+          versions == null
+              ? new EmployerVersion(versionFrom, facts, null)
+              : versions.with(versionFrom, facts));
       return this;
     }
 
@@ -166,13 +180,7 @@ public final class RegistrySnapshot implements Registry {
      * @throws IllegalArgumentException when two persons have the same number
      */
     public RegistrySnapshot build() {
-      Map<String, List<EmployerVersion>> sorted = HashMap.newHashMap(employers.size());
-      employers.forEach(
-          (no, versions) ->
-              sorted.put(
-                  no,
-                  versions.stream().sorted(Comparator.comparing(EmployerVersion::from)).toList()));
-      return new RegistrySnapshot(sorted, numbers.build(), personIds, spells);
+      return new RegistrySnapshot(employers, numbers.build(), personIds, spells);
     }
   }
 }
