@@ -26,7 +26,7 @@ final class Spells {
     if (size == pairs.length) {
       pairs = Arrays.copyOf(pairs, CompactLongs.grown(size));
     }
-    pairs[size++] = indexOf((long) from << Integer.SIZE | to & 0xFFFF_FFFFL);
+    pairs[size++] = indexOf(((long) from << Integer.SIZE) | (to & 0xFFFF_FFFFL));
   }
 
   int from(int person) {
@@ -58,7 +58,7 @@ final class Spells {
 
   /** Where a pair stands in the table, or the free slot where it would. */
   private int slot(long pair) {
-    int slot = PersonNumbers.mix((int) (pair ^ pair >>> Integer.SIZE)) & (table.length - 1);
+    int slot = PersonNumbers.mix((int) (pair ^ (pair >>> Integer.SIZE))) & (table.length - 1);
     while (table[slot] != 0 && distinct[table[slot] - 1] != pair) {
       slot = (slot + 1) & (table.length - 1);
     }
