@@ -27,6 +27,15 @@ class PackValidationTest {
     assertThat(SmallPack.check(packs)).isEmpty();
   }
 
+  private static String collection(String firstReminder, String certificate) {
+    return "start: 2020-01-01\ncollection: {first_reminder: "
+        + firstReminder
+        + ", second_reminder: none, formal_notice: none, reminder_from: none, notice_from: none, "
+        + "notice_delay: none, plan_tolerance: none, prescription: none, "
+        + certificate
+        + " source: none}";
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         // what stands there, what is written instead, line, words of the problem
@@ -34,6 +43,9 @@ class PackValidationTest {
         of("scheme: one", "scheme: one\ncolour: red", 2, "unknown key 'colour'"),
         of("fr: Un, ", "", 2, "'fr' is missing in 'name'"),
         of("start: 2020-01-01", "start: 2020-01-15", 3, "not the first day of a month"),
+        of("start: 2020-01-01", collection("$rate", "certificate: none,"), 4, "must be days"),
+        of("start: 2020-01-01", collection("5", "certificate: none,"), 4, "not a parameter"),
+        of("start: 2020-01-01", collection("none", ""), 4, "'certificate' is missing"),
         of("start: 2020-01-01", "start: unknown", 3, "'unknown'"),
         of("start: 2020-01-01", "", 1, "'start' is missing"),
         of("basis: declared", "basis: sworn", 5, "write one of: declared, enrolled, state_funded"),

@@ -128,6 +128,40 @@ class AccountRulesTest {
   }
 
   @Test
+  void whatIsPrescribedIsGivenUpWholeAndAccruesNoMore() {
+    LocalDate on = LocalDate.parse("2026-04-12");
+    List<WriteOff> writeOffs =
+        List.of(
+            new WriteOff(
+                2, on, FEBRUARY, Component.CONTRIBUTION, Long.MAX_VALUE, WriteOff.Kind.PRESCRIBED),
+            new WriteOff(
+                2, on, FEBRUARY, Component.LATE_PAYMENT, Long.MAX_VALUE, WriteOff.Kind.PRESCRIBED),
+            new WriteOff(
+                1, on, FEBRUARY, Component.CONTRIBUTION, 40_000, WriteOff.Kind.WRITTEN_OFF));
+
+    Settlement settled =
+        AccountRules.settle(
+            new AccountFacts(
+                List.of(debt(FEBRUARY, 100_000)),
+                List.of(),
+                List.of(),
+                writeOffs,
+                List.of(),
+                LocalDate.parse("2026-06-30")),
+            TERMS);
+
+    assertThat(settled.writtenOff())
+        .as("in the order of the decisions; 10 March to 12 April is two months begun")
+        .containsExactlyInAnyOrder(
+            new Settlement.Part(FEBRUARY, "CNSS", Component.WRITTEN_OFF_CONTRIBUTION, 40_000),
+            new Settlement.Part(FEBRUARY, "CNSS", Component.PRESCRIBED_CONTRIBUTION, 60_000),
+            new Settlement.Part(FEBRUARY, "CNSS", Component.PRESCRIBED_LATE_PAYMENT, 2_000));
+    assertThat(late(settled)).isEqualTo(2_000);
+    assertThat(settled.waived()).isEmpty();
+    assertThat(settled.open()).isEmpty();
+  }
+
+  @Test
   void aRefundIsTakenFromWhatIsLeftOver() {
     Settlement settled =
         AccountRules.settle(
