@@ -82,13 +82,15 @@ public final class ClearanceCertificate implements CaisseJob {
   /**
    * What would be decided by now.
    *
-   * @throws UsageException when there is no such employer, or accounts must be settled first
+   * @throws UsageException when there is no such employer, or months must be assessed or accounts
+   *     settled first
    */
   public static ClearanceRow judge(RunEnvironment environment, String number, LocalDate date) {
     FollowUpTerms.require(environment, date);
     JdbcClient sql = JdbcClient.create(environment.dataSource());
     long employer = employer(sql, number);
     int settlement = Settled.require(environment, date);
+    new Assessed(sql, environment.law()).require(settlement, employer, date);
     Integer[] decisions =
         sql.sql(
                 "SELECT run_id FROM run WHERE job = ? AND status = 'COMPLETED' AND business_date <="
