@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       MonthCommand.class,
       WithdrawCommand.class,
+      RegulariseCommand.class,
       SettleCommand.class,
       WaiveCommand.class,
       RefundCommand.class,

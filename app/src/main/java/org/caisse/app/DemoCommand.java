@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Make up a fund (3,000 employers, 60,000 persons) and run a contribution month of Burkina"
-          + " Faso's AMU.",
+          + " Faso's AMU or Mali's AMO.",
       "Asking again continues or finds everything done."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -58,18 +58,28 @@ final class DemoCommand implements Callable<Integer> {
               + " none (default: ${DEFAULT-VALUE})")
   private int mess;
 
+  @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      defaultValue = "bf-amu",
+      description = "the law: bf-amu or ml-amo (default: ${DEFAULT-VALUE})")
+  private String pack;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     FundOptions options;
     try {
-      options = FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD).withMess(mess);
+      options =
+          FundOptions.sized(seed, employers, persons, FundOptions.DEMO_PERIOD)
+              .withMess(mess)
+              .under(DemoScheme.of(pack));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
     Workspace workspace = new Workspace(caisse.home()).create();
     BundledPacks.copyTo(workspace.packs());
-    SettingsLoader.copyDemoTo(workspace.settings());
+    SettingsLoader.copyDemoTo(workspace.settings(), pack);
     Path fund = workspace.home().resolve("demo-fund");
     prepare(workspace, fund, options, out);
     try (Session session = Session.open(caisse)) {

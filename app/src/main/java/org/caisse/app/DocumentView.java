@@ -70,6 +70,11 @@ final class DocumentView {
           DocumentNames.acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"))
               + ".html";
       case RETRAIT -> DocumentNames.withdrawal(text(row, "file_name")) + ".html";
+      case RECT ->
+          DocumentNames.rectifications(text(row, "scope"))
+              + "!"
+              + DocumentNames.employerFolder(text(row, "employer_no"))
+              + DocumentNames.rectification(language);
       case AVIS -> inZip(period, row) + DocumentNames.notice(language);
       case RAPPEL ->
           row.get("stage") == null

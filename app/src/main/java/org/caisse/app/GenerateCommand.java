@@ -68,6 +68,13 @@ final class GenerateCommand implements Callable<Integer> {
   private int mess;
 
   @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      defaultValue = "bf-amu",
+      description = "the law under which it declares: bf-amu or ml-amo (default: ${DEFAULT-VALUE})")
+  private String pack;
+
+  @Option(
       names = "--lines",
       description = "instead: one clean file of so many lines, as the benchmark uses")
   private Integer lines;
@@ -103,16 +110,9 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private FundOptions sized() {
-    FundOptions all = FundOptions.sized(seed, employers, persons, period);
-    return new FundOptions(
-        all.seed(),
-        all.employers(),
-        all.persons(),
-        all.period(),
-        all.statePayroll(),
-        all.flat(),
-        errors,
-        all.singleFile(),
-        mess);
+    return FundOptions.sized(seed, employers, persons, period)
+        .withErrors(errors)
+        .withMess(mess)
+        .under(DemoScheme.of(pack));
   }
 }

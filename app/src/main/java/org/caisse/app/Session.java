@@ -24,6 +24,7 @@ import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.DryRun;
 import org.caisse.jobs.run.RunEnvironment;
@@ -125,7 +126,8 @@ final class Session implements AutoCloseable {
           new TrialBalance(),
           new AgedBalance(),
           new CollectionFollowUp(),
-          new ClearanceCertificate()
+          new ClearanceCertificate(),
+          new Regularisation()
         }) {
       jobs.put(job.name(), job);
     }

@@ -16,7 +16,7 @@ WITH own AS (
   SELECT CASE d.kind WHEN 'CORRECTION' THEN 'CORRECTS' ELSE 'COMPLETES' END, d.file_id, d.declaration_id, d.status, d.accepted, d.rejected,
          d.accepted_gross_minor
   FROM declaration d
-  WHERE d.file_id <> :file AND d.status = 'FILED' AND d.kind IN ('COMPLEMENT', 'CORRECTION')
+  WHERE d.file_id <> :file AND d.status = 'FILED' AND d.kind IN ('COMPLEMENT', 'DIFFERENTIAL', 'CORRECTION')
     AND EXISTS (SELECT FROM filed o
                 WHERE CASE d.kind WHEN 'CORRECTION'
                            THEN o.sender_seq = d.sender_seq AND o.correction = 0 AND d.completes_id IN (o.declaration_id, o.completes_id)

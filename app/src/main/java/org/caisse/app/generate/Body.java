@@ -1,18 +1,38 @@
 package org.caisse.app.generate;
 
-/** The delegated bodies (OGD) of the made-up fund. */
+/** The delegated bodies (OGD) of a made-up fund, by what they collect. */
 enum Body {
-  CARFO("EXEMPLE - Caisse des fonctionnaires"),
-  CNSS("EXEMPLE - Caisse des salariés du privé"),
-  MUTUELLES("EXEMPLE - Union des mutuelles sociales");
+  /** Public pay and pensions. */
+  PUBLIC("CARFO", "EXEMPLE - Caisse des fonctionnaires", "CMSS", "EXEMPLE - Sécurité sociale"),
+  /** Private pay and pensions. */
+  PRIVATE("CNSS", "EXEMPLE - Caisse des salariés du privé", "INPS", "EXEMPLE - Prévoyance sociale"),
+  /** Members without employer; in Mali the body of the private sector collects from them. */
+  MEMBERS("MUTUELLES", "EXEMPLE - Union des mutuelles sociales", "INPS", null);
 
-  private final String title;
+  private final String burkina;
+  private final String burkinaTitle;
+  private final String mali;
+  private final String maliTitle;
 
-  Body(String title) {
-    this.title = title;
+  Body(String burkina, String burkinaTitle, String mali, String maliTitle) {
+    this.burkina = burkina;
+    this.burkinaTitle = burkinaTitle;
+    this.mali = mali;
+    this.maliTitle = maliTitle;
   }
 
-  String title() {
-    return title;
+  String code(Scheme scheme) {
+    return switch (scheme) {
+      case BF_AMU -> burkina;
+      case ML_AMO -> mali;
+    };
+  }
+
+  /** Null where it is another body too. */
+  String title(Scheme scheme) {
+    return switch (scheme) {
+      case BF_AMU -> burkinaTitle;
+      case ML_AMO -> maliTitle;
+    };
   }
 }

@@ -57,9 +57,9 @@ final class DeclarationFiles {
       bulk(about, rejects, new Target(folder + "all" + end, receipt, false), e -> true);
       return;
     }
-    for (Body body : new Body[] {Body.CARFO, Body.CNSS}) {
-      String path = folder + body.name().toLowerCase(Locale.ROOT) + end;
-      boolean crlf = body == Body.CARFO;
+    for (Body body : new Body[] {Body.PUBLIC, Body.PRIVATE}) {
+      String path = folder + body.code(fund.options().scheme()).toLowerCase(Locale.ROOT) + end;
+      boolean crlf = body == Body.PUBLIC;
       bulk(about, rejects, new Target(path, receipt, crlf), e -> bulkOf(body, e));
     }
     bulk(about, rejects, new Target(folder + "etat" + end, receipt, false), e -> e == 0);

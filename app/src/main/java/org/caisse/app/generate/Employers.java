@@ -33,7 +33,7 @@ final class Employers {
     firstPerson[1] = heads.state();
     share(1, firstPrivate, heads.publicStaff());
     share(firstPrivate, firstPension, heads.privateStaff());
-    firstPerson[firstPension + 1] = heads.salaried() + heads.cnssPensioners();
+    firstPerson[firstPension + 1] = heads.salaried() + heads.privatePensioners();
     firstPerson[firstPension + 2] = heads.declared();
     firstExtra = new int[firstPension + 1];
     for (int e = 1; e <= firstPension; e++) {
@@ -73,7 +73,7 @@ final class Employers {
     return firstPension - 1;
   }
 
-  int cnssPensions() {
+  int privatePensions() {
     return firstPension;
   }
 
@@ -96,7 +96,7 @@ final class Employers {
     if (employer < firstPension || employer >= firstEnded()) {
       return Sort.PRIVATE;
     }
-    return employer == firstPension ? Sort.CNSS_PENSIONS : Sort.CARFO_PENSIONS;
+    return employer == firstPension ? Sort.PRIVATE_PENSIONS : Sort.PUBLIC_PENSIONS;
   }
 
   boolean affiliated(int employer) {

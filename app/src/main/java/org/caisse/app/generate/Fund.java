@@ -22,12 +22,13 @@ record Fund(
         heads,
         employers,
         persons,
-        new Names(options.seed()),
+        new Names(options),
         new Declarations(options, employers),
         new Payroll(options, month, employers, persons));
   }
 
   Tally tally(Declaration declaration) {
-    return Tally.of(declaration, payroll, employers.sort(declaration.employer()));
+    return Tally.of(
+        declaration, payroll, options.scheme().rates(employers.sort(declaration.employer())));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param singleFile everything in one file, every employer declaring in time: for measuring
  * @param messPercent share of the employers that send in a form of their own (see {@link
  *     SenderForm}); 0 for none, and then nobody sends complements or corrected rejects either
+ * @param scheme the law under which it declares
  */
 public record FundOptions(
     long seed,
@@ -27,7 +28,8 @@ public record FundOptions(
     boolean flat,
     int errorPercent,
     boolean singleFile,
-    int messPercent) {
+    int messPercent,
+    Scheme scheme) {
 
   /** The month of the demonstration. */
   public static final YearMonth DEMO_PERIOD = YearMonth.of(2026, 2);
@@ -42,6 +44,7 @@ public record FundOptions(
 
   public FundOptions {
     Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(scheme, "scheme");
     between("employers", employers, MIN_EMPLOYERS, MAX_EMPLOYERS);
     between("persons", persons, MIN_EMPLOYERS, MAX_PERSONS);
     between("statePayroll", statePayroll, 1, persons);
@@ -80,13 +83,62 @@ public record FundOptions(
       boolean flat,
       int errorPercent,
       boolean singleFile) {
-    this(seed, employers, persons, period, statePayroll, flat, errorPercent, singleFile, 0);
+    this(
+        seed,
+        employers,
+        persons,
+        period,
+        statePayroll,
+        flat,
+        errorPercent,
+        singleFile,
+        0,
+        Scheme.BF_AMU);
   }
 
   /** The same with a share of senders that have forms of their own. */
   public FundOptions withMess(int percent) {
     return new FundOptions(
-        seed, employers, persons, period, statePayroll, flat, errorPercent, singleFile, percent);
+        seed,
+        employers,
+        persons,
+        period,
+        statePayroll,
+        flat,
+        errorPercent,
+        singleFile,
+        percent,
+        scheme);
+  }
+
+  /** The same under another law. */
+  public FundOptions under(Scheme other) {
+    return new FundOptions(
+        seed,
+        employers,
+        persons,
+        period,
+        statePayroll,
+        flat,
+        errorPercent,
+        singleFile,
+        messPercent,
+        other);
+  }
+
+  /** The same with so many mistakes, in percent of the usual rates. */
+  public FundOptions withErrors(int percent) {
+    return new FundOptions(
+        seed,
+        employers,
+        persons,
+        period,
+        statePayroll,
+        flat,
+        percent,
+        singleFile,
+        messPercent,
+        scheme);
   }
 
   /** The fund of the demonstration: 3,000 employers and 60,000 persons. */

@@ -13,8 +13,8 @@ record Headcount(
     int state,
     int publicStaff,
     int privateStaff,
-    int cnssPensioners,
-    int carfoPensioners,
+    int privatePensioners,
+    int publicPensioners,
     int independents,
     int informal,
     int indigents,
@@ -28,16 +28,16 @@ record Headcount(
 
   static Headcount of(int persons, int statePayroll, boolean flat) {
     int ended = Math.max(3, persons / 200);
-    int cnssPensioners = Math.max(LEAST_PENSIONERS, part(persons, 3));
-    int carfoPensioners = part(persons, 2);
+    int privatePensioners = Math.max(LEAST_PENSIONERS, part(persons, 3));
+    int publicPensioners = part(persons, 2);
     int independents = flat ? part(persons, 3) : 0;
     int informal = flat ? part(persons, 6) : 0;
     int indigents = flat ? part(persons, 6) : 0;
     int others =
         persons
             - ended
-            - cnssPensioners
-            - carfoPensioners
+            - privatePensioners
+            - publicPensioners
             - independents
             - informal
             - indigents
@@ -47,8 +47,8 @@ record Headcount(
         statePayroll,
         publicStaff,
         others - publicStaff,
-        cnssPensioners,
-        carfoPensioners,
+        privatePensioners,
+        publicPensioners,
         independents,
         informal,
         indigents,
@@ -70,7 +70,7 @@ record Headcount(
 
   /** Persons whom somebody declares. */
   int declared() {
-    return salaried() + cnssPensioners + carfoPensioners;
+    return salaried() + privatePensioners + publicPensioners;
   }
 
   int flat() {

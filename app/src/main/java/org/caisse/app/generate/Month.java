@@ -14,8 +14,6 @@ import java.util.List;
  */
 record Month(YearMonth month, int firstDay, int length, List<LocalDate> receipts) {
 
-  static final int DUE_DAY = 10;
-
   static Month of(FundOptions options) {
     YearMonth month = options.period();
     YearMonth next = month.plusMonths(1);
@@ -31,14 +29,10 @@ record Month(YearMonth month, int firstDay, int length, List<LocalDate> receipts
     return (int) month.plusMonths(months).atDay(1).toEpochDay();
   }
 
-  /**
-   * Months or fractions of month of delay of a receipt: declarations are due on the 10th of the
-   * next month, and months end on the 10th.
-   */
-  int monthsLate(int receipt) {
+  /** Months or fractions of month of delay of a receipt: a month ends on the day of the due day. */
+  int monthsLate(int receipt, LocalDate due) {
     LocalDate day = receipts.get(receipt);
-    int months = (day.getYear() - month.getYear()) * 12 + day.getMonthValue();
-    int whole = months - month.getMonthValue() - 1;
-    return Math.max(0, day.getDayOfMonth() > DUE_DAY ? whole + 1 : whole);
+    int whole = (day.getYear() - due.getYear()) * 12 + day.getMonthValue() - due.getMonthValue();
+    return Math.max(0, day.getDayOfMonth() > due.getDayOfMonth() ? whole + 1 : whole);
   }
 }

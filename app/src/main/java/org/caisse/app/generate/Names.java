@@ -91,9 +91,11 @@ final class Names {
           "Commune", "Office", "Agence", "Centre hospitalier", "Université", "Fonds", "Institut");
 
   private final long seed;
+  private final Scheme scheme;
 
-  Names(long seed) {
-    this.seed = seed;
+  Names(FundOptions options) {
+    this.seed = options.seed();
+    this.scheme = options.scheme();
   }
 
   boolean woman(int person) {
@@ -158,8 +160,8 @@ final class Names {
     String end = " " + SIGNS.get(sign) + " (exemple)";
     return switch (sort) {
       case STATE -> "Trésor public, solde de l'État (exemple)";
-      case CNSS_PENSIONS -> "CNSS, service des pensions (exemple)";
-      case CARFO_PENSIONS -> "CARFO, service des pensions (exemple)";
+      case PRIVATE_PENSIONS, PUBLIC_PENSIONS ->
+          sort.body().code(scheme) + ", service des pensions (exemple)";
       case PUBLIC_BODY -> OFFICES.get(employer % OFFICES.size()) + end;
       case PRIVATE -> {
         int trade = Draw.EMPLOYER_TRADE.below(TRADES.size(), seed, employer);

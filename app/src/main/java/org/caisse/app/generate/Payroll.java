@@ -145,7 +145,7 @@ final class Payroll {
 
   /** What is wrong with a line, or null. */
   private WrongLine wrong(int e, int slot) {
-    if (e == employers.cnssPensions()) {
+    if (e == employers.privatePensions()) {
       return oneOfEach(slot);
     }
     WrongLine drawn = drawn(e, slot);
@@ -168,7 +168,7 @@ final class Payroll {
 
   /** One pension body has each wrong line exactly once, so that none is ever missing. */
   private WrongLine oneOfEach(int slot) {
-    int step = (employers.staff(employers.cnssPensions()) - 1) / WRONGS.length;
+    int step = (employers.staff(employers.privatePensions()) - 1) / WRONGS.length;
     boolean none = step < 2 || slot % step != 1 || wrongBelow[WRONGS.length - 1] == 0;
     return none || slot / step >= WRONGS.length ? null : WRONGS[slot / step];
   }

@@ -1,5 +1,7 @@
 package org.caisse.app.generate;
 
+import java.util.List;
+
 /**
  * The persons of the registry, each a function of its index; their numbers are scattered, so that
  * colleagues do not have neighbouring ones.
@@ -11,6 +13,8 @@ final class Persons {
   private final long seed;
   private final Month month;
   private final Headcount heads;
+  private final Scheme scheme;
+  private final List<Scheme.Member> members;
   private final Shuffle numbers;
   private final Shuffle extras;
 
@@ -18,6 +22,8 @@ final class Persons {
     this.seed = options.seed();
     this.month = month;
     this.heads = heads;
+    this.scheme = options.scheme();
+    this.members = scheme.members(month.month());
     numbers = Shuffle.of(Draw.PERSON_NUMBER, seed, heads.persons());
     extras = Shuffle.of(Draw.PERSON_EXTRA, seed, heads.salaried());
   }
@@ -97,10 +103,7 @@ final class Persons {
     if (place < 0 || ended(person)) {
       return "";
     }
-    if (place < heads.independents()) {
-      return "independent_formal";
-    }
-    return place < heads.independents() + heads.informal() ? "informal" : "indigent";
+    return members.get(scheme.member(heads, place)).population();
   }
 
   int birth(int person) {

@@ -11,10 +11,12 @@ final class RegistryFiles {
 
   private final Fund fund;
   private final Path folder;
+  private final Scheme scheme;
 
   RegistryFiles(Fund fund, Path out) {
     this.fund = fund;
     this.folder = out.resolve("registry");
+    this.scheme = fund.options().scheme();
   }
 
   void write() throws IOException {
@@ -28,7 +30,10 @@ final class RegistryFiles {
     try (CsvFile file = new CsvFile(folder.resolve("ogds.csv"))) {
       file.line("ogd;name;valid_from;valid_to");
       for (Body body : Body.values()) {
-        file.put(body.name()).next().put(body.title()).next();
+        if (body.title(scheme) == null) {
+          continue;
+        }
+        file.put(body.code(scheme)).next().put(body.title(scheme)).next();
         file.day(fund.month().monthStart(-12 * OGD_YEARS)).next().endLine();
       }
     }
@@ -42,7 +47,7 @@ final class RegistryFiles {
         int e = employers.ofNumber(number);
         Sort sort = employers.sort(e);
         file.put('E').put(number, 6).next().put(fund.names().employer(sort, e)).next();
-        file.put(sort.population()).next().put(sort.body().name()).next();
+        file.put(scheme.population(sort)).next().put(sort.body().code(scheme)).next();
         file.day(employers.validFrom(e)).next().day(employers.validTo(e)).endLine();
       }
     }
@@ -69,7 +74,7 @@ final class RegistryFiles {
       file.put(' ').put(second);
     }
     file.next().day(persons.birth(person)).next().put(names.woman(person) ? 'F' : 'M').next();
-    file.put(population).next().put(population.isEmpty() ? "" : Body.MUTUELLES.name()).next();
+    file.put(population).next().put(population.isEmpty() ? "" : Body.MEMBERS.code(scheme)).next();
     file.day(persons.validFrom(person)).next().day(persons.validTo(person)).endLine();
   }
 }

@@ -1,23 +1,17 @@
 package org.caisse.app.generate;
 
-/** A sort of employer: what its declarations are, and who collects. */
+/** A sort of employer: whom it pays, and who collects. */
 enum Sort {
-  STATE("salaried_public", Body.CARFO),
-  PUBLIC_BODY("salaried_public", Body.CARFO),
-  PRIVATE("salaried_private", Body.CNSS),
-  CNSS_PENSIONS("pensioner", Body.CNSS),
-  CARFO_PENSIONS("pensioner", Body.CARFO);
+  STATE(Body.PUBLIC),
+  PUBLIC_BODY(Body.PUBLIC),
+  PRIVATE(Body.PRIVATE),
+  PRIVATE_PENSIONS(Body.PRIVATE),
+  PUBLIC_PENSIONS(Body.PUBLIC);
 
-  private final String population;
   private final Body body;
 
-  Sort(String population, Body body) {
-    this.population = population;
+  Sort(Body body) {
     this.body = body;
-  }
-
-  String population() {
-    return population;
   }
 
   Body body() {
@@ -25,6 +19,6 @@ enum Sort {
   }
 
   boolean pensions() {
-    return population.equals("pensioner");
+    return this == PRIVATE_PENSIONS || this == PUBLIC_PENSIONS;
   }
 }

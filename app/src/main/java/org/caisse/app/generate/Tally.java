@@ -2,19 +2,14 @@ package org.caisse.app.generate;
 
 /**
  * The truth about the lines of one declaration: control totals as the payroll added them up, and
- * what a correct assessment makes of the lines that are right. Integer arithmetic of its own; the
- * rates and bounds are those of the demonstration (2.5 % and 2.5 % of the pay, 2 % of a pension,
- * base between 45,000 and 3,000,000 francs, halves rounded up).
+ * what a correct assessment makes of the lines that are right. Integer arithmetic of its own, with
+ * the rates and bounds of the {@link Scheme}, halves rounded up.
  */
 final class Tally implements PayLine.Sink<RuntimeException> {
 
-  static final long FLOOR = 45_000;
-  static final long CEILING = 3_000_000;
-  private static final int SALARIED_PER_MILLE = 25;
-  private static final int PENSIONER_PER_MILLE = 20;
   private static final int NOBODY = -1;
 
-  private final boolean pensions;
+  private final Scheme.Rates rates;
   private int lines;
   private long declaredMinor;
   private int accepted;
@@ -26,13 +21,13 @@ final class Tally implements PayLine.Sink<RuntimeException> {
   private int person = NOBODY;
   private long personMinor;
 
-  private Tally(boolean pensions) {
-    this.pensions = pensions;
+  private Tally(Scheme.Rates rates) {
+    this.rates = rates;
   }
 
   /** Goes through a declaration. */
-  static Tally of(Declaration declaration, Payroll payroll, Sort sort) {
-    Tally tally = new Tally(sort.pensions());
+  static Tally of(Declaration declaration, Payroll payroll, Scheme.Rates rates) {
+    Tally tally = new Tally(rates);
     payroll.forEach(declaration, tally);
     tally.closePerson();
     return tally;
@@ -59,15 +54,11 @@ final class Tally implements PayLine.Sink<RuntimeException> {
     if (person == NOBODY) {
       return;
     }
-    long base = Math.min(Math.max(personMinor, FLOOR), CEILING);
+    long base = rates.base(personMinor);
     persons++;
     baseMinor += base;
-    if (pensions) {
-      insuredMinor += (base * PENSIONER_PER_MILLE + 500) / 1000;
-    } else {
-      employerMinor += (base * SALARIED_PER_MILLE + 500) / 1000;
-      insuredMinor += (base * SALARIED_PER_MILLE + 500) / 1000;
-    }
+    employerMinor += Scheme.Rates.share(base, rates.employer());
+    insuredMinor += Scheme.Rates.share(base, rates.insured());
     person = NOBODY;
     personMinor = 0;
   }

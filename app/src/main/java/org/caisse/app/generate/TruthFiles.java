@@ -13,20 +13,18 @@ import java.util.TreeMap;
  */
 final class TruthFiles implements AutoCloseable {
 
-  static final long INDEPENDENT = 15_000;
-  static final long INFORMAL = 4_000;
-  static final long INDIGENT = 4_000;
-
   private static final int LATE_PERCENT_A_MONTH = 1;
 
   private final Fund fund;
   private final Path folder;
+  private final Scheme scheme;
   private final List<CsvFile> files = new ArrayList<>();
   private final List<Map<String, long[]>> totals = new ArrayList<>();
 
   TruthFiles(Fund fund, Path out) {
     this.fund = fund;
     this.folder = out.resolve("truth");
+    this.scheme = fund.options().scheme();
   }
 
   void write() throws IOException {
@@ -69,10 +67,14 @@ final class TruthFiles implements AutoCloseable {
       if (last == null) {
         file.line("missing;0;0;0;0;0;0");
       } else {
-        int monthsLate = fund.month().monthsLate(first.receipt());
+        Sort sort = fund.employers().sort(e);
+        int monthsLate =
+            fund.month()
+                .monthsLate(
+                    first.receipt(), scheme.due(fund.month().month(), sort, tally.persons()));
         boolean nil = last.kind() == Declaration.Kind.NIL;
         row(file, nil ? "nil" : "declared", tally, monthsLate);
-        add(receipt, fund.employers().sort(e), tally, surcharge(tally, monthsLate));
+        add(receipt, sort, tally, surcharge(tally, monthsLate));
       }
     }
   }
@@ -93,13 +95,13 @@ final class TruthFiles implements AutoCloseable {
     add(
         receipt,
         sort.body(),
-        sort.population(),
+        scheme.population(sort),
         new long[] {tally.persons(), tally.employerMinor(), tally.insuredMinor(), 0, surcharge});
   }
 
   private void add(int receipt, Body body, String population, long[] amounts) {
     long[] sums =
-        totals.get(receipt).computeIfAbsent(body.name() + ';' + population, key -> new long[5]);
+        totals.get(receipt).computeIfAbsent(body.code(scheme) + ';' + population, key -> new long[5]);
     for (int i = 0; i < sums.length; i++) {
       sums[i] += amounts[i];
     }
@@ -107,36 +109,34 @@ final class TruthFiles implements AutoCloseable {
 
   /** Flat amounts do not depend on what was received: the same in each file. */
   private void flat() throws IOException {
-    int[] members = new int[3];
+    List<Scheme.Member> members = scheme.members(fund.month().month());
+    int[] persons = new int[members.size()];
     Headcount heads = fund.heads();
     for (int i = 0; i < heads.flat(); i++) {
-      int group =
-          i < heads.independents() ? 0 : i < heads.independents() + heads.informal() ? 1 : 2;
       if (fund.persons().owesFlat(heads.declared() + i)) {
-        members[group]++;
+        persons[scheme.member(heads, i)]++;
       }
     }
     for (int receipt = 0; receipt < files.size(); receipt++) {
       try (CsvFile file = new CsvFile(path("flat", receipt))) {
         file.line("population;ogd;persons;amount");
-        flat(file, receipt, "independent_formal", members[0], INDEPENDENT, false);
-        flat(file, receipt, "informal", members[1], INFORMAL, false);
-        flat(file, receipt, "indigent", members[2], INDIGENT, true);
+        for (int i = 0; i < persons.length; i++) {
+          flat(file, receipt, members.get(i), persons[i]);
+        }
       }
     }
   }
 
-  private void flat(
-      CsvFile file, int receipt, String population, int persons, long each, boolean state)
+  private void flat(CsvFile file, int receipt, Scheme.Member member, int persons)
       throws IOException {
     if (persons == 0) {
       return;
     }
-    long amount = persons * each;
-    file.put(population).next().put(Body.MUTUELLES.name()).next();
+    long amount = persons * member.each();
+    file.put(member.population()).next().put(Body.MEMBERS.code(scheme)).next();
     file.put(persons).next().put(amount).endLine();
-    long[] amounts = {persons, 0, state ? 0 : amount, state ? amount : 0, 0};
-    add(receipt, Body.MUTUELLES, population, amounts);
+    long[] amounts = {persons, 0, member.state() ? 0 : amount, member.state() ? amount : 0, 0};
+    add(receipt, Body.MEMBERS, member.population(), amounts);
   }
 
   private void totals() throws IOException {

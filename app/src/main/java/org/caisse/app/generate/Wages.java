@@ -32,7 +32,7 @@ final class Wages {
     return switch (sort) {
       case STATE, PUBLIC_BODY -> drawn(PUBLIC_SHARES, PUBLIC_BOUNDS, key);
       case PRIVATE -> drawn(PRIVATE_SHARES, PRIVATE_BOUNDS, key);
-      case CNSS_PENSIONS, CARFO_PENSIONS -> drawn(PENSION_SHARES, PENSION_BOUNDS, key);
+      case PRIVATE_PENSIONS, PUBLIC_PENSIONS -> drawn(PENSION_SHARES, PENSION_BOUNDS, key);
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.caisse.domain.contribution.AssessContribution;
 import org.caisse.domain.contribution.DeclarationFold;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.contribution.DeclarationRecord;
@@ -29,7 +30,7 @@ final class JudgedFund {
   private record Filed(
       LocalDate first, int sequence, boolean nil, int persons, long baseMinor, Shares shares) {}
 
-  private final Law law = DemoLaw.law();
+  private final Law law;
   private final Path fund;
   private final ReadBack reader;
   private final LocalDate period;
@@ -38,7 +39,8 @@ final class JudgedFund {
   private final List<String> rejects = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
 
-  JudgedFund(Path fund, LocalDate period) throws IOException {
+  JudgedFund(Law law, Path fund, LocalDate period) throws IOException {
+    this.law = law;
     this.fund = fund;
     this.reader = new ReadBack(fund);
     this.period = period;
@@ -113,7 +115,9 @@ final class JudgedFund {
               && (person.validTo() == null || person.validTo().isAfter(period));
       if (!person.population().isEmpty() && known) {
         long amount =
-            law.contribution(person.population(), period).orElseThrow().flat().totalMinor();
+            AssessContribution.assess(
+                    law.contribution(person.population(), period).orElseThrow(), 0)
+                .totalMinor();
         long[] sum =
             sums.computeIfAbsent(person.population() + ';' + person.ogd(), k -> new long[2]);
         sum[0]++;

@@ -167,7 +167,7 @@ final class ReadBack {
             : (int) person.validTo().toEpochDay(),
         dates ? epochDay(f.get(8)) : DeclarationRecord.Line.OPEN,
         dates ? epochDay(f.get(9)) : DeclarationRecord.Line.OPEN,
-        f.get(10).isEmpty() ? -1 : Integer.parseInt(f.get(10)),
+        f.get(10).isEmpty() ? DeclarationRecord.Line.BLANK : Integer.parseInt(f.get(10)),
         readable ? Long.parseLong(f.get(11)) : 0,
         readable,
         problem == null ? null : new Reject(lineNo, problem, "", ""));

@@ -23,21 +23,25 @@ import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.verify.Verify;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Histories drawn at random: originals, replacements, nil declarations, complements, corrected
- * lines and repetitions, some of them wrong, in several deliveries with assessments and changes of
- * the ceiling between. After each delivery every declaration is what {@link NaiveMonth} says, and
+ * Histories drawn at random: originals, replacements, nil declarations, complements, differences,
+ * corrected lines and repetitions, some of them wrong, in several deliveries with withdrawals,
+ * assessments and changes of the ceiling between. After each delivery every declaration is what {@link NaiveMonth} says, and
  * after each assessment every person, employer and entry. Some histories are lived through in small
  * portions, with failures at commits, forces and renames.
  */
 class CorrectionHistoriesTest {
 
   /** How many; more of them by {@code -Dcaisse.histories=100}. */
-  private static final int HISTORIES = Integer.getInteger("caisse.histories", 6);
+  private static final int HISTORIES = Integer.getInteger("caisse.histories", 4);
+
+  /** The first one; others by {@code -Dcaisse.histories.from=100}. */
+  private static final int FIRST = Integer.getInteger("caisse.histories.from", 1);
 
   private static final List<String> EMPLOYERS = List.of("E000001", "E000002", "E000003");
   private static final List<LocalDate> DAYS =
@@ -65,7 +69,7 @@ class CorrectionHistoriesTest {
 
   static List<Integer> seeds() {
     List<Integer> seeds = new ArrayList<>();
-    for (int seed = 1; seed <= HISTORIES; seed++) {
+    for (int seed = FIRST; seed < FIRST + HISTORIES; seed++) {
       seeds.add(seed);
     }
     return seeds;
@@ -99,6 +103,9 @@ class CorrectionHistoriesTest {
     EMPLOYERS.forEach(employer -> months.put(employer, new NaiveMonth(new HashSet<>(known))));
     for (int round = 0; round < 7; round++) {
       deliver(DAYS.get(random.nextInt(DAYS.size())));
+      if (random.nextInt(4) == 0) {
+        withdraw(round);
+      }
       if (random.nextInt(4) == 0) {
         changeCeiling();
       }
@@ -138,7 +145,7 @@ class CorrectionHistoriesTest {
                             one.employer(),
                             one.kind(),
                             one.sequence(),
-                            months.get(one.employer()).take(one, day))));
+                            months.get(one.employer()).take(files, one, day))));
       }
     }
     assertThat(untilDone(failing -> fund.intake(failing, day, paths.toArray(Path[]::new))))
@@ -146,13 +153,30 @@ class CorrectionHistoriesTest {
     assertThat(declarations()).isEqualTo(expected);
   }
 
+  /** Takes back one of the files that were taken in. */
+  private void withdraw(int round) {
+    int file = 1 + random.nextInt(files);
+    String name = name(file);
+    Map<String, List<String>> parameters =
+        Map.of(
+            "file", List.of(name),
+            "reason", List.of("sent by mistake"),
+            "date", List.of(LocalDate.of(2026, 4, 20).plusDays(round).toString()));
+    assertThat(untilDone(failing -> fund.run(failing, FileWithdrawal.NAME, parameters)))
+        .isLessThan(2);
+    months.values().forEach(month -> month.withdraw(file));
+  }
+
+  private static String name(int file) {
+    return "sent-%02d.csv".formatted(file);
+  }
+
   /** Each with blank lines of its own, so that no content comes twice. */
   private Path file(List<Sent> sent) {
     files++;
     List<String> texts = new ArrayList<>(sent.stream().map(Sent::text).toList());
     texts.add("\n".repeat(files));
-    return Typed.file(
-        folder.resolve("sent-%02d.csv".formatted(files)), texts.toArray(String[]::new));
+    return Typed.file(folder.resolve(name(files)), texts.toArray(String[]::new));
   }
 
   private List<Sent> draw() {
@@ -179,10 +203,13 @@ class CorrectionHistoriesTest {
           employer, "correction", corrected.sequence(), corrected(corrected), miscounted);
     }
     int sequence = random.nextInt(5) == 0 ? 1 + random.nextInt(last + 2) : last + 1;
-    if (kind < 11 && (last > 0 || random.nextInt(8) == 0)) {
+    if (kind < 9 && (last > 0 || random.nextInt(8) == 0)) {
       return new Sent(employer, "complement", sequence, lines(), miscounted);
     }
-    if (kind == 11) {
+    if (kind < 12 && (last > 0 || random.nextInt(8) == 0)) {
+      return new Sent(employer, "differential", sequence, differences(), miscounted);
+    }
+    if (kind == 12) {
       return new Sent(employer, "nil", sequence, List.of(), false);
     }
     return new Sent(
@@ -211,6 +238,19 @@ class CorrectionHistoriesTest {
     int count = random.nextInt(7);
     while (lines.size() < count) {
       lines.add(line());
+    }
+    return lines;
+  }
+
+  private List<Line> differences() {
+    List<Line> lines = new ArrayList<>();
+    int count = random.nextInt(5);
+    while (lines.size() < count) {
+      String entry = random.nextInt(12) == 0 ? "2026-02-01" : "";
+      String days =
+          random.nextInt(3) == 0 ? "" : Integer.toString(random.nextInt(3) - random.nextInt(5));
+      lines.add(
+          new Line(person(), entry, "", days, (random.nextBoolean() ? "-" : "") + gross()));
     }
     return lines;
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
 import org.caisse.config.database.PostgresServer;
+import org.caisse.config.pack.BundledPacks;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.settings.Settings;
 import org.caisse.config.settings.SettingsLoader;
@@ -40,6 +41,7 @@ import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.RunEnvironment;
@@ -115,17 +117,45 @@ final class LoadedFund implements AutoCloseable {
     return new LoadedFund(workspace, copyOfDatabase(home)).numbered(number);
   }
 
-  private static synchronized Map<String, String> copyOfDatabase(Path home) {
+  /** A new one of another country: an empty registry, the settings of the demonstration. */
+  static LoadedFund empty(Path folder, String pack) {
+    int number = NAMES.incrementAndGet();
+    Path home = folder.resolve("fund-" + number);
+    Workspace workspace = new Workspace(home).create();
+    try {
+      BundledPacks.copyTo(workspace.packs());
+      SettingsLoader.copyDemoTo(workspace.settings(), pack);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LoadedFund fund =
+        new LoadedFund(
+            workspace,
+            TestServer.isContainer()
+                ? TestServer.environment(home)
+                : database(
+                    home,
+                    "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"));
+    fund.database().migrate();
+    return fund.numbered(number);
+  }
+
+  private static Map<String, String> copyOfDatabase(Path home) {
     if (TestServer.isContainer()) {
       TestServer.copy(PreparedHome.home(), home);
       return TestServer.environment(home);
     }
+    return database(home, "TEMPLATE caisse");
+  }
+
+  /** Makes a database in the shared server. */
+  private static synchronized Map<String, String> database(Path home, String from) {
     startServer();
     String database = home.getFileName().toString().replace('-', '_');
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database + " TEMPLATE caisse");
+      statement.execute("CREATE DATABASE " + database + " " + from);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -225,7 +255,7 @@ final class LoadedFund implements AutoCloseable {
   private RunEnvironment environment(Database connections, FailPoint failPoint) {
     try {
       String settingsText = Files.readString(workspace.settings());
-      Pack pack = PackLoader.load(workspace.packs(), "bf-amu");
+      Pack pack = PackLoader.load(workspace.packs(), SettingsLoader.packId(workspace.settings()));
       Settings settings = SettingsLoader.load(workspace.settings(), pack);
       return new RunEnvironment(
           workspace,
@@ -233,7 +263,7 @@ final class LoadedFund implements AutoCloseable {
           new Law(pack, settings.fund()),
           settings,
           settingsText,
-          PackLoader.files(workspace.packs(), "bf-amu"),
+          PackLoader.files(workspace.packs(), pack.id()),
           "test",
           failPoint);
     } catch (IOException e) {
@@ -265,7 +295,8 @@ final class LoadedFund implements AutoCloseable {
                 new TrialBalance(),
                 new AgedBalance(),
                 new CollectionFollowUp(keyed),
-                new ClearanceCertificate())
+                new ClearanceCertificate(),
+                new Regularisation(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

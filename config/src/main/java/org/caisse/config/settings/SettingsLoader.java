@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.caisse.config.text.CopyOnce;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
@@ -19,6 +24,10 @@ import org.caisse.domain.pack.Pack;
  * which has the archived file and no workspace.
  */
 public final class SettingsLoader {
+
+  private static final String DEMO_PACK = "bf-amu";
+  private static final SortedMap<String, String> DEMO_SETTINGS =
+      new TreeMap<>(Map.of(DEMO_PACK, "/demo/settings.yaml", "ml-amo", "/demo/ml-amo.yaml"));
 
   /** Settings of nobody, to show a pack without a workspace. */
   public static final FundSettings NOTHING_SET =
@@ -95,7 +104,22 @@ public final class SettingsLoader {
    * @return whether the file was written; an existing one is never touched
    */
   public static boolean copyDemoTo(Path settingsYaml) throws IOException {
-    return CopyOnce.copy("/demo/settings.yaml", settingsYaml);
+    return copyDemoTo(settingsYaml, DEMO_PACK);
+  }
+
+  /**
+   * Puts the settings of a pack's demonstration into a workspace that has none.
+   *
+   * @param pack one of {@link #demoPacks()}
+   * @return whether the file was written; an existing one is never touched
+   */
+  public static boolean copyDemoTo(Path settingsYaml, String pack) throws IOException {
+    return CopyOnce.copy(DEMO_SETTINGS.get(pack), settingsYaml);
+  }
+
+  /** The packs that have settings for a demonstration. */
+  public static SortedSet<String> demoPacks() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(DEMO_SETTINGS.keySet()));
   }
 
   private static byte[] read(Path file) {

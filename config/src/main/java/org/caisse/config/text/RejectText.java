@@ -79,6 +79,7 @@ public final class RejectText {
       case GROSS_MISMATCH,
           GROSS_NEGATIVE,
           GROSS_TOO_LARGE,
+          DIFFERENCE_BELOW_ZERO,
           NIL_WITH_LINES,
           STATEMENT_BALANCE,
           STATEMENT_CHAIN,
@@ -114,6 +115,9 @@ public final class RejectText {
           DAYS_INVALID,
           SPELL_OVERLAP,
           LINE_TAKEN_BEFORE,
+          DIFFERENCE_BASELESS,
+          DIFFERENCE_DAYS,
+          DIFFERENCE_DATED,
           FIELD_MISSING,
           FIELD_INVALID,
           FIELD_TOO_LONG,
@@ -152,6 +156,7 @@ public final class RejectText {
         code == RejectCode.GROSS_MISMATCH
             || code == RejectCode.NIL_WITH_LINES
             || code == RejectCode.GROSS_TOO_LARGE
+            || code == RejectCode.DIFFERENCE_BELOW_ZERO
             || code == RejectCode.STATEMENT_BALANCE
             || code == RejectCode.STATEMENT_CHAIN
             || code == RejectCode.REMITTANCE_TOTAL;

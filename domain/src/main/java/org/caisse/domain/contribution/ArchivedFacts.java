@@ -1,7 +1,6 @@
 package org.caisse.domain.contribution;
 
 import org.caisse.domain.pack.Circumstances;
-import org.caisse.domain.pack.DueTerms;
 
 /**
  * What rows of the archive can hold of the facts. A fact that they cannot hold must not decide
@@ -16,13 +15,6 @@ final class ArchivedFacts {
   static void check(Circumstances person) {
     if (!person.equals(Circumstances.NONE)) {
       throw new IllegalStateException("the archive has no columns for " + person);
-    }
-  }
-
-  /** No headcount but that of the persons declared. */
-  static void check(int headcount) {
-    if (headcount != DueTerms.UNKNOWN) {
-      throw new IllegalStateException("the archive has no column for a headcount of " + headcount);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Shares;
@@ -26,6 +27,8 @@ public final class DeclarationFold {
   private EarlierFilings earlier;
   private Reject headerReject;
   private ContributionTerms terms;
+  private boolean differences;
+  private boolean assumed;
   private int ordinal;
   private int lines;
   private int accepted;
@@ -99,6 +102,10 @@ public final class DeclarationFold {
     baseMinor = 0;
     shares = Shares.NOTHING;
     spells.clear();
+    assumed = false;
+    differences =
+        next.kind() == DeclarationKind.DIFFERENTIAL
+            || (next.kind() == DeclarationKind.CORRECTION && filings.differential());
     headerReject = JudgeDeclaration.header(next, filings, law.pack().start(), businessDate);
     terms =
         headerReject == null
@@ -125,6 +132,14 @@ public final class DeclarationFold {
   /** A line that was accepted before in what the open declaration completes. */
   public void acceptedBefore(AcceptedSpell spell) {
     spells.addBefore(spell);
+  }
+
+  /**
+   * The lines of what the open declaration completes are not known: whoever it does not name itself
+   * is taken to have been declared for the whole month, with all the pay that there can be.
+   */
+  public void assumeAcceptedBefore() {
+    assumed = true;
   }
 
   /** A line that could not be split, inside the open declaration if there is one. */
@@ -158,10 +173,7 @@ public final class DeclarationFold {
       persons += slot < 0 ? 1 : 0;
       baseMinor += verdict.baseMinor();
       shares = shares.plus(verdict.shares());
-      spells.add(
-          line.person(),
-          SpellsOfDeclaration.dayBits(facts.fromDay(), facts.toDay()),
-          line.grossMinor());
+      spells.add(AcceptedSpell.of(line.person(), facts));
     }
     return new JudgedLine(line, facts, verdict);
   }
@@ -217,7 +229,7 @@ public final class DeclarationFold {
             && line.employerNo().equals(header.employerNo())
             && line.periodStart() != null
             && line.periodStart().equals(header.periodStart());
-    int problem = line.problem() == null ? 0 : line.problem().code().number();
+    int problem = problem(line, own);
     if (!own) {
       return new LineFacts(
           problem,
@@ -227,13 +239,72 @@ public final class DeclarationFold {
           0,
           0,
           0,
-          line.days(),
+          Math.max(line.days(), -1),
           line.grossMinor(),
           false,
           0,
           0,
           false);
     }
+    return differences ? difference(line, slot, problem) : spell(line, slot, problem);
+  }
+
+  /** What is wrong with the fields of a line, also what only its declaration's kind makes wrong. */
+  private int problem(DeclarationRecord.Line line, boolean own) {
+    RejectCode typed = line.problem() == null ? null : line.problem().code();
+    boolean beforePay = typed != null && typed != RejectCode.GROSS_UNREADABLE;
+    if (beforePay) {
+      return typed.number();
+    }
+    if (own && differences && dated(line)) {
+      return RejectCode.DIFFERENCE_DATED.number();
+    }
+    boolean negative = line.days() < 0 && line.days() != DeclarationRecord.Line.BLANK;
+    if (negative && !(own && differences)) {
+      return RejectCode.DAYS_INVALID.number();
+    }
+    return typed == null ? 0 : typed.number();
+  }
+
+  private static boolean dated(DeclarationRecord.Line line) {
+    return line.entryDay() != DeclarationRecord.Line.OPEN
+        || line.exitDay() != DeclarationRecord.Line.OPEN;
+  }
+
+  /**
+   * In a correction a difference that was accepted before is taken for the same; anywhere else it
+   * is one more.
+   */
+  private LineFacts difference(DeclarationRecord.Line line, int slot, int problem) {
+    int days = line.days() == DeclarationRecord.Line.BLANK ? 0 : line.days();
+    int length = line.periodStart().lengthOfMonth();
+    boolean unknown = slot < 0 && assumed;
+    boolean taken =
+        slot >= 0
+            && header.kind() == DeclarationKind.CORRECTION
+            && spells.hadBefore(new AcceptedSpell(line.person(), 0, 0, days, line.grossMinor()));
+    return new LineFacts(
+        problem,
+        true,
+        line.person() >= 0,
+        true,
+        length,
+        0,
+        0,
+        days,
+        line.grossMinor(),
+        false,
+        slot < 0 ? 0 : spells.spells(slot),
+        slot >= 0 ? spells.grossMinor(slot) : unknown ? JudgeLine.MAX_GROSS_MINOR : 0,
+        taken,
+        true,
+        slot >= 0 ? spells.worked(slot) : unknown && days < 0 ? length : 0,
+        slot >= 0 ? spells.covered(slot) : unknown ? length : 0,
+        Circumstances.NONE);
+  }
+
+  private LineFacts spell(DeclarationRecord.Line line, int slot, int problem) {
+    int days = Math.max(line.days(), -1);
     int first = (int) line.periodStart().toEpochDay();
     int length = line.periodStart().lengthOfMonth();
     int from = fromDay(line.entryDay(), first, length);
@@ -248,7 +319,7 @@ public final class DeclarationFold {
     boolean taken =
         overlaps
             && spells.hadBefore(
-                new AcceptedSpell(line.person(), from, to, line.days(), line.grossMinor()));
+                new AcceptedSpell(line.person(), from, to, days, line.grossMinor()));
     return new LineFacts(
         problem,
         true,
@@ -257,7 +328,7 @@ public final class DeclarationFold {
         length,
         from,
         to,
-        line.days(),
+        days,
         line.grossMinor(),
         overlaps,
         slot < 0 ? 0 : spells.spells(slot),

@@ -14,6 +14,11 @@ public enum DeclarationKind {
   /** Completes the declaration that counts with persons or spells that it did not have. */
   COMPLEMENT,
   /**
+   * Changes what the declaration that counts says of persons: signed days and pay, attached to the
+   * month in which they were declared.
+   */
+  DIFFERENTIAL,
+  /**
    * Lines that were refused, corrected: completes the declaration whose sequence it names, without
    * a sequence of its own.
    */
@@ -33,7 +38,7 @@ public enum DeclarationKind {
   public boolean completes() {
     return switch (this) {
       case ORIGINAL, REPLACEMENT, NIL -> false;
-      case COMPLEMENT, CORRECTION -> true;
+      case COMPLEMENT, DIFFERENTIAL, CORRECTION -> true;
     };
   }
 

@@ -24,8 +24,8 @@ public sealed interface DeclarationRecord {
    * @param kind null when unknown
    * @param sequence the sender's number of this declaration, from 1; 0 when unreadable
    * @param lines declared number of lines; -1 when unreadable
-   * @param grossMinor declared sum of pay, minor units; -1 when unreadable; of a correction it may
-   *     be negative
+   * @param grossMinor declared sum of pay, minor units; -1 when unreadable; of a correction or a
+   *     differential declaration it may be negative
    * @param problem the first field that could not be read, or null
    */
   record Header(
@@ -66,7 +66,7 @@ public sealed interface DeclarationRecord {
    * @param personTo day from which it no longer does, as epoch day
    * @param entryDay first day of the spell as epoch day, or {@link #OPEN} when blank
    * @param exitDay last day of the spell as epoch day, or {@link #OPEN} when blank
-   * @param days days worked, or -1 when blank
+   * @param days days worked, below 0 only where they are a difference, or {@link #BLANK}
    * @param grossMinor pay in minor units; 0 when unreadable
    * @param grossReadable whether the amount could be read and counts in the control total
    * @param problem the first field that could not be read, or null
@@ -89,6 +89,9 @@ public sealed interface DeclarationRecord {
 
     /** A spell date left blank: the spell reaches the edge of the period. */
     public static final int OPEN = Integer.MIN_VALUE;
+
+    /** Days left blank. */
+    public static final int BLANK = Integer.MIN_VALUE;
 
     @Override
     public Line at(int otherLine) {

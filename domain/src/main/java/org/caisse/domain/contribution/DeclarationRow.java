@@ -27,6 +27,7 @@ import org.caisse.domain.reject.RejectCode;
  * @param lastSequence highest sequence of that one and of what completed it, or 0
  * @param sequenceFiled whether one with this sequence was filed before
  * @param correctionsBefore corrections filed before of the declaration with this sequence
+ * @param differentialBefore whether that declaration is a differential one
  * @param rejectField column that the refusal names, or empty
  */
 public record DeclarationRow(
@@ -59,6 +60,7 @@ public record DeclarationRow(
     @SinceSchema(2) int lastSequence,
     @SinceSchema(2) boolean sequenceFiled,
     @SinceSchema(2) int correctionsBefore,
+    @SinceSchema(3) boolean differentialBefore,
     DeclarationStatus status,
     int code,
     int accepted,
@@ -108,6 +110,7 @@ public record DeclarationRow(
         verdict.earlier().lastSequence(),
         verdict.earlier().sequenceFiled(),
         verdict.earlier().corrections(),
+        verdict.earlier().differential(),
         verdict.status(),
         reject == null ? 0 : reject.code().number(),
         verdict.accepted(),
@@ -121,7 +124,12 @@ public record DeclarationRow(
   /** What was filed before, as the rules saw it. */
   public EarlierFilings earlier() {
     return new EarlierFilings(
-        filedBefore, baseSequence, lastSequence, sequenceFiled, correctionsBefore);
+        filedBefore,
+        baseSequence,
+        lastSequence,
+        sequenceFiled,
+        correctionsBefore,
+        differentialBefore);
   }
 
   /** The header as the rules saw it. */

@@ -9,10 +9,23 @@ package org.caisse.domain.contribution;
  * @param lastSequence highest sequence of that one and of what completes it
  * @param sequenceFiled whether one of them has the sequence of the declaration that is judged
  * @param corrections corrections that were filed of the declaration with that sequence
+ * @param differential whether the declaration with that sequence is a differential one, so that
+ *     corrected lines of it are differences too
  */
 public record EarlierFilings(
-    int filed, int baseSequence, int lastSequence, boolean sequenceFiled, int corrections) {
+    int filed,
+    int baseSequence,
+    int lastSequence,
+    boolean sequenceFiled,
+    int corrections,
+    boolean differential) {
 
   /** Nothing was filed before. */
   public static final EarlierFilings NONE = new EarlierFilings(0, 0, 0, false, 0);
+
+  /** Filings of which the one with the same sequence, if there is one, is no differential. */
+  public EarlierFilings(
+      int filed, int baseSequence, int lastSequence, boolean sequenceFiled, int corrections) {
+    this(filed, baseSequence, lastSequence, sequenceFiled, corrections, false);
+  }
 }

@@ -28,6 +28,8 @@ public record EmployerRow(
     long stateMinor,
     List<PostedEntry> posted,
     int lastRev,
+    @SinceSchema(3) boolean headcountKnown,
+    @SinceSchema(3) int headcount,
     @SinceSchema(2) long dateDay,
     @SinceSchema(2) long lastDeclaredDay,
     @SinceSchema(2) long lastEmployerMinor,
@@ -44,7 +46,6 @@ public record EmployerRow(
   /** The row of a judged employer. */
   public static EmployerRow of(EmployerMonthFacts facts, EmployerMonthVerdict verdict) {
     EmployerFacts employer = facts.employer();
-    ArchivedFacts.check(facts.headcount());
     LastDeclared last = facts.last();
     Shares of = last == null ? Shares.NOTHING : last.contributions();
     return new EmployerRow(
@@ -63,6 +64,8 @@ public record EmployerRow(
         facts.contributions().stateMinor(),
         facts.posted(),
         facts.lastRev(),
+        facts.headcount() != DueTerms.UNKNOWN,
+        Math.max(facts.headcount(), 0),
         facts.date().toEpochDay(),
         last == null ? 0 : last.period().toEpochDay(),
         of.employerMinor(),
@@ -89,7 +92,7 @@ public record EmployerRow(
         new Shares(employerMinor, insuredMinor, stateMinor),
         posted,
         lastRev,
-        DueTerms.UNKNOWN,
+        headcountKnown ? headcount : DueTerms.UNKNOWN,
         LocalDate.ofEpochDay(dateDay),
         lastDeclaredDay == 0
             ? null

@@ -9,6 +9,10 @@ import org.caisse.domain.reject.RejectCode;
  * in a fixed order. Disjoint spells of one person with one employer are summed before floor and
  * ceiling; overlapping ones are refused (SEMANTICS 11). In a declaration that completes another,
  * the spells of both count together, and a line that was accepted before is told apart.
+ *
+ * <p>A difference (SEMANTICS 9: signed days and amounts) changes what was declared of a person of
+ * whom a spell counts; what is left is neither less than nothing nor more days than the spells have.
+ * A person who is left with no pay stays declared, as one whose line says 0.
  */
 public final class JudgeLine {
 
@@ -50,6 +54,28 @@ public final class JudgeLine {
     if (!facts.personKnown()) {
       return RejectCode.PERSON_UNKNOWN;
     }
+    return facts.difference() ? ofDifference(facts) : ofSpell(facts);
+  }
+
+  private static RejectCode ofDifference(LineFacts facts) {
+    if (facts.takenBefore()) {
+      return RejectCode.LINE_TAKEN_BEFORE;
+    }
+    if (facts.coveredDays() == 0) {
+      return RejectCode.DIFFERENCE_BASELESS;
+    }
+    if (facts.grossMinor() > MAX_GROSS_MINOR) {
+      return RejectCode.GROSS_TOO_LARGE;
+    }
+    // No overflow: less than nothing is less than all that was ever accepted.
+    if (facts.grossMinor() < -facts.earlierGrossMinor()) {
+      return RejectCode.DIFFERENCE_BELOW_ZERO;
+    }
+    int days = facts.earlierDays() + facts.days();
+    return days < 0 || days > facts.coveredDays() ? RejectCode.DIFFERENCE_DAYS : null;
+  }
+
+  private static RejectCode ofSpell(LineFacts facts) {
     if (!facts.personActive()) {
       return RejectCode.PERSON_INACTIVE;
     }

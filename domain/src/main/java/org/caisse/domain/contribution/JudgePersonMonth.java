@@ -16,6 +16,9 @@ import org.caisse.domain.pack.Shares;
  * Assesses one person's month from all facts and compares with what is posted: nothing where they
  * are equal, else a reversal and a new row (SEMANTICS 2). Used where a line did not stand as it was
  * read, and for people without employer.
+ *
+ * <p>Pay below zero is what differences leave when the spell that they changed was withdrawn and
+ * they were not: nobody was declared for it, and nothing is owed.
  */
 public final class JudgePersonMonth {
 
@@ -27,7 +30,7 @@ public final class JudgePersonMonth {
    */
   public static PersonMonthVerdict judge(
       PersonMonthFacts facts, ContributionTerms terms, Population.Basis basis) {
-    boolean due = facts.due() && terms != null;
+    boolean due = facts.due() && facts.payMinor() >= 0 && terms != null;
     long base = due ? AssessContribution.base(terms, facts.payMinor(), facts.person()) : 0;
     Shares target =
         due ? AssessContribution.assess(terms, facts.payMinor(), facts.person()) : Shares.NOTHING;

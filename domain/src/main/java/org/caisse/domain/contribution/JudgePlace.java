@@ -19,7 +19,7 @@ public final class JudgePlace {
    */
   public static Reject judge(DeclarationRecord.Header header, EarlierFilings earlier) {
     return switch (header.kind()) {
-      case COMPLEMENT -> complement(header, earlier);
+      case COMPLEMENT, DIFFERENTIAL -> complement(header, earlier);
       case CORRECTION -> correction(header, earlier);
       case ORIGINAL, REPLACEMENT, NIL -> base(header, earlier);
     };

@@ -15,7 +15,7 @@ import org.caisse.domain.pack.Circumstances;
  * @param fromDay first day of the spell, 1 to {@code periodDays}; 0 when it does not lie in the
  *     period
  * @param toDay last day of the spell; 0 when it does not lie in the period
- * @param days declared days, or -1 when left blank
+ * @param days declared days, or -1 when left blank; of a difference, signed, and 0 when left blank
  * @param grossMinor declared pay, minor units
  * @param overlaps an accepted line of the same person, employer and period, in this declaration or
  *     in what it completes, covers one of these days
@@ -23,6 +23,11 @@ import org.caisse.domain.pack.Circumstances;
  * @param earlierGrossMinor their pay, minor units
  * @param takenBefore the line was accepted in an earlier declaration that this one completes: the
  *     same person, days and pay
+ * @param difference whether days and pay are differences to what was declared before
+ * @param earlierDays of a difference: declared days of the lines before, of a spell where they were
+ *     left blank; else 0
+ * @param coveredDays of a difference: days of the month that the spells before cover; 0 when the
+ *     person has none, and of any other line
  * @param person what the line says of the person beyond the pay; the formats of this version have
  *     no columns for it
  */
@@ -40,9 +45,12 @@ public record LineFacts(
     int earlierSpells,
     long earlierGrossMinor,
     boolean takenBefore,
+    boolean difference,
+    int earlierDays,
+    int coveredDays,
     Circumstances person) {
 
-  /** A line that says nothing beyond the pay. */
+  /** A line that is no difference and says nothing beyond the pay. */
   public LineFacts(
       int problem,
       boolean ownDeclaration,
@@ -71,6 +79,9 @@ public record LineFacts(
         earlierSpells,
         earlierGrossMinor,
         takenBefore,
+        false,
+        0,
+        0,
         Circumstances.NONE);
   }
 }

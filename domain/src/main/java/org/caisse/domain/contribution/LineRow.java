@@ -1,6 +1,7 @@
 package org.caisse.domain.contribution;
 
 import org.caisse.domain.archive.SinceSchema;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.RejectCode;
 
@@ -29,6 +30,9 @@ public record LineRow(
     int earlierSpells,
     long earlierGrossMinor,
     @SinceSchema(2) boolean takenBefore,
+    @SinceSchema(3) boolean difference,
+    @SinceSchema(3) int earlierDays,
+    @SinceSchema(3) int coveredDays,
     int code,
     long baseMinor,
     long employerMinor,
@@ -57,6 +61,9 @@ public record LineRow(
         facts.earlierSpells(),
         facts.earlierGrossMinor(),
         facts.takenBefore(),
+        facts.difference(),
+        facts.earlierDays(),
+        facts.coveredDays(),
         verdict.code() == null ? 0 : verdict.code().number(),
         verdict.baseMinor(),
         verdict.shares().employerMinor(),
@@ -79,7 +86,11 @@ public record LineRow(
         overlaps,
         earlierSpells,
         earlierGrossMinor,
-        takenBefore);
+        takenBefore,
+        difference,
+        earlierDays,
+        coveredDays,
+        Circumstances.NONE);
   }
 
   /** What it decided. */

@@ -14,7 +14,8 @@ import org.caisse.domain.pack.Shares;
  * @param population under which the person contributes; of what is posted when it no longer does
  * @param ogd code of the delegated body that collects
  * @param due whether the person contributes for this month at all
- * @param payMinor all pay by this employer for the month, minor units; 0 without employer
+ * @param payMinor all pay by this employer for the month, minor units; 0 without employer; below 0
+ *     where only differences are left
  * @param postedBaseMinor base of what is posted
  * @param posted what is posted
  * @param lastRev revision of what is posted; 0 as read, -1 for nothing

@@ -19,6 +19,7 @@ final class SpellsOfDeclaration {
   private int[] generations = new int[FIRST_CAPACITY];
   private int[] persons = new int[FIRST_CAPACITY];
   private int[] days = new int[FIRST_CAPACITY];
+  private int[] worked = new int[FIRST_CAPACITY];
   private int[] spells = new int[FIRST_CAPACITY];
   private long[] grossMinor = new long[FIRST_CAPACITY];
 
@@ -30,7 +31,7 @@ final class SpellsOfDeclaration {
 
   /** A spell of what the declaration completes. */
   void addBefore(AcceptedSpell spell) {
-    add(spell.person(), dayBits(spell.fromDay(), spell.toDay()), spell.grossMinor());
+    add(spell);
     before.add(spell);
   }
 
@@ -39,9 +40,9 @@ final class SpellsOfDeclaration {
     return before.contains(spell);
   }
 
-  /** Days of a month as bits, bit 0 for the first. */
+  /** Days of a month as bits, bit 0 for the first; none from day 0. */
   static int dayBits(int from, int to) {
-    return (int) ((1L << to) - (1L << (from - 1)));
+    return from == 0 ? 0 : (int) ((1L << to) - (1L << (from - 1)));
   }
 
   /** The slot of a person, or a negative number when none of its lines was accepted yet. */
@@ -55,6 +56,16 @@ final class SpellsOfDeclaration {
     return days[slot];
   }
 
+  /** How many days of the month are covered. */
+  int covered(int slot) {
+    return Integer.bitCount(days[slot]);
+  }
+
+  /** Declared days, differences counted. */
+  int worked(int slot) {
+    return worked[slot];
+  }
+
   int spells(int slot) {
     return spells[slot];
   }
@@ -63,26 +74,30 @@ final class SpellsOfDeclaration {
     return grossMinor[slot];
   }
 
-  void add(int person, int dayBits, long gross) {
+  void add(AcceptedSpell spell) {
+    int person = spell.person();
+    int dayBits = dayBits(spell.fromDay(), spell.toDay());
     int slot = probe(person);
     if (generations[slot] == generation) {
       days[slot] |= dayBits;
+      worked[slot] += spell.worked();
       spells[slot]++;
-      grossMinor[slot] = Math.addExact(grossMinor[slot], gross);
+      grossMinor[slot] = Math.addExact(grossMinor[slot], spell.grossMinor());
       return;
     }
     if (size >= persons.length / 2) {
       grow();
       slot = probe(person);
     }
-    put(slot, person, dayBits, 1, gross);
+    put(slot, person, dayBits, spell.worked(), 1, spell.grossMinor());
     size++;
   }
 
-  private void put(int slot, int person, int dayBits, int count, long gross) {
+  private void put(int slot, int person, int dayBits, int workedDays, int count, long gross) {
     generations[slot] = generation;
     persons[slot] = person;
     days[slot] = dayBits;
+    worked[slot] = workedDays;
     spells[slot] = count;
     grossMinor[slot] = gross;
   }
@@ -100,18 +115,26 @@ final class SpellsOfDeclaration {
     int[] oldGenerations = generations;
     int[] oldPersons = persons;
     int[] oldDays = days;
+    int[] oldWorked = worked;
     int[] oldSpells = spells;
     long[] oldGross = grossMinor;
     int capacity = oldPersons.length * 2;
     generations = new int[capacity];
     persons = new int[capacity];
     days = new int[capacity];
+    worked = new int[capacity];
     spells = new int[capacity];
     grossMinor = new long[capacity];
     Arrays.fill(generations, generation - 1);
     for (int i = 0; i < oldPersons.length; i++) {
       if (oldGenerations[i] == generation) {
-        put(probe(oldPersons[i]), oldPersons[i], oldDays[i], oldSpells[i], oldGross[i]);
+        put(
+            probe(oldPersons[i]),
+            oldPersons[i],
+            oldDays[i],
+            oldWorked[i],
+            oldSpells[i],
+            oldGross[i]);
       }
     }
   }

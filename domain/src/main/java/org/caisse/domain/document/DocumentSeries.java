@@ -14,6 +14,9 @@ public enum DocumentSeries {
   /** Call notice (avis d'appel de cotisations). */
   AVIS,
 
+  /** Rectification notice (avis de rectification): past months under a law that changed. */
+  RECT,
+
   /** Reminder to an employer that did not declare, or did not pay (rappel). */
   RAPPEL,
 

@@ -70,9 +70,9 @@ public enum RejectCode {
   HASH_TOTAL_MISMATCH(211),
   /** Another total than the count and the sum of the pays is not the declared one. */
   TOTAL_MISMATCH(212),
-  /** A complement of a period for which no declaration counts. */
+  /** A complement or differential of a period for which no declaration counts. */
   COMPLEMENT_BASELESS(214),
-  /** A complement with a sequence before that of the declaration that counts. */
+  /** A complement or differential with a sequence before that of the declaration that counts. */
   COMPLEMENT_SUPERSEDED(215),
   /** A sequence between a declaration that counts and what completes it. */
   SEQUENCE_TOO_LOW(216),
@@ -123,6 +123,14 @@ public enum RejectCode {
   PERIOD_TOO_LONG(317),
   /** The very line was accepted before, in what this declaration completes. */
   LINE_TAKEN_BEFORE(320),
+  /** A difference for a person of whom no spell counts that it could change. */
+  DIFFERENCE_BASELESS(321),
+  /** A difference that would leave less than no pay. */
+  DIFFERENCE_BELOW_ZERO(322),
+  /** A difference that would leave less than no days, or more than those of the spells. */
+  DIFFERENCE_DAYS(323),
+  /** A difference with dates of entry or exit: it changes days and pay, no spells. */
+  DIFFERENCE_DATED(324),
   /** Another line with the same reference of the bank came before, and says something else. */
   RECEIPT_REUSED(330),
   /** A line of a bank statement has both a debit and a credit, or neither. */

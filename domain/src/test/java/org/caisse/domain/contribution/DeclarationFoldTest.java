@@ -157,6 +157,68 @@ class DeclarationFoldTest {
   }
 
   @Test
+  void differencesChangeDaysAndPayOfWhomTheDeclarationHas() {
+    DeclarationFold fold = fold();
+    fold.open(differential(3, -30_000), new EarlierFilings(1, 1, 1, false, 0));
+    assertThat(fold.completes()).isTrue();
+    fold.acceptedBefore(new AcceptedSpell(1, 1, 10, 8, 100_010));
+    DeclarationFold.JudgedLine less = fold.line(difference(1, -2, -20_000));
+    DeclarationFold.JudgedLine again = fold.line(difference(1, -2, -20_000));
+    DeclarationFold.JudgedLine stranger = fold.line(difference(2, 0, 10_000));
+    DeclarationVerdict verdict = fold.close(null, "a");
+
+    // 2.5 % of 80,010 less 2.5 % of 100,010, each rounded.
+    assertThat(less.verdict().shares()).isEqualTo(new Shares(2_000 - 2_500, 2_000 - 2_500, 0));
+    assertThat(less.verdict().baseMinor()).isEqualTo(-20_000);
+    assertThat(again.facts().earlierDays()).as("counted as well").isEqualTo(6);
+    assertThat(again.verdict().accepted()).isTrue();
+    assertThat(stranger.verdict().code()).isEqualTo(RejectCode.DIFFERENCE_BASELESS);
+    assertThat(verdict.status()).isEqualTo(DeclarationStatus.FILED);
+    assertThat(verdict.persons()).isZero();
+    assertThat(verdict.acceptedGrossMinor()).isEqualTo(-40_000);
+  }
+
+  @Test
+  void correctedDifferencesAreDifferencesAndCountOnce() {
+    DeclarationFold fold = fold();
+    fold.open(correction(2, -30_000), new EarlierFilings(2, 1, 2, true, 1, true));
+    fold.acceptedBefore(new AcceptedSpell(1, 0, 0, -2, -20_000));
+    fold.acceptedBefore(new AcceptedSpell(1, 1, 10, -1, 100_010));
+    assertThat(fold.line(difference(1, -2, -20_000)).verdict().code())
+        .isEqualTo(RejectCode.LINE_TAKEN_BEFORE);
+    DeclarationFold.JudgedLine other = fold.line(difference(1, -2, -10_000));
+    assertThat(other.verdict().accepted()).isTrue();
+    assertThat(other.facts().earlierDays()).as("ten of the spell, less two").isEqualTo(8);
+  }
+
+  @Test
+  void daysBelowZeroAreWrongAnywhereElse() {
+    DeclarationFold fold = fold();
+    fold.open(header(1, 100), EarlierFilings.NONE);
+    assertThat(fold.line(difference(1, -1, 100)).verdict().code())
+        .isEqualTo(RejectCode.DAYS_INVALID);
+  }
+
+  @Test
+  void aDifferenceHasNoDates() {
+    DeclarationFold fold = fold();
+    fold.open(differential(1, 100), new EarlierFilings(1, 1, 1, false, 0));
+    fold.acceptedBefore(new AcceptedSpell(1, 1, 28, -1, 100));
+    assertThat(fold.line(line(1, 100)).verdict().code()).isEqualTo(RejectCode.DIFFERENCE_DATED);
+  }
+
+  private static DeclarationRecord.Header differential(int lines, long gross) {
+    return new DeclarationRecord.Header(
+        2, "E7", EMPLOYER, FEBRUARY, DeclarationKind.DIFFERENTIAL, 2, lines, gross, null);
+  }
+
+  private static DeclarationRecord.Line difference(int person, int days, long gross) {
+    int open = DeclarationRecord.Line.OPEN;
+    return new DeclarationRecord.Line(
+        3, "E7", FEBRUARY, "P" + person, person, 0, 1_000_000, open, open, days, gross, true, null);
+  }
+
+  @Test
   void linesOfWhatHasNoPlaceAreNotJudged() {
     DeclarationFold fold = fold();
     fold.open(completing(1, 100), EarlierFilings.NONE);
@@ -171,8 +233,12 @@ class DeclarationFoldTest {
   }
 
   private static DeclarationRecord.Header correction() {
+    return correction(0, 0);
+  }
+
+  private static DeclarationRecord.Header correction(int lines, long gross) {
     return new DeclarationRecord.Header(
-        2, "E7", EMPLOYER, FEBRUARY, DeclarationKind.CORRECTION, 1, 0, 0, null);
+        2, "E7", EMPLOYER, FEBRUARY, DeclarationKind.CORRECTION, 1, lines, gross, null);
   }
 
   private static Map<Integer, Shares> perPerson(List<DeclarationRecord.Line> lines, long total) {
@@ -226,7 +292,7 @@ class DeclarationFoldTest {
         1_000_000,
         first + from,
         first + to,
-        -1,
+        DeclarationRecord.Line.BLANK,
         gross,
         true,
         null);

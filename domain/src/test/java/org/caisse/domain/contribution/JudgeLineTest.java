@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.caisse.domain.money.Rate;
+import org.caisse.domain.pack.Circumstances;
 import org.caisse.domain.pack.ContributionTerms;
 import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.RejectCode;
@@ -85,6 +86,38 @@ class JudgeLineTest {
     LineFacts taken = new LineFacts(0, true, true, true, 28, 1, 28, 28, 100, true, 1, 100, true);
     assertThat(JudgeLine.judge(taken, SALARIED))
         .isEqualTo(LineVerdict.refused(RejectCode.LINE_TAKEN_BEFORE));
+  }
+
+  @ParameterizedTest(name = "{0} days and {1} to {2} of {3} days and {4}: {5}")
+  @CsvSource({
+    "0, 5000, 20, 28, 100000, ",
+    "-20, -100000, 20, 28, 100000, ",
+    "8, 0, 20, 28, 100000, ",
+    "0, -100001, 20, 28, 100000, DIFFERENCE_BELOW_ZERO",
+    "-21, 0, 20, 28, 100000, DIFFERENCE_DAYS",
+    "9, 0, 20, 28, 100000, DIFFERENCE_DAYS",
+    "0, 1000000000001, 20, 28, 100000, GROSS_TOO_LARGE",
+    "0, -999999999999999999, 20, 28, 100000, DIFFERENCE_BELOW_ZERO",
+    "0, 5000, 0, 0, 0, DIFFERENCE_BASELESS"
+  })
+  void aDifferenceLeavesNeitherLessThanNothingNorMoreDaysThanTheSpellsHave(
+      int days, long gross, int earlierDays, int covered, long earlierGross, RejectCode code) {
+    LineFacts facts =
+        new LineFacts(
+            0, true, true, true, 28, 0, 0, days, gross, false, 1, earlierGross, false, true,
+            earlierDays, covered, Circumstances.NONE);
+    assertThat(JudgeLine.judge(facts, SALARIED).code()).isEqualTo(code);
+  }
+
+  @Test
+  void whoIsLeftWithNoPayOwesOnTheFloorAsOneWhoseLineSaysNothing() {
+    LineFacts facts =
+        new LineFacts(
+            0, true, true, true, 28, 0, 0, -28, -100_000, false, 1, 100_000, false, true, 28, 28,
+            Circumstances.NONE);
+    LineVerdict verdict = JudgeLine.judge(facts, SALARIED);
+    assertThat(verdict.baseMinor()).isEqualTo(45_000 - 100_000);
+    assertThat(verdict.shares()).isEqualTo(new Shares(1_125 - 2_500, 1_125 - 2_500, 0));
   }
 
   private static LineFacts line(

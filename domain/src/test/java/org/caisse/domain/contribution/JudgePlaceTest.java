@@ -36,6 +36,7 @@ class JudgePlaceTest {
     "COMPLEMENT, 2, 1, 2, true",
     "COMPLEMENT, 1, 1, 1, true",
     "COMPLEMENT, 2, 3, 3, true",
+    "DIFFERENTIAL, 2, 1, 1, false",
     "CORRECTION, 1, 1, 1, true",
     "CORRECTION, 2, 1, 2, true"
   })
@@ -46,6 +47,7 @@ class JudgePlaceTest {
   @ParameterizedTest(name = "{0} {1} after base {2}, last {3}: {5}")
   @CsvSource({
     "COMPLEMENT, 1, 0, 0, false, COMPLEMENT_BASELESS, kind, complement, ''",
+    "DIFFERENTIAL, 1, 0, 0, false, COMPLEMENT_BASELESS, kind, differential, ''",
     "COMPLEMENT, 2, 3, 3, false, COMPLEMENT_SUPERSEDED, sequence, 2, > 3",
     "CORRECTION, 1, 0, 0, false, CORRECTION_BASELESS, sequence, 1, ''",
     "CORRECTION, 2, 1, 3, false, CORRECTION_BASELESS, sequence, 2, ''",

@@ -16,7 +16,7 @@ import org.caisse.domain.contribution.LastDeclared;
 import org.caisse.domain.ledger.Debtor;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.pack.ContributionTerms;
-import org.caisse.domain.pack.DueTerms;
+import org.caisse.domain.pack.DeclarationRule;
 import org.caisse.domain.pack.Shares;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
@@ -82,7 +82,11 @@ final class EmployerMonths
 
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
-    return month.bind(sql.sql(QUERY)).param("after", after1);
+    return month
+        .bind(sql.sql(QUERY))
+        .param("after", after1)
+        .param("by_quarter", month.countedOn(DeclarationRule.HeadcountDay.QUARTER_START))
+        .param("by_year", month.countedOn(DeclarationRule.HeadcountDay.YEAR_START));
   }
 
   @Override
@@ -110,7 +114,7 @@ final class EmployerMonths
                 row.getLong("state_minor")),
             PostedEntries.parse(row.getString("posted")),
             row.getInt("last_rev"),
-            DueTerms.UNKNOWN,
+            row.getInt("headcount"),
             month.run().run().businessDate(),
             last(row));
     return new Keyed<>(

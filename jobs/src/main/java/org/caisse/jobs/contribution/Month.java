@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.pack.ContributionTerms;
+import org.caisse.domain.pack.DeclarationRule;
 import org.caisse.domain.pack.Population;
 import org.caisse.jobs.document.NumberDocuments;
 import org.caisse.jobs.run.RunContext;
@@ -52,6 +53,21 @@ final class Month {
 
   Population.Basis basis(String population) {
     return run.law().pack().populations().get(population).basis();
+  }
+
+  /** The populations of whose employers the law counts the persons on a day before the month. */
+  String[] countedOn(DeclarationRule.HeadcountDay day) {
+    return run.law().pack().populations().values().stream()
+        .filter(population -> population.basis() == Population.Basis.DECLARED)
+        .map(Population::id)
+        .filter(
+            population ->
+                run.law()
+                    .pack()
+                    .declarations(population, start)
+                    .filter(rule -> rule.headcountOn() == day)
+                    .isPresent())
+        .toArray(String[]::new);
   }
 
   /** Gives a query the parameters that all queries of an assessment share. */

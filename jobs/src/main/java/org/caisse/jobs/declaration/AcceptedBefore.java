@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.caisse.domain.contribution.AcceptedSpell;
 import org.caisse.domain.contribution.DeclarationRecord;
-import org.caisse.domain.contribution.LineFacts;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.readers.registry.RegistrySnapshot;
@@ -67,12 +66,6 @@ final class AcceptedBefore {
   }
 
   private static AcceptedSpell spell(JudgedBlock.Accepted one) {
-    LineFacts facts = one.judged().facts();
-    return new AcceptedSpell(
-        one.judged().line().person(),
-        facts.fromDay(),
-        facts.toDay(),
-        facts.days(),
-        facts.grossMinor());
+    return AcceptedSpell.of(one.judged().line().person(), one.judged().facts());
   }
 }

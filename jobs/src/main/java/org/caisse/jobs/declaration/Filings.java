@@ -123,11 +123,13 @@ final class Filings {
     Filed base = base(standing);
     int last = 0;
     boolean sequenceFiled = false;
+    boolean differential = false;
     for (Filed one : standing) {
       if (base != null && (one.equals(base) || one.completesId() == base.id())) {
         last = Math.max(last, one.sequence());
       }
       sequenceFiled |= one.sequence() == sequence;
+      differential |= one.sequence() == sequence && one.kind() == DeclarationKind.DIFFERENTIAL;
     }
     // Withdrawn corrections too: their numbers are not given again.
     int corrections = 0;
@@ -137,7 +139,12 @@ final class Filings {
       }
     }
     return new EarlierFilings(
-        count(), base == null ? 0 : base.sequence(), last, sequenceFiled, corrections);
+        count(),
+        base == null ? 0 : base.sequence(),
+        last,
+        sequenceFiled,
+        corrections,
+        differential);
   }
 
   /**

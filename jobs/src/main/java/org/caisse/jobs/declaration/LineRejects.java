@@ -10,6 +10,8 @@ import org.caisse.domain.reject.RejectCode;
 /** Names, for a refused line, the field and value that the verdict is about. */
 final class LineRejects {
 
+  private static final int MOST_DAYS = 31;
+
   private LineRejects() {}
 
   static Reject of(JudgedLine judged) {
@@ -38,7 +40,23 @@ final class LineRejects {
               code,
               "days",
               Integer.toString(line.days()),
-              "<= " + (facts.toDay() - facts.fromDay() + 1));
+              line.days() < 0 ? "0.." + MOST_DAYS : "<= " + (facts.toDay() - facts.fromDay() + 1));
+      case DIFFERENCE_BASELESS -> new Reject(line.lineNo(), code, "person", line.personNo());
+      case DIFFERENCE_BELOW_ZERO ->
+          new Reject(
+              line.lineNo(),
+              code,
+              "gross",
+              Long.toString(line.grossMinor()),
+              Long.toString(facts.earlierGrossMinor()));
+      case DIFFERENCE_DAYS ->
+          new Reject(
+              line.lineNo(),
+              code,
+              "days",
+              Integer.toString(facts.days()),
+              -facts.earlierDays() + " .. " + (facts.coveredDays() - facts.earlierDays()));
+      case DIFFERENCE_DATED -> new Reject(line.lineNo(), code, "entry", spell(line));
       case SPELL_OVERLAP, LINE_TAKEN_BEFORE, PERSON_UNKNOWN, PERSON_INACTIVE ->
           new Reject(line.lineNo(), code, "person", line.personNo());
       case LINE_UNREADABLE,

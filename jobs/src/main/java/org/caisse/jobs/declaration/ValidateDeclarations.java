@@ -203,7 +203,7 @@ public final class ValidateDeclarations {
         switch (block.records().get(i).at(sent.lineNo(i))) {
           case DeclarationRecord.Header header -> {
             close();
-            fold.open(header, earlier(header, filed.getOrDefault(Month.of(header), Filings.NONE)));
+            open(header, filed.getOrDefault(Month.of(header), Filings.NONE));
             content.reset();
             block.raw().update(content, i);
             Reject whole = refusals == null ? null : refused.get(fold.ordinal());
@@ -214,6 +214,15 @@ public final class ValidateDeclarations {
           case DeclarationRecord.Line line -> line(block, i, line);
           case DeclarationRecord.Unreadable unreadable -> unreadable(block, i, unreadable);
         }
+      }
+    }
+
+    private void open(DeclarationRecord.Header header, Filings inFile) {
+      EarlierFilings known = inFile.facts(header.sequence());
+      EarlierFilings earlier = earlier(header, known);
+      fold.open(header, earlier);
+      if (!earlier.equals(known)) {
+        fold.assumeAcceptedBefore();
       }
     }
 
@@ -308,8 +317,7 @@ public final class ValidateDeclarations {
    * What was filed before: what stands in the file, and what a complement or a correction completes
    * when that is not there.
    */
-  private static EarlierFilings earlier(DeclarationRecord.Header header, Filings inFile) {
-    EarlierFilings known = inFile.facts(header.sequence());
+  private static EarlierFilings earlier(DeclarationRecord.Header header, EarlierFilings known) {
     if (header.kind() == null || !header.kind().completes()) {
       return known;
     }

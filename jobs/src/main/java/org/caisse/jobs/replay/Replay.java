@@ -22,6 +22,7 @@ import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.UsageException;
@@ -73,6 +74,7 @@ public final class Replay {
       case AccountSettlement.NAME -> replay.settlement();
       case CollectionFollowUp.NAME -> replay.collection("follow-up");
       case ClearanceCertificate.NAME -> replay.collection("clearance");
+      case Regularisation.NAME -> replay.regularisation();
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
@@ -111,6 +113,14 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     return report(ReplayCollection.of(run, step, run.law(workspace), done), start);
+  }
+
+  private ReplayReport regularisation() {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    return report(ReplayRegularisation.of(run, done), start);
   }
 
   private ReplayReport assessment() {

@@ -15,6 +15,7 @@ import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
+import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
@@ -49,7 +50,8 @@ final class ManifestAgainstRows {
           Map.entry(AgedBalance.NAME, Sql.of(AgedBalance.class, "aged-counts")),
           Map.entry(CollectionFollowUp.NAME, Sql.of(CollectionFollowUp.class, "follow-up-counts")),
           Map.entry(
-              ClearanceCertificate.NAME, Sql.of(ClearanceCertificate.class, "clearance-counts")));
+              ClearanceCertificate.NAME, Sql.of(ClearanceCertificate.class, "clearance-counts")),
+          Map.entry(Regularisation.NAME, Sql.of(Regularisation.class, "regularisation-counts")));
 
   private final JdbcClient sql;
   private final Findings findings;

@@ -31,6 +31,31 @@ WITH as_read AS (
   FROM employer_assessment
   WHERE period = :period AND run_id <> :run
   ORDER BY employer_id, run_id DESC
+), counted_on AS (
+  -- The day on which the law counts the persons on whose number the due day depends.
+  SELECT employer_id, CASE WHEN population = ANY (:by_year) THEN date_trunc('year', CAST(:period AS date))::date
+                           WHEN population = ANY (:by_quarter) THEN date_trunc('quarter', CAST(:period AS date))::date END AS day
+  FROM employer_standing
+  WHERE run_id = :run AND (population = ANY (:by_year) OR population = ANY (:by_quarter))
+), head_base AS (
+  SELECT DISTINCT ON (o.day, d.employer_id) o.day, d.employer_id, d.declaration_id
+  FROM (SELECT DISTINCT day FROM counted_on) o
+  CROSS JOIN LATERAL standing_declaration(o.day, :inputs, :withdrawn) d
+  WHERE d.kind NOT IN ('COMPLEMENT', 'DIFFERENTIAL', 'CORRECTION')
+  ORDER BY o.day, d.employer_id, d.sender_seq DESC, d.declaration_id
+), head_counting AS (
+  SELECT day, employer_id, declaration_id FROM head_base
+  UNION ALL
+  SELECT b.day, b.employer_id, c.declaration_id
+  FROM head_base b JOIN declaration c ON c.completes_id = b.declaration_id
+  WHERE c.status = 'FILED' AND c.run_id = ANY (:inputs) AND c.file_id <> ALL (:withdrawn)
+), headcount AS (
+  -- Persons with a spell on that day, in what the employer declared for its month; of who declared nothing for it nothing is known.
+  SELECT o.employer_id, count(DISTINCT l.person_id) FILTER (WHERE l.from_day = 1) AS persons
+  FROM counted_on o
+  JOIN head_counting h USING (employer_id, day)
+  LEFT JOIN declaration_line l ON l.declaration_id = h.declaration_id AND l.period = h.day
+  GROUP BY o.employer_id
 ), known AS (
   -- The runs that had completed when this one began: a restart finds the same.
   SELECT run_id FROM manifest
@@ -58,7 +83,8 @@ SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.val
        coalesce(a.insured_minor, 0) + coalesce(c.insured_minor, 0) AS insured_minor,
        coalesce(a.state_minor, 0) + coalesce(c.state_minor, 0) AS state_minor,
        p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last,
-       h.period AS last_period, h.employer_minor AS last_employer_minor, h.insured_minor AS last_insured_minor, h.state_minor AS last_state_minor
+       h.period AS last_period, h.employer_minor AS last_employer_minor, h.insured_minor AS last_insured_minor, h.state_minor AS last_state_minor,
+       coalesce(hc.persons, -1) AS headcount
 FROM employer_standing s
 JOIN employer e USING (employer_id)
 LEFT JOIN (SELECT declaration_id, kind FROM declaration WHERE period = :period) d ON d.declaration_id = s.declaration_id
@@ -67,5 +93,6 @@ LEFT JOIN corrected c USING (employer_id)
 LEFT JOIN posted p USING (employer_id)
 LEFT JOIN last l USING (employer_id)
 LEFT JOIN last_declared h USING (employer_id)
+LEFT JOIN headcount hc USING (employer_id)
 WHERE s.run_id = :run AND s.employer_id > :after
 ORDER BY s.employer_id

@@ -11,7 +11,7 @@ WITH version AS (
   SELECT DISTINCT ON (employer_id) employer_id, declaration_id, CASE status WHEN 'FILED' THEN terms_key ELSE status END AS terms_key,
          min(received_on) OVER (PARTITION BY employer_id) AS first_filed
   FROM standing_declaration(:period, :inputs, :withdrawn)
-  WHERE kind NOT IN ('COMPLEMENT', 'CORRECTION')
+  WHERE kind NOT IN ('COMPLEMENT', 'DIFFERENTIAL', 'CORRECTION')
   ORDER BY employer_id, sender_seq DESC, declaration_id
 ), completing AS (
   -- Numbered over all runs: a number that is missing among those that count is a declaration on top of which others were judged.

@@ -299,7 +299,8 @@ WITH done AS (
         FROM (SELECT declaration_id, completes_id AS base_id FROM declaration WHERE completes_id IS NOT NULL
               UNION
               SELECT completes_id, completes_id FROM declaration WHERE completes_id IS NOT NULL) s
-        JOIN declaration_line l USING (declaration_id)) x
+        JOIN declaration_line l USING (declaration_id)
+        WHERE l.from_day > 0) x
   JOIN employer e USING (employer_id)
   WHERE x.covered_to >= x.from_day
 

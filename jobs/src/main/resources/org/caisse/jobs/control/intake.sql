@@ -46,7 +46,8 @@ FROM (SELECT s.base_id, l.person_id, l.from_day,
             UNION
             SELECT completes_id, declaration_id, period FROM declaration
             WHERE completes_id IN (SELECT completes_id FROM filed WHERE completes_id IS NOT NULL)) s
-      JOIN declaration_line l ON l.declaration_id = s.declaration_id AND l.period = s.period) x
+      JOIN declaration_line l ON l.declaration_id = s.declaration_id AND l.period = s.period
+      WHERE l.from_day > 0) x
 WHERE x.covered_to >= x.from_day
 UNION ALL
 SELECT 'every file of the run has a result', f.name, 'none'

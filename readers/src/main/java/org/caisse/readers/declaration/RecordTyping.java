@@ -107,7 +107,7 @@ final class RecordTyping {
     }
     DeclarationKind kind = DeclarationKind.ofCode(fields[KIND]).orElse(null);
     if (kind == null) {
-      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil|complement");
+      refuse(KIND, RejectCode.KIND_UNKNOWN, "original|replacement|nil|complement|differential");
     }
     long sequence = FieldText.wholeNumber(fields[SEQUENCE]);
     if (sequence < 1 || sequence > MAX_SEQUENCE) {
@@ -123,7 +123,7 @@ final class RecordTyping {
     // What is wrong with a line may still be that its pay is negative, and the only line of its
     // kind.
     if (grossMinor == FieldText.UNREADABLE
-        || (grossMinor < 0 && kind != DeclarationKind.CORRECTION)) {
+        || (grossMinor < 0 && !signed(kind))) {
       refuse(GROSS, RejectCode.TOTALS_UNREADABLE, "");
       grossMinor = -1;
     }
@@ -139,6 +139,10 @@ final class RecordTyping {
         (int) count,
         grossMinor,
         problem);
+  }
+
+  private static boolean signed(DeclarationKind kind) {
+    return kind == DeclarationKind.CORRECTION || kind == DeclarationKind.DIFFERENTIAL;
   }
 
   private Line line() {
@@ -207,15 +211,18 @@ final class RecordTyping {
   }
 
   private int days() {
-    if (fields[DAYS].isBlank()) {
-      return -1;
+    String text = fields[DAYS];
+    if (text.isBlank()) {
+      return Line.BLANK;
     }
-    long days = FieldText.wholeNumber(fields[DAYS]);
+    // Whether days may be less than nothing depends on the declaration: the rules know.
+    boolean negative = text.charAt(0) == '-';
+    long days = FieldText.wholeNumber(negative ? text.substring(1) : text);
     if (days < 0 || days > MAX_DAYS) {
       refuse(DAYS, RejectCode.DAYS_INVALID, "0.." + MAX_DAYS);
-      return -1;
+      return Line.BLANK;
     }
-    return (int) days;
+    return (int) (negative ? -days : days);
   }
 
   private void refuse(int column, RejectCode code, String expected) {

@@ -203,7 +203,7 @@ class DeclarationReaderTest {
           D;;2026-02;original;1;2;;;;;;5            | FIELD_MISSING     | employer | ``                   | ``
           D;E1;;original;1;2;;;;;;5                 | PERIOD_INVALID    | period   | ``                   | YYYY-MM
           D;E1;2026-2;x;0;-1;;;;;;x                 | PERIOD_INVALID    | period   | 2026-2               | YYYY-MM
-          D;E1;2026-02;x;0;-1;;;;;;x                | KIND_UNKNOWN      | kind     | x                    | `original|replacement|nil|complement`
+          D;E1;2026-02;x;0;-1;;;;;;x                | KIND_UNKNOWN      | kind     | x                    | `original|replacement|nil|complement|differential`
           D;E1;2026-02;nil;0;-1;;;;;;x              | SEQUENCE_INVALID  | sequence | 0                    | 1..999999
           D;E1;2026-02;nil;1000000;2;;;;;;5         | SEQUENCE_INVALID  | sequence | 1000000              | 1..999999
           D;E1;2026-02;nil;1.0;2;;;;;;5             | SEQUENCE_INVALID  | sequence | 1.0                  | 1..999999
@@ -215,7 +215,7 @@ class DeclarationReaderTest {
           L;E1;2026-02;;;;P1;;x;x;x;x               | DATE_UNREADABLE   | entry    | x                    | YYYY-MM-DD
           L;E1;2026-02;;;;P1;;;2026-02-30;x;x       | DATE_UNREADABLE   | exit     | 2026-02-30           | YYYY-MM-DD
           L;E1;2026-02;;;;P1;;;;32;x                | DAYS_INVALID      | days     | 32                   | 0..31
-          L;E1;2026-02;;;;P1;;;;-1;x                | DAYS_INVALID      | days     | -1                   | 0..31
+          L;E1;2026-02;;;;P1;;;;-32;x               | DAYS_INVALID      | days     | -32                  | 0..31
           L;E1;2026-02;;;;P1;;;;1,5;x               | DAYS_INVALID      | days     | 1,5                  | 0..31
           L;E1;2026-02;;;;P1;;;;31;                 | GROSS_UNREADABLE  | gross    | ``                   | ``
           L;E1;2026-02;;;;P1;;;;31;15.5             | GROSS_UNREADABLE  | gross    | 15.5                 | ``

@@ -49,6 +49,20 @@ public final class DocumentNames {
     return language == Language.FR ? "releve-de-compte.csv" : "account-statement.csv";
   }
 
+  /**
+   * Of the zip with the rectification notice of each employer.
+   *
+   * @param months first and last month, as the run is called
+   */
+  public static String rectifications(String months) {
+    return "rectifications-" + months + ".zip";
+  }
+
+  /** Of the rectification notice in an employer's folder. */
+  public static String rectification(Language language) {
+    return language == Language.FR ? "avis-de-rectification.html" : "rectification-notice.html";
+  }
+
   /** Of the file of a delegated body. */
   public static String ogd(String ogd, LocalDate periodStart) {
     return "ogd-%s-%s".formatted(FileName.safe(ogd), Months.code(periodStart));

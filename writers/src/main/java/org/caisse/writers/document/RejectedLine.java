@@ -94,13 +94,21 @@ public record RejectedLine(
           CONTROL_SUM_MISMATCH ->
           EnumSet.range(Column.PERSON, Column.GROSS);
       case LINE_ORPHAN -> EnumSet.range(Column.EMPLOYER, Column.SEQUENCE);
-      case PERSON_MISSING, PERSON_UNKNOWN, PERSON_INACTIVE, CHECK_DIGIT_WRONG ->
+      case PERSON_MISSING,
+          PERSON_UNKNOWN,
+          PERSON_INACTIVE,
+          CHECK_DIGIT_WRONG,
+          DIFFERENCE_BASELESS ->
           EnumSet.of(Column.PERSON);
-      case GROSS_UNREADABLE, GROSS_NEGATIVE, GROSS_TOO_LARGE, AMOUNT_AMBIGUOUS ->
+      case GROSS_UNREADABLE,
+          GROSS_NEGATIVE,
+          GROSS_TOO_LARGE,
+          DIFFERENCE_BELOW_ZERO,
+          AMOUNT_AMBIGUOUS ->
           EnumSet.of(Column.GROSS);
       case DATE_UNREADABLE, DATE_AMBIGUOUS -> withTheValue(EnumSet.of(Column.ENTRY, Column.EXIT));
-      case SPELL_INVALID, SPELL_OVERLAP -> EnumSet.of(Column.ENTRY, Column.EXIT);
-      case DAYS_INVALID -> EnumSet.of(Column.DAYS);
+      case SPELL_INVALID, SPELL_OVERLAP, DIFFERENCE_DATED -> EnumSet.of(Column.ENTRY, Column.EXIT);
+      case DAYS_INVALID, DIFFERENCE_DAYS -> EnumSet.of(Column.DAYS);
       case PERIOD_TOO_LONG -> EnumSet.of(Column.ENTRY, Column.EXIT, Column.GROSS);
       case DIGITS_LOST, VALUE_UNKNOWN -> withTheValue(EnumSet.allOf(Column.class));
       case HEADER_UNKNOWN,

@@ -1,0 +1,1 @@
+INSERT INTO rectified_run SELECT :run, untold_assessment(:from, :to, :inputs)
