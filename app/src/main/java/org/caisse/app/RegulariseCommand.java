@@ -127,14 +127,16 @@ final class RegulariseCommand implements Callable<Integer> {
   }
 
   private void print(Session session, PrintWriter out, Run run) {
-    List<Map<String, Object>> employers = rows(session, "rectified-employers", run);
+    List<Map<String, Object>> employers =
+        rows(session, query(session, "rectified-employers", run).param("most", MOST_EMPLOYERS));
     if (employers.isEmpty()) {
-      say(out, "%nNo employer owes more or less.");
+      say(out, "No employer owes more or less.");
       return;
     }
     out.printf("%nEmployers, by month%n");
-    TextTable.print(out, rows(session, "rectified-months", run));
-    out.printf("%nEmployers for which most changes (at most %d; all are in rectifications-%s.csv)%n",
+    TextTable.print(out, rows(session, query(session, "rectified-months", run)));
+    out.printf(
+        "%nEmployers for which most changes (at most %d; all are in rectifications-%s.csv)%n",
         MOST_EMPLOYERS, run.key().scope());
     TextTable.print(out, employers);
     out.printf(
@@ -143,14 +145,14 @@ final class RegulariseCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static List<Map<String, Object>> rows(Session session, String query, Run run) {
-    JdbcClient.StatementSpec asked =
-        JdbcClient.create(session.environment().dataSource())
-            .sql(Sql.of(RegulariseCommand.class, query))
-            .param("run", run.id());
-    if (query.equals("rectified-employers")) {
-      asked = asked.param("most", MOST_EMPLOYERS);
-    }
+  private static JdbcClient.StatementSpec query(Session session, String name, Run run) {
+    return JdbcClient.create(session.environment().dataSource())
+        .sql(Sql.of(RegulariseCommand.class, name))
+        .param("run", run.id());
+  }
+
+  /** Rows with their amounts as people read them. */
+  private static List<Map<String, Object>> rows(Session session, JdbcClient.StatementSpec asked) {
     List<Map<String, Object>> rows = asked.query().listOfRows();
     Amounts amounts =
         new Amounts(
@@ -166,7 +168,7 @@ final class RegulariseCommand implements Callable<Integer> {
 
   private void say(PrintWriter out, String text) {
     if (!caisse.json()) {
-      out.printf(text + "%n");
+      out.println(text);
       out.flush();
     }
   }

@@ -101,7 +101,9 @@ final class TruthFiles implements AutoCloseable {
 
   private void add(int receipt, Body body, String population, long[] amounts) {
     long[] sums =
-        totals.get(receipt).computeIfAbsent(body.code(scheme) + ';' + population, key -> new long[5]);
+        totals
+            .get(receipt)
+            .computeIfAbsent(body.code(scheme) + ';' + population, key -> new long[5]);
     for (int i = 0; i < sums.length; i++) {
       sums[i] += amounts[i];
     }

@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Histories drawn at random: originals, replacements, nil declarations, complements, differences,
  * corrected lines and repetitions, some of them wrong, in several deliveries with withdrawals,
- * assessments and changes of the ceiling between. After each delivery every declaration is what {@link NaiveMonth} says, and
- * after each assessment every person, employer and entry. Some histories are lived through in small
- * portions, with failures at commits, forces and renames.
+ * assessments and changes of the ceiling between. After each delivery every declaration is what
+ * {@link NaiveMonth} says, and after each assessment every person, employer and entry. Some
+ * histories are lived through in small portions, with failures at commits, forces and renames.
  */
 class CorrectionHistoriesTest {
 
@@ -249,8 +249,7 @@ class CorrectionHistoriesTest {
       String entry = random.nextInt(12) == 0 ? "2026-02-01" : "";
       String days =
           random.nextInt(3) == 0 ? "" : Integer.toString(random.nextInt(3) - random.nextInt(5));
-      lines.add(
-          new Line(person(), entry, "", days, (random.nextBoolean() ? "-" : "") + gross()));
+      lines.add(new Line(person(), entry, "", days, (random.nextBoolean() ? "-" : "") + gross()));
     }
     return lines;
   }

@@ -165,10 +165,9 @@ class DifferentialsTest {
   }
 
   private String month() {
-    return rows(
-            "SELECT concat_ws(' ', state, persons, base_minor, employer_minor) FROM"
-                + " employer_assessment JOIN employer USING (employer_id) WHERE employer_no = ?"
-                + " ORDER BY employer_assessment.run_id DESC LIMIT 1")
+    return rows("SELECT concat_ws(' ', state, persons, base_minor, employer_minor) FROM"
+            + " employer_assessment JOIN employer USING (employer_id) WHERE employer_no = ?"
+            + " ORDER BY employer_assessment.run_id DESC LIMIT 1")
         .getFirst();
   }
 

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
-import org.caisse.config.database.PostgresServer;
 import org.caisse.config.pack.BundledPacks;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.settings.Settings;
@@ -66,8 +61,6 @@ final class LoadedFund implements AutoCloseable {
   private static final String DISTURBED = "the disk is full";
 
   private static final AtomicInteger NAMES = new AtomicInteger();
-  private static PostgresServer server;
-  private static Path serverHome;
   private static LoadedFund undisturbed;
   private static Books undisturbedBooks;
 
@@ -133,9 +126,8 @@ final class LoadedFund implements AutoCloseable {
             workspace,
             TestServer.isContainer()
                 ? TestServer.environment(home)
-                : database(
-                    home,
-                    "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"));
+                : SharedServer.database(
+                    home, "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"));
     fund.database().migrate();
     return fund.numbered(number);
   }
@@ -145,27 +137,7 @@ final class LoadedFund implements AutoCloseable {
       TestServer.copy(PreparedHome.home(), home);
       return TestServer.environment(home);
     }
-    return database(home, "TEMPLATE caisse");
-  }
-
-  /** Makes a database in the shared server. */
-  private static synchronized Map<String, String> database(Path home, String from) {
-    startServer();
-    String database = home.getFileName().toString().replace('-', '_');
-    try (Connection connection =
-            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database + " " + from);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return Map.of(
-        Database.URL_VARIABLE,
-        server.jdbcUrl().replace("/postgres?", "/" + database + "?"),
-        Database.USER_VARIABLE,
-        server.user(),
-        Database.PASSWORD_VARIABLE,
-        server.password());
+    return SharedServer.database(home, "TEMPLATE caisse");
   }
 
   /** A session of this process on a copy with its own server, beside the command line. */
@@ -176,7 +148,7 @@ final class LoadedFund implements AutoCloseable {
   /** One on which the whole month was run without any disturbance; to be looked at only. */
   static synchronized LoadedFund undisturbed() {
     if (undisturbed == null) {
-      LoadedFund made = in(serverHome());
+      LoadedFund made = in(SharedServer.home());
       made.month();
       undisturbedBooks = made.books();
       undisturbed = made;
@@ -188,47 +160,6 @@ final class LoadedFund implements AutoCloseable {
   static synchronized Books undisturbedBooks() {
     undisturbed();
     return undisturbedBooks;
-  }
-
-  /** A folder that lasts as long as this process. */
-  private static synchronized Path serverHome() {
-    if (serverHome == null) {
-      try {
-        serverHome = Files.createTempDirectory("caisse-shared-");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    if (server != null) {
-                      endServer();
-                    }
-                    PreparedHome.delete(serverHome);
-                  }));
-    }
-    return serverHome;
-  }
-
-  private static synchronized void startServer() {
-    if (server == null) {
-      PreparedHome.copy(PreparedHome.home().resolve("db"), serverHome().resolve("db"));
-      server = PostgresServer.join(new Workspace(serverHome()));
-    }
-  }
-
-  /** Without the checkpoint of a hundred databases, half a minute, that nobody will read again. */
-  private static void endServer() {
-    try (Stream<String> lines = Files.lines(serverHome.resolve("db/cluster/data/postmaster.pid"))) {
-      long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
-      new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).inheritIO().start().waitFor();
-      ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   Workspace workspace() {

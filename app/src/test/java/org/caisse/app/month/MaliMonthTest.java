@@ -35,8 +35,7 @@ class MaliMonthTest {
 
   @Test
   void theMonthOfMaliIsWhatTheTruthSays() throws IOException {
-    FundOptions options =
-        FundOptions.sized(11, 120, 1_600, LoadedFund.MONTH).under(Scheme.ML_AMO);
+    FundOptions options = FundOptions.sized(11, 120, 1_600, LoadedFund.MONTH).under(Scheme.ML_AMO);
     Path made = folder.resolve("made");
     GeneratedFund generated = FundGenerator.generate(options, made);
     try (LoadedFund fund = LoadedFund.empty(folder, Scheme.ML_AMO.pack())) {
@@ -53,7 +52,8 @@ class MaliMonthTest {
 
       Path truth = made.resolve("truth");
       for (LocalDate day : generated.receipts()) {
-        assertThat(employers(fund, day)).isEqualTo(rows(truth.resolve("employers-" + day + ".csv")));
+        assertThat(employers(fund, day))
+            .isEqualTo(rows(truth.resolve("employers-" + day + ".csv")));
       }
       LocalDate last = generated.receipts().getLast();
       assertThat(voluntary(fund)).isEqualTo(rows(truth.resolve("flat-" + last + ".csv")));
@@ -99,7 +99,9 @@ class MaliMonthTest {
         .list();
   }
 
-  /** One file for each collecting body, which adds up, and one for the State, which owes nothing. */
+  /**
+   * One file for each collecting body, which adds up, and one for the State, which owes nothing.
+   */
   private static void bodies(LoadedFund fund) throws IOException {
     Path outbox = fund.workspace().outbox().resolve("2026-02/contribution-assessment-3");
     for (String body : List.of("INPS", "CMSS")) {

@@ -265,8 +265,7 @@ final class NaiveMonth {
   /** Pay of each person; nobody where only differences are left of what was withdrawn. */
   private Map<String, Long> pay() {
     Map<String, Long> pay = new TreeMap<>();
-    counting()
-        .forEach(one -> pay.merge(one.line().person(), one.line().grossMinor(), Long::sum));
+    counting().forEach(one -> pay.merge(one.line().person(), one.line().grossMinor(), Long::sum));
     pay.values().removeIf(one -> one < 0);
     return pay;
   }

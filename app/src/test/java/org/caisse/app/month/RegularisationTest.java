@@ -84,20 +84,27 @@ class RegularisationTest {
       JdbcClient sql = JdbcClient.create(database.dataSource());
       String person = person(sql);
       for (String month : List.of("2026-01", "2026-02", "2026-03")) {
-        said(0, home.caisse("run", "declaration-intake", "date=" + DAY, "file=" + declaration(month, person)));
+        said(
+            0,
+            home.caisse(
+                "run", "declaration-intake", "date=" + DAY, "file=" + declaration(month, person)));
         said(0, home.caisse("run", "contribution-assessment", "period=" + month, "date=" + DAY));
       }
       List<String> before = owed(sql);
       assertThat(before).hasSize(3).allMatch(row -> row.contains(" 5002 "));
       said(2, home.caisse("regularise", "from=2025-01", "to=2025-06"));
-      TestHome.Said nothing = home.caisse("regularise", "from=2026-01", "to=2026-03", "date=" + LATER);
+      TestHome.Said nothing =
+          home.caisse("regularise", "from=2026-01", "to=2026-03", "date=" + LATER);
       assertThat(said(0, nothing)).contains("nobody is told anything");
 
       sql.sql("INSERT INTO period_state VALUES ('2026-02-01', 'test')").update();
       decree(home.home().resolve("packs"));
       HomeState untouched = HomeState.of(sql, home.home());
       String dry =
-          said(0, home.caisse("regularise", "from=2026-01", "to=2026-03", "date=" + LATER, "--dry-run"));
+          said(
+              0,
+              home.caisse(
+                  "regularise", "from=2026-01", "to=2026-03", "date=" + LATER, "--dry-run"));
       assertThat(dry.replace('\u202f', ' ').replace('\u00a0', ' '))
           .contains("nothing of it stays", "Employers, by month", EMPLOYER)
           .containsPattern("2026-02 +1 +5 102 +5 612 +510")
@@ -114,11 +121,13 @@ class RegularisationTest {
           .contains("février 2026", "mars 2026", "Décret n° 2024-0345")
           .doesNotContain("janvier 2026", "[[", "{{");
       assertThat(said(0, home.caisse("show", "RECT-2026-000001")))
-          .contains("rectifications-2026-01_2026-03.zip!" + EMPLOYER + "/avis-de-rectification.html");
+          .contains(
+              "rectifications-2026-01_2026-03.zip!" + EMPLOYER + "/avis-de-rectification.html");
       assertThat(said(0, home.caisse("replay", "2026-01_2026-03/regularisation-1"))).isNotEmpty();
       assertThat(said(0, home.caisse("verify"))).isNotEmpty();
 
-      String again = said(0, home.caisse("regularise", "from=2026-01", "to=2026-03", "date=" + LATER));
+      String again =
+          said(0, home.caisse("regularise", "from=2026-01", "to=2026-03", "date=" + LATER));
       assertThat(again).contains("nobody is told anything");
     }
   }
@@ -148,8 +157,7 @@ class RegularisationTest {
       Map<String, List<String>> parameters =
           Map.of("from", List.of("2026-01"), "to", List.of("2026-02"), "date", List.of(LATER));
       List<String> places =
-          LoadedFund.untilDone(
-              new Random(5), 3, failing -> told(fund, failing, parameters));
+          LoadedFund.untilDone(new Random(5), 3, failing -> told(fund, failing, parameters));
       assertThat(places).isNotEmpty();
       assertThat(
               fund.sql()
@@ -163,9 +171,9 @@ class RegularisationTest {
               fund.sql()
                   .sql(
                       "SELECT sum(after_minor - before_minor) = (SELECT sum(CASE WHEN reverses IS"
-                          + " NULL THEN amount_minor ELSE -amount_minor END) FROM ledger_entry WHERE"
-                          + " debtor = 'EMPLOYER' AND run_id IN (SELECT assessment_run_id FROM"
-                          + " rectified_run)) AND sum(after_minor - before_minor) > 0 FROM"
+                          + " NULL THEN amount_minor ELSE -amount_minor END) FROM ledger_entry"
+                          + " WHERE debtor = 'EMPLOYER' AND run_id IN (SELECT assessment_run_id"
+                          + " FROM rectified_run)) AND sum(after_minor - before_minor) > 0 FROM"
                           + " rectification")
                   .query(Boolean.class)
                   .single())

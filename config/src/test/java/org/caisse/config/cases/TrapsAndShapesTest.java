@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The traps of effective dates and the shapes of rules that real schemes have, one test each, by the
- * cases beside the packs that prove them (the amounts, with articles, stand there).
+ * The traps of effective dates and the shapes of rules that real schemes have, one test each, by
+ * the cases beside the packs that prove them (the amounts, with articles, stand there).
  *
  * <p>Not for contributions, and so not here: shape 9 (coverage by care, status and place), 10
  * (limits that need claims of before), 13 (opening and suspension of rights), 14 (attachment of
@@ -72,7 +72,8 @@ class TrapsAndShapesTest {
 
   @Test
   void maliRamedSplitsBy65And35ThenBy85And15AndAnUnknownDateIsRefused() throws IOException {
-    proof("ml-ramed", "65 and 35 at first", "85 and 15 later", "local authorities bear the residue");
+    proof(
+        "ml-ramed", "65 and 35 at first", "85 and 15 later", "local authorities bear the residue");
     refused("ml/ramed.yaml", "{from: 2016-01-01", "{from: unknown", "unknown");
   }
 
@@ -269,10 +270,7 @@ class TrapsAndShapesTest {
 
   @Test
   void shape11ThresholdsOfHeadcountInclusiveOrStrict() throws IOException {
-    proof(
-        "sn-css",
-        "exactly 10 employees declare each month",
-        "9 employees declare each quarter");
+    proof("sn-css", "exactly 10 employees declare each month", "9 employees declare each quarter");
     proof("bf-cnss", "20 workers declare within 15 days of the month");
     proof("fr-maladie", "50 employees by the 5th");
     bundled(

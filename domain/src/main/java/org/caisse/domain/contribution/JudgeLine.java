@@ -11,8 +11,8 @@ import org.caisse.domain.reject.RejectCode;
  * the spells of both count together, and a line that was accepted before is told apart.
  *
  * <p>A difference (SEMANTICS 9: signed days and amounts) changes what was declared of a person of
- * whom a spell counts; what is left is neither less than nothing nor more days than the spells have.
- * A person who is left with no pay stays declared, as one whose line says 0.
+ * whom a spell counts; what is left is neither less than nothing nor more days than the spells
+ * have. A person who is left with no pay stays declared, as one whose line says 0.
  */
 public final class JudgeLine {
 

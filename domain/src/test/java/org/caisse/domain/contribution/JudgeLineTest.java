@@ -104,8 +104,23 @@ class JudgeLineTest {
       int days, long gross, int earlierDays, int covered, long earlierGross, RejectCode code) {
     LineFacts facts =
         new LineFacts(
-            0, true, true, true, 28, 0, 0, days, gross, false, 1, earlierGross, false, true,
-            earlierDays, covered, Circumstances.NONE);
+            0,
+            true,
+            true,
+            true,
+            28,
+            0,
+            0,
+            days,
+            gross,
+            false,
+            1,
+            earlierGross,
+            false,
+            true,
+            earlierDays,
+            covered,
+            Circumstances.NONE);
     assertThat(JudgeLine.judge(facts, SALARIED).code()).isEqualTo(code);
   }
 
@@ -113,7 +128,22 @@ class JudgeLineTest {
   void whoIsLeftWithNoPayOwesOnTheFloorAsOneWhoseLineSaysNothing() {
     LineFacts facts =
         new LineFacts(
-            0, true, true, true, 28, 0, 0, -28, -100_000, false, 1, 100_000, false, true, 28, 28,
+            0,
+            true,
+            true,
+            true,
+            28,
+            0,
+            0,
+            -28,
+            -100_000,
+            false,
+            1,
+            100_000,
+            false,
+            true,
+            28,
+            28,
             Circumstances.NONE);
     LineVerdict verdict = JudgeLine.judge(facts, SALARIED);
     assertThat(verdict.baseMinor()).isEqualTo(45_000 - 100_000);

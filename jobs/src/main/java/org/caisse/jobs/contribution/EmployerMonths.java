@@ -196,7 +196,8 @@ final class EmployerMonths
             Long.toString(shares.employerMinor()),
             Long.toString(shares.insuredMinor()),
             Long.toString(shares.stateMinor()),
-            Long.toString(verdict.surchargeMinor()));
+            Long.toString(verdict.surchargeMinor()),
+            verdict.due().toString());
     return defaultOf == null ? text : text + "|" + defaultOf;
   }
 

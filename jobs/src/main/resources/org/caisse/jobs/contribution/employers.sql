@@ -27,7 +27,7 @@ WITH as_read AS (
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
          concat_ws('|', state, coalesce(declaration_id, 0), population, ogd_no, persons, base_minor, employer_minor, insured_minor,
-                   state_minor, surcharge_minor, default_of) AS last
+                   state_minor, surcharge_minor, due, default_of) AS last
   FROM employer_assessment
   WHERE period = :period AND run_id <> :run
   ORDER BY employer_id, run_id DESC

@@ -122,8 +122,7 @@ final class RecordTyping {
     long grossMinor = FieldText.amountMinor(fields[GROSS], decimals);
     // What is wrong with a line may still be that its pay is negative, and the only line of its
     // kind.
-    if (grossMinor == FieldText.UNREADABLE
-        || (grossMinor < 0 && !signed(kind))) {
+    if (grossMinor == FieldText.UNREADABLE || (grossMinor < 0 && !signed(kind))) {
       refuse(GROSS, RejectCode.TOTALS_UNREADABLE, "");
       grossMinor = -1;
     }
