@@ -52,11 +52,11 @@ class HeadcountDayTest {
   private void law(String day, String threshold, String other) throws IOException {
     Path pack = fund.workspace().packs().resolve("bf/amu.yaml");
     String text = Files.readString(pack);
-    assertThat(text).contains("  every: month\n  due_day: $declaration_due_day\n");
+    assertThat(text).contains("  due_day: $declaration_due_day\n");
     Files.writeString(
         pack,
         text.replace(
-                "  every: month\n  due_day: $declaration_due_day\n",
+                "  due_day: $declaration_due_day\n",
                 "  headcount_on: "
                     + day
                     + "\n  due:\n  - {headcount: {"
