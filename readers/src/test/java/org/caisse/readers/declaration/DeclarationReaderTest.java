@@ -96,7 +96,7 @@ class DeclarationReaderTest {
               0,
               Line.OPEN,
               (int) LocalDate.of(2026, 2, 20).toEpochDay(),
-              -1,
+              Line.BLANK,
               -5,
               true,
               null));
