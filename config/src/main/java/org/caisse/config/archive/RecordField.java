@@ -7,7 +7,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.caisse.domain.archive.SinceSchema;
 
@@ -73,15 +73,32 @@ public final class RecordField {
     Object of(Object row);
   }
 
+  /**
+   * Each class once: the accessors are classes that are made in the running program, and a month
+   * has many files of the same rows.
+   */
+  private static final ClassValue<List<RecordField>> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordField> computeValue(Class<?> recordClass) {
+          return Arrays.stream(recordClass.getRecordComponents())
+              .map(component -> field(recordClass, component))
+              .toList();
+        }
+      };
+
   private final String name;
+  private final int since;
   private final Kind kind;
   private final Class<?> type;
   private final Whole whole;
   private final Flag flag;
   private final Value value;
 
-  private RecordField(String name, Kind kind, Class<?> type, Whole whole, Flag flag, Value value) {
-    this.name = name;
+  private RecordField(
+      RecordComponent component, Kind kind, Class<?> type, Whole whole, Flag flag, Value value) {
+    this.name = component.getName();
+    this.since = since(component);
     this.kind = kind;
     this.type = type;
     this.whole = whole;
@@ -106,13 +123,7 @@ public final class RecordField {
    *     message names it
    */
   public static List<RecordField> of(Class<? extends Record> recordClass, int schema) {
-    List<RecordField> fields = new ArrayList<>();
-    for (RecordComponent component : recordClass.getRecordComponents()) {
-      if (since(component) <= schema) {
-        fields.add(field(recordClass, component));
-      }
-    }
-    return List.copyOf(fields);
+    return OF_CLASS.get(recordClass).stream().filter(field -> field.since <= schema).toList();
   }
 
   /** The schema of a record class now: the highest in which a column came to it, or 1. */
@@ -157,7 +168,7 @@ public final class RecordField {
     return switch (kind) {
       case BYTE, SHORT, INT, LONG ->
           new RecordField(
-              component.getName(),
+              component,
               kind,
               component.getType(),
               accessor(owner, component, Whole.class, long.class),
@@ -165,7 +176,7 @@ public final class RecordField {
               null);
       case FLAG ->
           new RecordField(
-              component.getName(),
+              component,
               kind,
               component.getType(),
               null,
@@ -173,7 +184,7 @@ public final class RecordField {
               null);
       case STRING, DATE, ENUM, BOXED_SHORT, BOXED_INT, BOXED_LONG, BOXED_FLAG, RECORD, RECORDS ->
           new RecordField(
-              component.getName(),
+              component,
               kind,
               kind == Kind.RECORDS ? element(component) : component.getType(),
               null,

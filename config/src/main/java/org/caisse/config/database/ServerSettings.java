@@ -25,6 +25,7 @@ final class ServerSettings {
    * @param memoryBytes of the machine or container
    */
   static String text(int port, long memoryBytes) {
+    boolean enough = memoryBytes >= ENOUGH_MEMORY;
     return """
     # Written by Caisse at each start: changes made here are lost.
     listen_addresses = '127.0.0.1'
@@ -41,6 +42,7 @@ final class ServerSettings {
     synchronous_commit = on
 
     shared_buffers = %s
+    work_mem = %s
     max_wal_size = 4GB
     checkpoint_timeout = 15min
     jit = off
@@ -59,7 +61,7 @@ final class ServerSettings {
     log_error_verbosity = terse
     log_min_error_statement = panic
     """
-        .formatted(port, memoryBytes >= ENOUGH_MEMORY ? "512MB" : "128MB");
+        .formatted(port, enough ? "512MB" : "128MB", enough ? "32MB" : "4MB");
   }
 
   private static long memory() {

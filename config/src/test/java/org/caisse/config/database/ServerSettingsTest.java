@@ -8,7 +8,9 @@ class ServerSettingsTest {
 
   @Test
   void takesLessMemoryOnASmallMachine() {
-    assertThat(ServerSettings.text(5432, 4L << 30)).contains("shared_buffers = 512MB");
-    assertThat(ServerSettings.text(5432, (4L << 30) - 1)).contains("shared_buffers = 128MB");
+    assertThat(ServerSettings.text(5432, 4L << 30))
+        .contains("shared_buffers = 512MB", "work_mem = 32MB");
+    assertThat(ServerSettings.text(5432, (4L << 30) - 1))
+        .contains("shared_buffers = 128MB", "work_mem = 4MB");
   }
 }

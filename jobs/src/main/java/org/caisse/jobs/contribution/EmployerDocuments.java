@@ -32,7 +32,8 @@ import org.springframework.jdbc.core.RowMapper;
  * The call notice and the account statement of every employer whose month changed in this run, in
  * one zip; and, unless the settings leave workbooks out, one workbook of all notices and one of all
  * statements. Two queries in the same order are read side by side, once, so that memory does not
- * grow with the number of employers; the workbooks are written beside the zip.
+ * grow with the number of employers; zip and workbooks are written beside each other and the
+ * reading, each on a thread of its own.
  */
 final class EmployerDocuments {
 
@@ -82,10 +83,13 @@ final class EmployerDocuments {
             run.failPoint(),
             out -> {
               StoredZip zip = new StoredZip(out);
-              if (run.law().settings().workbooks()) {
-                withNotices(told -> add(zip, told), files);
-              } else {
-                employers(List.of(told -> add(zip, told)));
+              try (Beside<Told> documents = new Beside<>("documents", told -> add(zip, told))) {
+                if (run.law().settings().workbooks()) {
+                  withNotices(documents::add, files);
+                } else {
+                  employers(List.of(documents::add));
+                }
+                documents.finish();
               }
               zip.finish();
             }));

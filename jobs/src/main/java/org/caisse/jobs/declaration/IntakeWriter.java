@@ -113,8 +113,8 @@ final class IntakeWriter implements ItemStreamWriter<JudgedBlock> {
     run
         .sql()
         .sql(
-            "SELECT DISTINCT 'declaration_line_' || to_char(period, 'YYYY_MM') FROM declaration"
-                + " WHERE run_id = ? AND accepted > 0 ORDER BY 1")
+            "SELECT 'declaration_line_' || to_char(period, 'YYYY_MM') FROM (SELECT DISTINCT period"
+                + " FROM declaration WHERE run_id = ? AND accepted > 0) p ORDER BY 1")
         .param(run.run().id())
         .query(String.class)
         .stream()

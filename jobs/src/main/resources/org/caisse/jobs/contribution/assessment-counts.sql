@@ -1,4 +1,16 @@
-WITH this AS (SELECT run_id, to_date(scope, 'YYYY-MM') AS period FROM run WHERE run_id = :run)
+-- Entries are found by their month: without it the whole ledger is read.
+WITH this AS (
+  SELECT run_id, to_date(scope, 'YYYY-MM') AS period FROM run WHERE run_id = :run
+), entry AS (
+  SELECT count(*) AS entries,
+         coalesce(sum(signed) FILTER (WHERE component = 'CONTRIBUTION'), 0)     AS contributions_minor,
+         coalesce(sum(signed) FILTER (WHERE component = 'LATE_DECLARATION'), 0) AS surcharges_minor
+  FROM (SELECT component, CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END AS signed
+        FROM ledger_entry WHERE run_id = :run AND value_period = (SELECT period FROM this)) e
+), side AS (
+  SELECT coalesce(sum(debit_minor), 0) AS debits_minor, coalesce(sum(credit_minor), 0) AS credits_minor
+  FROM posting WHERE run_id = :run AND value_period = (SELECT period FROM this)
+)
 SELECT (SELECT count(*) FROM employer_standing s JOIN this USING (run_id))                                   AS employers,
        (SELECT count(*) FROM employer_standing s JOIN this USING (run_id) WHERE standing = 'AS_READ')        AS employers_as_read,
        (SELECT count(*) FROM employer_standing s JOIN this USING (run_id) WHERE standing = 'ANEW')           AS employers_anew,
@@ -7,10 +19,5 @@ SELECT (SELECT count(*) FROM employer_standing s JOIN this USING (run_id))      
        (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'MISSING')         AS changed_missing,
        (SELECT count(*) FROM employer_assessment a JOIN this USING (run_id) WHERE state = 'DEFAULT')         AS changed_default,
        (SELECT count(*) FROM assessment a JOIN this USING (run_id))                                          AS person_rows,
-       (SELECT count(*) FROM ledger_entry e JOIN this USING (run_id))                                        AS entries,
-       (SELECT coalesce(sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END), 0)
-        FROM ledger_entry e JOIN this USING (run_id) WHERE component = 'CONTRIBUTION')                       AS contributions_minor,
-       (SELECT coalesce(sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END), 0)
-        FROM ledger_entry e JOIN this USING (run_id) WHERE component = 'LATE_DECLARATION')                   AS surcharges_minor,
-       (SELECT coalesce(sum(debit_minor), 0) FROM posting p JOIN this USING (run_id))                        AS debits_minor,
-       (SELECT coalesce(sum(credit_minor), 0) FROM posting p JOIN this USING (run_id))                       AS credits_minor
+       entry.*, side.*
+FROM entry, side

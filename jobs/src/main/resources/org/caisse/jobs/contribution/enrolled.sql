@@ -1,8 +1,10 @@
--- People who contribute without an employer, counted on the first day of the month, against what is posted for them.
+-- People who contribute without an employer, counted on the first day of the month, against what is posted for them. Whoever never was
+-- in a population of their own is left out before versions are put in order: that is nearly everyone.
 WITH version AS (
   SELECT DISTINCT ON (person_id) person_id, population, ogd_no, valid_to
   FROM person_version
   WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn) AND valid_from <= :period
+    AND person_id IN (SELECT person_id FROM person_version WHERE population <> '')
   ORDER BY person_id, valid_from DESC, run_id DESC
 ), member AS (
   SELECT person_id, population, ogd_no FROM version WHERE population <> '' AND (valid_to IS NULL OR valid_to > :period)

@@ -1,7 +1,13 @@
-SELECT l.posting_period, l.value_period, l.debtor, coalesce(e.employer_no, p.person_no, 'STATE') AS number, l.ogd_no, l.component,
-       l.payer, l.rev, coalesce(l.reverses, 0) AS reverses, l.amount_minor
-FROM ledger_entry l
-LEFT JOIN employer e ON l.debtor = 'EMPLOYER' AND e.employer_id = l.debtor_id
-LEFT JOIN person p ON l.debtor = 'PERSON' AND p.person_id = l.debtor_id
-WHERE l.run_id = :run
-ORDER BY l.debtor COLLATE "C", coalesce(e.employer_no, p.person_no, 'STATE') COLLATE "C", l.rev
+-- By kind of debtor: joined to everyone at once, a month of employers read all persons of the registry.
+WITH entry AS NOT MATERIALIZED (
+  SELECT posting_period, value_period, debtor, debtor_id, ogd_no, component, payer, rev, coalesce(reverses, 0) AS reverses, amount_minor
+  FROM ledger_entry
+  WHERE run_id = :run AND value_period = :period
+)
+SELECT posting_period, value_period, debtor, coalesce(number, 'STATE') AS number, ogd_no, component, payer, rev, reverses, amount_minor
+FROM (SELECT l.*, e.employer_no AS number FROM entry l LEFT JOIN employer e ON e.employer_id = l.debtor_id WHERE l.debtor = 'EMPLOYER'
+      UNION ALL
+      SELECT l.*, p.person_no FROM entry l LEFT JOIN person p ON p.person_id = l.debtor_id WHERE l.debtor = 'PERSON'
+      UNION ALL
+      SELECT l.*, NULL FROM entry l WHERE l.debtor NOT IN ('EMPLOYER', 'PERSON')) n
+ORDER BY debtor COLLATE "C", coalesce(number, 'STATE') COLLATE "C", rev

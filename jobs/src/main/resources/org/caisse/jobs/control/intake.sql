@@ -1,10 +1,11 @@
--- Sums of the stored lines, once, per declaration.
+-- Sums of the stored lines, once, per declaration; the periods as an array, so that lines are read in the order of their key: joined to a
+-- subquery they were sorted on disk.
 WITH stored AS (
   SELECT l.declaration_id, count(*) AS lines, sum(l.gross_minor) AS gross_minor, sum(l.base_minor) AS base_minor,
          sum(l.employer_minor) AS employer_minor, sum(l.insured_minor) AS insured_minor, sum(l.state_minor) AS state_minor,
          count(*) FILTER (WHERE l.spell = 1) AS persons
   FROM declaration_line l
-  WHERE l.period IN (SELECT DISTINCT period FROM declaration WHERE run_id = :run)
+  WHERE l.period = ANY (ARRAY(SELECT DISTINCT period FROM declaration WHERE run_id = :run))
     AND l.declaration_id >= (SELECT min(file_id) FROM file WHERE run_id = :run)::bigint << 32
     AND l.declaration_id < ((SELECT max(file_id) FROM file WHERE run_id = :run)::bigint + 1) << 32
     AND l.run_id = :run
