@@ -17,6 +17,7 @@ final class AccountView {
 
   private static final List<String> AMOUNTS =
       List.of(
+          "taken_on",
           "contributions",
           "late_declaration",
           "late_payment",

@@ -31,6 +31,7 @@ import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunStore;
 import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.takeon.TakeOn;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 
 /** An open workspace: its settings and pack, its database, its jobs. */
@@ -124,6 +125,7 @@ final class Session implements AutoCloseable {
           new AccountSettlement(),
           new DecisionRun(),
           new TrialBalance(),
+          new TakeOn(),
           new AgedBalance(),
           new CollectionFollowUp(),
           new ClearanceCertificate(),

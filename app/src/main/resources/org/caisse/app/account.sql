@@ -4,14 +4,15 @@ WITH done AS (
 ), signed AS (
   SELECT value_period, debtor, component, CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END AS minor
   FROM ledger_entry
-  WHERE debtor IN ('EMPLOYER', 'ACCOUNT') AND debtor_id = :employer AND run_id IN (SELECT run_id FROM done)
+  WHERE debtor IN ('EMPLOYER', 'OPENING', 'ACCOUNT') AND debtor_id = :employer AND run_id IN (SELECT run_id FROM done)
 ), due AS (
   SELECT DISTINCT ON (period) period, due
-  FROM employer_assessment
+  FROM month_due
   WHERE employer_id = :employer AND run_id IN (SELECT run_id FROM done)
   ORDER BY period, run_id DESC
 )
 SELECT to_char(value_period, 'YYYY-MM') AS period, u.due,
+       coalesce(sum(minor) FILTER (WHERE debtor = 'OPENING'), 0)::bigint             AS taken_on,
        coalesce(sum(minor) FILTER (WHERE component = 'CONTRIBUTION'), 0)::bigint     AS contributions,
        coalesce(sum(minor) FILTER (WHERE component = 'LATE_DECLARATION'), 0)::bigint AS late_declaration,
        coalesce(sum(minor) FILTER (WHERE component = 'LATE_PAYMENT'), 0)::bigint     AS late_payment,

@@ -44,6 +44,7 @@ import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.RunStore;
+import org.caisse.jobs.takeon.TakeOn;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.caisse.schedules.ContributionMonth;
 import org.caisse.testing.TestServer;
@@ -224,6 +225,7 @@ final class LoadedFund implements AutoCloseable {
                 new AccountSettlement(keyed),
                 new DecisionRun(),
                 new TrialBalance(),
+          new TakeOn(keyed),
                 new AgedBalance(),
                 new CollectionFollowUp(keyed),
                 new ClearanceCertificate(),

@@ -70,7 +70,49 @@ public enum FileKind {
       "count",
       "total",
       "withheld",
-      "transfer_ref");
+      "transfer_ref"),
+  /** What is open in an old system: debts, advances, suspense, accounts. */
+  OPENING_BALANCES(
+      "caisse-opening-balances",
+      "record",
+      "employer",
+      "ogd",
+      "period",
+      "component",
+      "due",
+      "late_from",
+      "account",
+      "reference",
+      "value_date",
+      "amount",
+      "payer_account",
+      "payer_name",
+      "text"),
+  /** Months that an old system had for persons. */
+  EARLIER_CONTRIBUTIONS(
+      "caisse-earlier-contributions",
+      "person",
+      "employer",
+      "period",
+      "base",
+      "employer_share",
+      "insured_share",
+      "state_share"),
+  /** Rights that an old system had given. */
+  EARLIER_RIGHTS(
+      "caisse-earlier-rights",
+      "person",
+      "valid_from",
+      "valid_to",
+      "waiting_months",
+      "basis"),
+  /** What an old system counts, to be compared with what is taken on. */
+  TAKE_ON_CONTROL(
+      "caisse-take-on-control",
+      "control",
+      "key",
+      "count",
+      "total");
 
   private final String ownFormat;
   private final String header;

@@ -98,6 +98,7 @@ final class SettingsReader {
     known.addAll(Accounts.MONEY_ROLES);
     known.addAll(Accounts.LOSS_ROLES);
     known.add(Accounts.FEE_ROLE);
+    known.add(Accounts.OPENING_ROLE);
     for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
       missing.remove(entry.getKey());
       if (!known.contains(entry.getKey())) {

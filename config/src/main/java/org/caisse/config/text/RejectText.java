@@ -74,7 +74,9 @@ public final class RejectText {
           COUNT_MISMATCH,
           STATEMENT_COUNT,
           REMITTANCE_COUNT,
-          REMITTANCE_INCOMPLETE ->
+          REMITTANCE_INCOMPLETE,
+          TAKE_ON_COUNT,
+          TAKE_ON_UNCONTROLLED ->
           counted(value);
       case GROSS_MISMATCH,
           GROSS_NEGATIVE,
@@ -83,7 +85,8 @@ public final class RejectText {
           NIL_WITH_LINES,
           STATEMENT_BALANCE,
           STATEMENT_CHAIN,
-          REMITTANCE_TOTAL ->
+          REMITTANCE_TOTAL,
+          TAKE_ON_TOTAL ->
           totals(value);
       case LINE_UNREADABLE,
           RECORD_UNKNOWN,
@@ -144,7 +147,11 @@ public final class RejectText {
           VALUE_UNKNOWN,
           CHECK_DIGIT_WRONG,
           NOT_CONCERNED,
-          PERIOD_TOO_LONG ->
+          PERIOD_TOO_LONG,
+          PERIOD_TAKEN_ON,
+          TAKEN_ON_ELSEWHERE,
+          ACCOUNT_DETAILED,
+          TERMS_DIFFER ->
           value.isEmpty() ? messages.get("reject.empty") : quoted(value);
     };
   }
@@ -159,7 +166,8 @@ public final class RejectText {
             || code == RejectCode.DIFFERENCE_BELOW_ZERO
             || code == RejectCode.STATEMENT_BALANCE
             || code == RejectCode.STATEMENT_CHAIN
-            || code == RejectCode.REMITTANCE_TOTAL;
+            || code == RejectCode.REMITTANCE_TOTAL
+            || code == RejectCode.TAKE_ON_TOTAL;
     String text = reject.expected();
     int range = text.indexOf(RANGE);
     if (text.startsWith(AT_MOST)) {

@@ -60,7 +60,7 @@ class SettingsLoaderTest {
                     Accounts.ROLES,
                     Accounts.MONEY_ROLES,
                     Accounts.LOSS_ROLES,
-                    List.of(Accounts.FEE_ROLE))
+                    List.of(Accounts.FEE_ROLE, Accounts.OPENING_ROLE))
                 .flatMap(List::stream)
                 .toList());
     assertThat(settings.fund().sha256()).matches("[0-9a-f]{64}");

@@ -8,12 +8,25 @@ import org.caisse.domain.ledger.Component;
  *
  * @param period first day of the month
  * @param ogd code of the delegated body that collects
- * @param component contributions, or the surcharge for late declaration
+ * @param component contributions, or the surcharge for late declaration; of a debt that was taken on
+ *     from an old system, also the surcharge for late payment that had accrued there
  * @param due last day on which the month's contributions are paid in time
+ * @param lateFrom of a debt that was taken on, the day from which late payment accrues here; null
+ *     for the due day
  * @param amountMinor minor units
  */
 public record Debt(
-    LocalDate period, String ogd, Component component, LocalDate due, long amountMinor) {
+    LocalDate period,
+    String ogd,
+    Component component,
+    LocalDate due,
+    LocalDate lateFrom,
+    long amountMinor) {
+
+  /** A debt of our own: late payment accrues from the due day. */
+  public Debt(LocalDate period, String ogd, Component component, LocalDate due, long amountMinor) {
+    this(period, ogd, component, due, null, amountMinor);
+  }
 
   /**
    * The day from which money is allocated to it: the first after its month, or its due day when

@@ -18,6 +18,7 @@ final class OwedMonth {
   private final LocalDate period;
   private final String ogd;
   private final LocalDate due;
+  private final LocalDate lateFrom;
   private final LocalDate payableFrom;
   private final List<Component> order;
   private final Optional<Rate> latePerMonth;
@@ -37,9 +38,14 @@ final class OwedMonth {
     this.period = debt.period();
     this.ogd = debt.ogd();
     this.due = debt.due();
+    this.lateFrom = debt.lateFrom() == null ? debt.due() : debt.lateFrom();
     this.payableFrom = debt.payableFrom();
     this.order = terms.order();
-    this.latePerMonth = terms.latePerMonth().apply(period);
+    // What an old system left accrues by the rate of the month in which it begins to accrue here.
+    this.latePerMonth =
+        terms
+            .latePerMonth()
+            .apply(debt.lateFrom() == null ? period : lateFrom.withDayOfMonth(1));
   }
 
   /** The months of some debts, oldest due day first. */
@@ -110,7 +116,7 @@ final class OwedMonth {
   }
 
   void addSurcharge(LocalDate day, List<Settlement.Part> surcharges) {
-    add(Component.LATE_PAYMENT, owed(Component.LATE_PAYMENT, day), surcharges);
+    add(Component.LATE_PAYMENT, accrued(day), surcharges);
   }
 
   void addWaived(List<Settlement.Part> waived) {
@@ -144,19 +150,22 @@ final class OwedMonth {
   }
 
   private long owed(Component component, LocalDate day) {
-    if (component != Component.LATE_PAYMENT) {
-      return owedOf.getOrDefault(component, 0L);
-    }
+    long before = owedOf.getOrDefault(component, 0L);
+    return component == Component.LATE_PAYMENT ? Math.addExact(before, accrued(day)) : before;
+  }
+
+  /** Late payment by our own count; what an old system had counted is a debt like others. */
+  private long accrued(LocalDate day) {
     long open = openMinor(Component.CONTRIBUTION, day);
     long times =
-        Math.addExact(monthsTimesMinor, Math.multiplyExact(open, LateMonths.between(due, day)));
+        Math.addExact(monthsTimesMinor, Math.multiplyExact(open, LateMonths.between(lateFrom, day)));
     return latePerMonth.map(rate -> rate.of(times)).orElse(0L);
   }
 
   private void ended(Component component, LocalDate day, long minor) {
     if (component == Component.CONTRIBUTION) {
       monthsTimesMinor =
-          Math.addExact(monthsTimesMinor, Math.multiplyExact(minor, LateMonths.between(due, day)));
+          Math.addExact(monthsTimesMinor, Math.multiplyExact(minor, LateMonths.between(lateFrom, day)));
     }
   }
 }

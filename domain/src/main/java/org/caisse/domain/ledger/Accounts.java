@@ -33,6 +33,13 @@ public record Accounts(Map<String, String> numbers) {
   /** The role that is needed besides once delegated bodies may keep something. */
   public static final String FEE_ROLE = "expense.ogd_fee";
 
+  /** The role that is needed besides once an old system is taken on: it balances all openings. */
+  public static final String OPENING_ROLE = "opening";
+
+  /** The accounts whose openings are debts and money, one by one, and no balances. */
+  private static final List<String> DETAILED =
+      List.of("receivable.employer", "suspense", "advances", OPENING_ROLE);
+
   public Accounts {
     numbers = Map.copyOf(numbers);
     require(ROLES, numbers);
@@ -68,6 +75,21 @@ public record Accounts(Map<String, String> numbers) {
     return this;
   }
 
+  /**
+   * The same, once it is sure that an old system can be taken on.
+   *
+   * @throws IllegalArgumentException when a role has no number
+   */
+  public Accounts forOpening() {
+    require(List.of(OPENING_ROLE), numbers);
+    return forMoney();
+  }
+
+  /** Whether the openings of an account are told one by one. */
+  public boolean isDetailed(String account) {
+    return DETAILED.stream().anyMatch(role -> account.equals(numbers.get(role)));
+  }
+
   private static void require(List<String> roles, Map<String, String> numbers) {
     List<String> missing = new ArrayList<>(roles);
     missing.removeAll(numbers.keySet());
@@ -82,7 +104,8 @@ public record Accounts(Map<String, String> numbers) {
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
     return switch (debtor) {
-      case EMPLOYER, ACCOUNT, RECEIPT, OGD -> numbers.get("receivable.employer");
+      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART ->
+          numbers.get("receivable.employer");
       case PERSON -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };
@@ -110,6 +133,9 @@ public record Accounts(Map<String, String> numbers) {
   private record Sides(String debit, String credit) {}
 
   private Sides sides(Debtor debtor, Entry entry) {
+    if (debtor == Debtor.OPENING) {
+      return new Sides(receivable(debtor), money(OPENING_ROLE));
+    }
     return switch (entry.component()) {
       case CONTRIBUTION -> new Sides(receivable(debtor), income(entry.payer()));
       case LATE_DECLARATION ->
@@ -130,6 +156,9 @@ public record Accounts(Map<String, String> numbers) {
       case REFUND -> new Sides(money("advances"), money("suspense"));
       case TRANSFERRED -> new Sides(money("suspense"), money("clearing.ogd"));
       case OGD_FEE -> new Sides(money(FEE_ROLE), money("clearing.ogd"));
+      case TAKEN_ON -> new Sides(money(OPENING_ROLE), money("suspense"));
+      case DEBIT_BALANCE -> new Sides(entry.ogd(), money(OPENING_ROLE));
+      case CREDIT_BALANCE -> new Sides(money(OPENING_ROLE), entry.ogd());
     };
   }
 

@@ -34,7 +34,12 @@ public enum Component {
   /** A transfer of a delegated body that has reached the bank. */
   TRANSFERRED,
   /** What a delegated body may keep of what it collects. */
-  OGD_FEE;
+  OGD_FEE,
+  /** Money that an old system had and that pays nothing yet. */
+  TAKEN_ON,
+  /** Balance of an account of an old system. */
+  DEBIT_BALANCE,
+  CREDIT_BALANCE;
 
   /**
    * The payment of a debt.

@@ -10,5 +10,9 @@ public enum Debtor {
   /** A line of a bank statement or of a remittance. */
   RECEIPT,
   /** The account of a delegated body: what it collected is with the receipts. */
-  OGD
+  OGD,
+  /** An employer's debts that were open in an old system. */
+  OPENING,
+  /** Balances of accounts that an old system had. */
+  CHART
 }

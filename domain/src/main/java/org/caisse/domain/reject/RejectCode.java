@@ -95,6 +95,15 @@ public enum RejectCode {
   /** A line of the remittance cannot be read, so nothing of it is taken. */
   REMITTANCE_INCOMPLETE(226),
 
+  /** Another number of lines or numbers than the old system counts. */
+  TAKE_ON_COUNT(240),
+  /** Another total than the old system has. */
+  TAKE_ON_TOTAL(241),
+  /** Totals of which the control file of a take-on says nothing. */
+  TAKE_ON_UNCONTROLLED(242),
+  /** A declaration of a month that an old system had and that was taken on. */
+  PERIOD_TAKEN_ON(243),
+
   PERSON_MISSING(301),
   PERSON_UNKNOWN(302),
   PERSON_INACTIVE(303),
@@ -135,6 +144,13 @@ public enum RejectCode {
   RECEIPT_REUSED(330),
   /** A line of a bank statement has both a debit and a credit, or neither. */
   RECEIPT_SIDES(331),
+
+  /** The debts of an employer were taken on with another section of the fund. */
+  TAKEN_ON_ELSEWHERE(350),
+  /** The account has no opening balance: what is in it comes one by one. */
+  ACCOUNT_DETAILED(351),
+  /** Another line of the same month gives other days for it. */
+  TERMS_DIFFER(352),
 
   FIELD_MISSING(401),
   FIELD_INVALID(402),

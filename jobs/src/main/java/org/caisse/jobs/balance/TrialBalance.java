@@ -15,6 +15,7 @@ import org.caisse.jobs.run.RunParameter;
 import org.caisse.jobs.run.RunRequest;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Values;
+import org.caisse.jobs.takeon.TakeOn;
 import org.springframework.batch.core.job.Job;
 
 /** Writes the trial balance of an accounting period from all that is posted by now. */
@@ -43,7 +44,7 @@ public final class TrialBalance implements CaisseJob {
         given.date("date"),
         false,
         List.of(),
-        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, AccountSettlement.NAME));
+        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, TakeOn.NAME, AccountSettlement.NAME));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.takeon.TakeOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settlement that left the accounts as they are looked at. */
@@ -22,7 +23,7 @@ public final class Settled {
 
   /** The jobs whose runs move accounts. */
   public static final List<String> READS =
-      List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, DECISIONS);
+      List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, TakeOn.NAME, DECISIONS);
 
   private Settled() {}
 

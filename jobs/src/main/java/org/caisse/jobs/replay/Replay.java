@@ -26,6 +26,7 @@ import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.takeon.TakeOn;
 import org.caisse.jobs.verify.Manifest;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 
@@ -72,6 +73,7 @@ public final class Replay {
       case DeclarationIntake.NAME -> replay.intake();
       case FileWithdrawal.NAME -> replay.withdrawal();
       case AccountSettlement.NAME -> replay.settlement();
+      case TakeOn.NAME -> replay.takeOn();
       case CollectionFollowUp.NAME -> replay.collection("follow-up");
       case ClearanceCertificate.NAME -> replay.collection("clearance");
       case Regularisation.NAME -> replay.regularisation();
@@ -121,6 +123,14 @@ public final class Replay {
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
     return report(ReplayRegularisation.of(run, done), start);
+  }
+
+  private ReplayReport takeOn() {
+    long start = System.nanoTime();
+    run.requireRuleset();
+    progress.stepStarted("replay");
+    progress.expect(ReplayIntake.rows(run), "rows");
+    return report(ReplayTakeOn.of(run, done), start);
   }
 
   private ReplayReport assessment() {

@@ -71,24 +71,30 @@ final class OfferedFiles {
     List<New> taken = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
+    boolean newTogether =
+        offered.stream()
+            .anyMatch(one -> FileKinds.comeTogether(one.file().kind()) && isFree(one, day));
     for (Offered one : offered) {
       String content = one.file().kind() + " " + one.content().sha256();
       Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
-      boolean free =
-          last.isEmpty()
-              || (!takenBefore.is(one.file(), one.content().sha256())
-                  && (last.get().isAbandoned()
-                      || !last.get().isWithdrawn()
-                      || comesAgain(one, last.get(), day)));
-      if (free) {
+      if ((newTogether && FileKinds.comeTogether(one.file().kind())) || isFree(one, day)) {
         int before = times.getOrDefault(content, last.map(TakenFile::taken).orElse(0));
         times.put(content, before + 1);
         taken.add(new New(one, before + 1));
       } else {
-        leftOut.add(new LeftOut(one.file().path(), last.get()));
+        leftOut.add(new LeftOut(one.file().path(), last.orElseThrow()));
       }
     }
     return new Sorted(taken, leftOut);
+  }
+
+  private boolean isFree(Offered one, LocalDate day) {
+    Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
+    return last.isEmpty()
+        || (!takenBefore.is(one.file(), one.content().sha256())
+            && (last.get().isAbandoned()
+                || !last.get().isWithdrawn()
+                || comesAgain(one, last.get(), day)));
   }
 
   /**

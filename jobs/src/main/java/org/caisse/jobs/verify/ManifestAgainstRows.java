@@ -18,6 +18,7 @@ import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.takeon.TakeOn;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,7 @@ final class ManifestAgainstRows {
           Map.entry(ReceiptIntake.NAME, Sql.of(ReceiptIntake.class, "receipt-counts")),
           Map.entry(AccountSettlement.NAME, Sql.of(AccountSettlement.class, "settlement-counts")),
           Map.entry(DecisionRun.NAME, Sql.of(DecisionRun.class, "decision-counts")),
+          Map.entry(TakeOn.NAME, Sql.of(TakeOn.class, "take-on-counts")),
           Map.entry(TrialBalance.NAME, Sql.of(TrialBalance.class, "balance-counts")),
           Map.entry(AgedBalance.NAME, Sql.of(AgedBalance.class, "aged-counts")),
           Map.entry(CollectionFollowUp.NAME, Sql.of(CollectionFollowUp.class, "follow-up-counts")),

@@ -11,6 +11,7 @@ import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.FileKinds;
 import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunContext;
@@ -61,6 +62,11 @@ public final class FileWithdrawal implements CaisseJob {
     if (file.kind().equals("receipts") || file.kind().equals("remittances")) {
       throw new UsageException(
           "file %d (%s) holds money received: a bank or a delegated body takes a line back with a line of its own"
+              .formatted(file.id(), file.label()));
+    }
+    if (FileKinds.comeTogether(file.kind())) {
+      throw new UsageException(
+          "file %d (%s) is of a take-on: load all files of the section again, corrected, and what differs is posted"
               .formatted(file.id(), file.label()));
     }
     if (file.isAbandoned()) {

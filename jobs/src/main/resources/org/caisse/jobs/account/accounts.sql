@@ -9,18 +9,27 @@ WITH matched AS (
   FROM employer_assessment
   WHERE run_id = ANY (:inputs)
   ORDER BY employer_id, period, run_id DESC
+), opening AS (
+  SELECT DISTINCT ON (employer_id, period, ogd_no) employer_id, period, ogd_no, due, late_from
+  FROM opening_debt
+  WHERE run_id = ANY (:inputs)
+  ORDER BY employer_id, period, ogd_no, run_id DESC
+), owed AS (
+  SELECT debtor, debtor_id AS employer_id, value_period, ogd_no, component,
+         sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
+  FROM ledger_entry
+  WHERE debtor IN ('EMPLOYER', 'OPENING') AND run_id = ANY (:inputs)
+  GROUP BY debtor, debtor_id, value_period, ogd_no, component
 ), debt AS (
   SELECT d.employer_id,
-         jsonb_agg(jsonb_build_object('period', d.value_period, 'ogd', d.ogd_no, 'component', d.component, 'due', u.due,
-                                      'amountMinor', d.amount_minor)
-                   ORDER BY d.value_period, d.ogd_no, d.component) AS debts
-  FROM (SELECT debtor_id AS employer_id, value_period, ogd_no, component,
-               sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
-        FROM ledger_entry
-        WHERE debtor = 'EMPLOYER' AND run_id = ANY (:inputs)
-        GROUP BY debtor_id, value_period, ogd_no, component) d
-  JOIN due u ON u.employer_id = d.employer_id AND u.period = d.value_period
-  WHERE d.amount_minor <> 0
+         jsonb_agg(jsonb_build_object('period', d.value_period, 'ogd', d.ogd_no, 'component', d.component,
+                                      'due', CASE d.debtor WHEN 'OPENING' THEN o.due ELSE u.due END,
+                                      'lateFrom', CASE d.debtor WHEN 'OPENING' THEN o.late_from END, 'amountMinor', d.amount_minor)
+                   ORDER BY d.value_period, d.ogd_no, d.component, d.debtor) AS debts
+  FROM owed d
+  LEFT JOIN due u ON d.debtor = 'EMPLOYER' AND u.employer_id = d.employer_id AND u.period = d.value_period
+  LEFT JOIN opening o ON d.debtor = 'OPENING' AND o.employer_id = d.employer_id AND o.period = d.value_period AND o.ogd_no = d.ogd_no
+  WHERE d.amount_minor <> 0 AND coalesce(o.due, u.due) IS NOT NULL
   GROUP BY d.employer_id
 ), money AS (
   SELECT m.employer_id,

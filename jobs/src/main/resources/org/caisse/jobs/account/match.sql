@@ -14,11 +14,11 @@ WITH latest AS (
 ), debt AS (
   SELECT e.debtor_id AS employer_id, e.value_period, sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS amount_minor
   FROM ledger_entry e
-  WHERE e.debtor = 'EMPLOYER' AND e.run_id = ANY (:inputs)
+  WHERE e.debtor IN ('EMPLOYER', 'OPENING') AND e.run_id = ANY (:inputs)
   GROUP BY e.debtor_id, e.value_period
 ), due AS (
   SELECT DISTINCT ON (employer_id, period) employer_id, period, due
-  FROM employer_assessment
+  FROM month_due
   WHERE run_id = ANY (:inputs)
   ORDER BY employer_id, period, run_id DESC
 ), found AS (
@@ -41,7 +41,7 @@ WITH latest AS (
   SELECT p.receipt_id, 'ACCOUNT', m.employer_id, p.payer_account
   FROM pending p
   JOIN receipt o ON o.payer_account = p.payer_account AND o.receipt_id <> p.receipt_id
-  JOIN latest m ON m.receipt_id = o.receipt_id AND m.rule IN ('REFERENCE', 'NUMBER', 'HAND') AND m.employer_id IS NOT NULL
+  JOIN latest m ON m.receipt_id = o.receipt_id AND m.rule IN ('REFERENCE', 'NUMBER', 'HAND', 'TAKEN_ON') AND m.employer_id IS NOT NULL
   WHERE p.payer_account <> ''
   UNION
   SELECT p.receipt_id, 'AMOUNT', d.employer_id, to_char(d.value_period, 'YYYY-MM')

@@ -4,7 +4,7 @@ WITH moved AS (
 ), signed AS (
   SELECT e.debtor, e.debtor_id AS employer_id, e.component, CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END AS minor
   FROM ledger_entry e JOIN moved m ON m.employer_id = e.debtor_id
-  WHERE (e.debtor = 'EMPLOYER' AND e.run_id = ANY (:inputs)) OR (e.debtor = 'ACCOUNT' AND e.run_id <= :run)
+  WHERE (e.debtor IN ('EMPLOYER', 'OPENING') AND e.run_id = ANY (:inputs)) OR (e.debtor = 'ACCOUNT' AND e.run_id <= :run)
 ), account AS (
   SELECT employer_id,
          coalesce(sum(minor) FILTER (WHERE component = 'CONTRIBUTION'), 0)     AS contributions,

@@ -3,7 +3,7 @@ WITH line AS (
   SELECT t.employer_no, 1 AS part, l.component, l.value_period AS period, NULL::bigint AS receipt_id,
          sum(CASE WHEN l.reverses IS NULL THEN l.amount_minor ELSE -l.amount_minor END) AS minor
   FROM told t
-  JOIN ledger_entry l ON l.debtor = 'EMPLOYER' AND l.debtor_id = t.employer_id
+  JOIN ledger_entry l ON l.debtor IN ('EMPLOYER', 'OPENING') AND l.debtor_id = t.employer_id
   LEFT JOIN run_input i ON i.run_id = t.before AND i.input_run_id = l.run_id
   WHERE l.run_id = ANY (:inputs) AND i.run_id IS NULL
   GROUP BY t.employer_no, l.component, l.value_period

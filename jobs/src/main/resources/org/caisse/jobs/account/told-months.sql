@@ -1,7 +1,7 @@
 -- What is open of each month of the employers who are told, with its due day; and under no month what waits as advance.
 WITH due AS (
   SELECT DISTINCT ON (a.employer_id, a.period) a.employer_id, a.period, a.due
-  FROM told t JOIN employer_assessment a USING (employer_id)
+  FROM told t JOIN month_due a USING (employer_id)
   WHERE a.run_id = ANY (:inputs)
   ORDER BY a.employer_id, a.period, a.run_id DESC
 ), signed AS (
@@ -9,7 +9,7 @@ WITH due AS (
          CASE WHEN l.reverses IS NULL THEN l.amount_minor ELSE -l.amount_minor END AS minor
   FROM told t
   JOIN ledger_entry l ON l.debtor_id = t.employer_id
-  WHERE (l.debtor = 'EMPLOYER' AND l.run_id = ANY (:inputs)) OR (l.debtor = 'ACCOUNT' AND l.run_id <= :run)
+  WHERE (l.debtor IN ('EMPLOYER', 'OPENING') AND l.run_id = ANY (:inputs)) OR (l.debtor = 'ACCOUNT' AND l.run_id <= :run)
 ), month AS (
   SELECT employer_id, employer_no, period,
          coalesce(sum(minor) FILTER (WHERE component IN ('CONTRIBUTION', 'LATE_DECLARATION')), 0) AS owed_minor,

@@ -5,7 +5,7 @@ WITH signed AS (
            * CASE WHEN component IN ('CONTRIBUTION', 'LATE_DECLARATION', 'LATE_PAYMENT', 'REFUND') THEN 1 ELSE -1 END AS minor
   FROM told t
   JOIN ledger_entry l ON l.debtor_id = t.employer_id
-  WHERE (l.debtor = 'EMPLOYER' AND l.run_id = ANY (:inputs)) OR (l.debtor = 'ACCOUNT' AND l.run_id <= :run)
+  WHERE (l.debtor IN ('EMPLOYER', 'OPENING') AND l.run_id = ANY (:inputs)) OR (l.debtor = 'ACCOUNT' AND l.run_id <= :run)
 ), balance AS (
   SELECT t.employer_id, sum(s.minor) AS closing_minor,
          coalesce(sum(s.minor) FILTER (WHERE CASE s.debtor WHEN 'ACCOUNT' THEN s.run_id <= t.before ELSE i.run_id IS NOT NULL END), 0) AS opening_minor

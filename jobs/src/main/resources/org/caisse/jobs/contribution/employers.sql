@@ -68,11 +68,28 @@ WITH as_read AS (
   WHERE period < :period AND run_id IN (SELECT run_id FROM known)
     AND employer_id IN (SELECT employer_id FROM employer_standing WHERE run_id = :run AND first_filed IS NULL)
   ORDER BY employer_id, period DESC, run_id DESC
+), taken_on AS (
+  SELECT DISTINCT ON (section) run_id FROM take_on WHERE NOT refused AND run_id IN (SELECT run_id FROM known) ORDER BY section, run_id DESC
+), earlier AS (
+  -- What an old system had of those months; a month that was taken on itself is not assessed again.
+  SELECT c.employer_id, c.period, sum(c.employer_minor) AS employer_minor, sum(c.insured_minor) AS insured_minor, sum(c.state_minor) AS state_minor
+  FROM earlier_contribution c
+  WHERE c.period < :period AND c.run_id IN (SELECT run_id FROM taken_on)
+    AND c.employer_id IN (SELECT employer_id FROM employer_standing WHERE run_id = :run AND first_filed IS NULL)
+    AND NOT EXISTS (SELECT FROM earlier_contribution t
+                    WHERE t.employer_id = c.employer_id AND t.period = :period AND t.run_id IN (SELECT run_id FROM taken_on))
+    AND NOT EXISTS (SELECT FROM opening_debt t
+                    WHERE t.employer_id = c.employer_id AND t.period = :period AND t.run_id IN (SELECT run_id FROM taken_on))
+  GROUP BY c.employer_id, c.period
+  HAVING sum(c.employer_minor) + sum(c.insured_minor) > 0
 ), last_declared AS (
   SELECT DISTINCT ON (employer_id) *
-  FROM history
-  WHERE state = 'DECLARED' AND employer_minor + insured_minor > 0
-  ORDER BY employer_id, period DESC
+  FROM (SELECT employer_id, period, 0 AS rank, employer_minor, insured_minor, state_minor
+        FROM history
+        WHERE state = 'DECLARED' AND employer_minor + insured_minor > 0
+        UNION ALL
+        SELECT employer_id, period, 1, employer_minor::bigint, insured_minor::bigint, coalesce(state_minor, 0)::bigint FROM earlier) h
+  ORDER BY employer_id, period DESC, rank
 )
 SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.valid_to, s.first_filed,
        coalesce(s.declaration_id, 0) AS declaration_id,

@@ -128,6 +128,8 @@ WITH done AS (
     AND NOT EXISTS (SELECT FROM employer_assessment b
                     WHERE (b.employer_id, b.period, b.state) = (a.employer_id, a.default_of, 'DECLARED') AND b.run_id < a.run_id
                       AND b.employer_minor + b.insured_minor > 0)
+    AND NOT EXISTS (SELECT FROM earlier_contribution c
+                    WHERE (c.employer_id, c.period) = (a.employer_id, a.default_of) AND c.run_id < a.run_id AND c.employer_minor + c.insured_minor > 0)
 
   UNION ALL
   SELECT 'assessment of the employer = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
@@ -158,7 +160,7 @@ WITH done AS (
   UNION ALL
   SELECT 'a receipt is posted with its amount', r.receipt_no, format('received %s, posted %s', r.amount_minor, coalesce(e.signed, 0))
   FROM receipt r
-  LEFT JOIN (SELECT debtor_id, sum(CASE WHEN component = 'RECEIVED' THEN amount_minor ELSE -amount_minor END) AS signed
+  LEFT JOIN (SELECT debtor_id, sum(CASE WHEN component IN ('RECEIVED', 'TAKEN_ON') THEN amount_minor ELSE -amount_minor END) AS signed
              FROM ledger_entry WHERE debtor = 'RECEIPT' GROUP BY debtor_id) e ON e.debtor_id = r.receipt_id
   WHERE e.signed IS DISTINCT FROM r.amount_minor
 
@@ -186,6 +188,9 @@ WITH done AS (
   FROM (SELECT debtor_id AS employer_id, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
         FROM ledger_entry
         WHERE debtor = 'ACCOUNT' AND (component LIKE 'PAID%' OR component = 'ADVANCE') AND run_id IN (SELECT run_id FROM done)
+          -- Advances that were taken on since belong to no settlement yet.
+          AND (run_id NOT IN (SELECT run_id FROM take_on) OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id =
+                 (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')))
         GROUP BY debtor_id) l
   LEFT JOIN (SELECT m.employer_id, sum(r.amount_minor) AS minor
              FROM (SELECT DISTINCT ON (receipt_id) receipt_id, employer_id
@@ -203,6 +208,38 @@ WITH done AS (
              GROUP BY m.employer_id) m USING (employer_id)
   LEFT JOIN employer e USING (employer_id)
   WHERE l.minor <> coalesce(m.minor, 0)
+
+  UNION ALL
+  SELECT 'a take-on that counts has no total that differs', c.kind || ' ' || c.key, format('expected %s, found %s', c.expected, c.found)
+  FROM take_on_check c JOIN take_on t USING (run_id)
+  WHERE t.refused <> EXISTS (SELECT FROM take_on_check x WHERE x.run_id = t.run_id AND NOT x.ties) AND NOT t.refused AND NOT c.ties
+
+  UNION ALL
+  SELECT 'nothing is kept of a take-on that was refused', 'run ' || t.run_id, format('%s entries', count(l.run_id))
+  FROM take_on t JOIN ledger_entry l USING (run_id)
+  WHERE t.refused
+  GROUP BY t.run_id
+
+  UNION ALL
+  SELECT 'opening debts that count = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+         format('%s: taken on %s, posted %s', component, coalesce(d.minor, 0), coalesce(l.minor, 0))
+  FROM (SELECT employer_id, period, ogd_no, component, sum(amount_minor) AS minor
+        FROM opening_debt JOIN standing_take_on USING (run_id)
+        GROUP BY employer_id, period, ogd_no, component) d
+  FULL JOIN (SELECT debtor_id AS employer_id, value_period AS period, ogd_no, component,
+                    sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+             FROM ledger_entry WHERE debtor = 'OPENING' AND run_id IN (SELECT run_id FROM done)
+             GROUP BY debtor_id, value_period, ogd_no, component) l USING (employer_id, period, ogd_no, component)
+  LEFT JOIN employer e USING (employer_id)
+  WHERE coalesce(d.minor, 0) <> coalesce(l.minor, 0)
+
+  UNION ALL
+  SELECT 'opening balances that count = ledger', account, format('taken on %s, posted %s', coalesce(d.minor, 0), coalesce(l.minor, 0))
+  FROM (SELECT account, sum(amount_minor) AS minor FROM opening_account JOIN standing_take_on USING (run_id) GROUP BY account) d
+  FULL JOIN (SELECT ogd_no AS account, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END
+                                             * CASE component WHEN 'DEBIT_BALANCE' THEN 1 ELSE -1 END) AS minor
+             FROM ledger_entry WHERE debtor = 'CHART' AND run_id IN (SELECT run_id FROM done) GROUP BY ogd_no) l USING (account)
+  WHERE coalesce(d.minor, 0) <> coalesce(l.minor, 0)
 
   UNION ALL
   SELECT 'what two persons decide is decided by two persons', 'decision ' || decision_no, approved_by
@@ -442,6 +479,8 @@ WITH done AS (
   LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)
              UNION
              SELECT file_id FROM file JOIN run USING (run_id) WHERE status = 'ABANDONED') w USING (file_id)
+  -- Files of a take-on come together.
+  WHERE f.kind NOT IN ('opening_balances', 'earlier_contributions', 'earlier_rights', 'take_on_control')
   GROUP BY f.kind, f.sha256
   HAVING count(*) <> max(f.taken) OR count(*) - count(w.file_id) > 1
 

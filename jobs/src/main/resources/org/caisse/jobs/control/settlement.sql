@@ -57,7 +57,7 @@ FROM (SELECT employer_id, value_period AS period, sum(amount_minor) AS amount_mi
 LEFT JOIN (SELECT debtor_id AS employer_id, value_period AS period,
                   sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
            FROM ledger_entry
-           WHERE (debtor = 'EMPLOYER' AND run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
+           WHERE (debtor IN ('EMPLOYER', 'OPENING') AND run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
               OR (debtor = 'ACCOUNT' AND component = 'LATE_PAYMENT')
            GROUP BY debtor_id, value_period) d USING (employer_id, period)
 JOIN employer e USING (employer_id)

@@ -132,6 +132,42 @@ public final class RowFields {
     return minor;
   }
 
+  /** An amount that is never blank; see {@link #amountMinor}. */
+  public long requiredAmountMinor(int column, int decimals) {
+    if (isMissing(column)) {
+      return 0;
+    }
+    Long minor = amountMinor(column, decimals);
+    return minor == null ? 0 : minor;
+  }
+
+  /** An amount that is not negative, or null; see {@link #amountMinor}. */
+  public Long positiveAmountMinor(int column, int decimals) {
+    Long minor = amountMinor(column, decimals);
+    if (minor != null && minor < 0) {
+      refuse(column, RejectCode.FIELD_INVALID, ">= 0");
+    }
+    return minor;
+  }
+
+  /** The first day of a month that is never blank. */
+  public LocalDate month(int column) {
+    if (isMissing(column)) {
+      return null;
+    }
+    long day = FieldText.monthStart(values[column]);
+    if (day == FieldText.UNREADABLE) {
+      refuse(column, RejectCode.DATE_UNREADABLE, "YYYY-MM");
+      return null;
+    }
+    return LocalDate.ofEpochDay(day);
+  }
+
+  /** Refuses the row because a value is none that there can be. */
+  public void invalid(int column, String expected) {
+    refuse(column, RejectCode.FIELD_INVALID, expected);
+  }
+
   /** A whole number that is not negative, or null. */
   public Integer wholeNumber(int column) {
     String value = values[column];

@@ -10,6 +10,7 @@ import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.receipt.RemittanceFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
+import org.caisse.readers.takeon.TakeOnFile;
 
 /** Reads canonical registry files. */
 final class Registries {
@@ -29,6 +30,8 @@ final class Registries {
       case PERSONS -> count(RegistryFile.persons(file, Position.START), lines);
       case RECEIPTS -> count(ReceiptFile.open(file, 0), lines);
       case REMITTANCES -> count(RemittanceFile.open(file, 0), lines);
+      case OPENING_BALANCES, EARLIER_CONTRIBUTIONS, EARLIER_RIGHTS, TAKE_ON_CONTROL ->
+          count(TakeOnFile.open(kind, file, 0), lines);
       case DECLARATION -> throw new IllegalArgumentException("no registry");
     };
   }

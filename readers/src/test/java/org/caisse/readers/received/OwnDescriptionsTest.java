@@ -19,6 +19,7 @@ import org.caisse.readers.receipt.RemittanceFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 import org.caisse.readers.registry.RegistrySnapshot;
+import org.caisse.readers.takeon.TakeOnFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,6 +73,11 @@ class OwnDescriptionsTest {
       case EMPLOYERS -> "E1;SAVANA;salaried_private;CNSS;2026-01-01;";
       case RECEIPTS -> "R;BK1;;2026-03-12;B1;;1500;;;;;;;;";
       case REMITTANCES -> "R;CNSS;2026-03;2026-03-12;E1;2026-02;contribution;1500;;;;;;";
+      case OPENING_BALANCES ->
+          "D;E1;CNSS;2025-11;CONTRIBUTION;2025-12-10;2026-01-01;;;;1500;;;";
+      case EARLIER_CONTRIBUTIONS -> "P1;E1;2025-11;100000;3000;2000;";
+      case EARLIER_RIGHTS -> "P1;2025-04-01;;3;DECLARED";
+      case TAKE_ON_CONTROL -> "FILE;opening-balances;1;1500";
       case PERSONS -> "P1;KABORE;Awa;1990-05-03;F;;;2026-01-01;";
     };
   }
@@ -86,6 +92,8 @@ class OwnDescriptionsTest {
       case EMPLOYERS -> registry(RegistryFile.employers(file, Position.START));
       case RECEIPTS -> registry(ReceiptFile.open(file, 0));
       case REMITTANCES -> registry(RemittanceFile.open(file, 0));
+      case OPENING_BALANCES, EARLIER_CONTRIBUTIONS, EARLIER_RIGHTS, TAKE_ON_CONTROL ->
+          registry(TakeOnFile.open(kind, file, 0));
       case PERSONS -> registry(RegistryFile.persons(file, Position.START));
     };
   }

@@ -104,6 +104,11 @@ public final class DocumentNames {
     return "state-" + Months.code(periodStart);
   }
 
+  /** Of the list of totals of a take-on. */
+  public static String takeOn(LocalDate day) {
+    return "take-on-" + day;
+  }
+
   /** Of the zip with the letters about debts of a day. */
   public static String letters(LocalDate day) {
     return "letters-" + day + ".zip";

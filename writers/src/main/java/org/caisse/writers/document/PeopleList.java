@@ -90,6 +90,15 @@ public final class PeopleList {
     return this;
   }
 
+  /** Nothing. */
+  public PeopleList empty() throws IOException {
+    csv.empty(1);
+    if (sheet != null) {
+      sheet.empty(1);
+    }
+    return this;
+  }
+
   /** An amount in minor units, or an empty cell. */
   public PeopleList amount(Long minor) throws IOException {
     if (minor == null) {

@@ -1,0 +1,310 @@
+package org.caisse.app.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.caisse.config.format.FileKind;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.control.Control;
+import org.caisse.jobs.receipt.ReceiptIntake;
+import org.caisse.jobs.replay.Replay;
+import org.caisse.jobs.run.RunKey;
+import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.run.UsageException;
+import org.caisse.jobs.takeon.TakeOn;
+import org.caisse.jobs.verify.Verify;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fund with a year of history changes over. */
+class TakeOnTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+  private static final String RIGHT = "-129723";
+
+  @Test
+  void oneFrancWrongTakesNothingAndTheRightFilesTakeAll(@TempDir Path folder) throws IOException {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      OldFund old = OldFund.of(fund, folder);
+      assertThatThrownBy(() -> take(fund, old.balances()))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("control");
+
+      RunOutcome wrong = take(fund, old.files("-129722"));
+
+      assertThat(wrong.exitCode()).isEqualTo(1);
+      assertThat(count(fund, "ledger_entry") + count(fund, "opening_debt")).isZero();
+      assertThat(count(fund, "receipt") + count(fund, "earlier_contribution")).isZero();
+      assertThat(totals(fund, 1))
+          .contains("Compte;701100;;;-129722;-129723;-1;DIFFÈRE;control.csv, ligne 11");
+      assertThat(Control.ofEverything(fund.sql())).isEmpty();
+
+      assertThat(take(fund, old.files(RIGHT)).exitCode()).isZero();
+
+      assertThat(take(fund, old.files(RIGHT)).result())
+          .isEqualTo(RunOutcome.Result.ALREADY_DONE);
+      assertThat(totals(fund, 2)).doesNotContain("DIFFÈRE");
+      assertThat(count(fund, "earlier_contribution")).isEqualTo(24);
+      assertThat(count(fund, "earlier_right")).isEqualTo(1);
+      assertThat(balance(fund))
+          .contains("110900;opening;0;", "411100;receivable.employer;0;50500;0;50500")
+          .contains("419100;advances;0;0;20000;-20000", "521100;bank;0;100000;0;100000")
+          .contains("701100;income.contribution.employer;0;0;129723;-129723");
+      assertThat(Control.ofEverything(fund.sql())).isEmpty();
+      receiptsSettleTheOpeningDebt(fund, folder, old);
+      correction(fund, old);
+      assertThat(
+              Replay.run(fund.workspace(), new RunKey(TakeOn.NAME, DAY.toString(), 2))
+                  .differences())
+          .isEmpty();
+      assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    }
+  }
+
+  private static void receiptsSettleTheOpeningDebt(LoadedFund fund, Path folder, OldFund old) {
+    Path bank =
+        write(
+            folder.resolve("bank.csv"),
+            FileKind.RECEIPTS,
+            "R;BK1;;2026-01-20;N1;;51000;;;;solde %s;;;;".formatted(old.debtor()),
+            // What was in suspense comes once more from the bank.
+            "R;BK1;;2025-12-30;OLD-S;;777;;;;inconnu;;;;");
+    RunOutcome intake =
+        fund.run(
+            FailPoint.NONE,
+            ReceiptIntake.NAME,
+            Map.of("date", List.of("2026-01-20"), "file", List.of(bank.toString())));
+    assertThat(intake.rejects()).isZero();
+    assertThat(settle(fund, "2026-01-20").exitCode()).isZero();
+
+    assertThat(sum(fund, old.debtor(), "PAID_CONTRIBUTION")).isEqualTo(50_000);
+    assertThat(sum(fund, old.debtor(), "LATE_PAYMENT"))
+        .as("one month begun from the day that the file gives, at 1 percent")
+        .isEqualTo(500);
+    assertThat(sum(fund, old.debtor(), "PAID_LATE_PAYMENT"))
+        .as("with what had accrued before")
+        .isEqualTo(1_000);
+    assertThat(sum(fund, old.advancer(), "ADVANCE")).isEqualTo(20_000);
+    assertThat(Control.ofEverything(fund.sql())).isEmpty();
+  }
+
+  /** The section is loaded again, with a debt that the old system had forgotten. */
+  private static void correction(LoadedFund fund, OldFund old) {
+    old.addDebt();
+    RunOutcome again = take(fund, old.files("-130723"));
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(
+            fund.sql()
+                .sql(
+                    "SELECT count(*) FROM ledger_entry WHERE run_id = ? AND debtor IN ('OPENING',"
+                        + " 'CHART')")
+                .param(again.run().id())
+                .query(Integer.class)
+                .single())
+        .as("the debt, and the balance of income reversed and posted anew")
+        .isEqualTo(3);
+    assertThat(settle(fund, "2026-01-21").exitCode()).isZero();
+    assertThat(sum(fund, old.advancer(), "PAID_CONTRIBUTION")).isEqualTo(1_000);
+    assertThat(Control.ofEverything(fund.sql())).isEmpty();
+  }
+
+  @Test
+  void aTakeOnThatDiesAnywhereLeavesTheSameBooks(@TempDir Path folder) {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      OldFund old = OldFund.of(fund, folder);
+      List<String> places =
+          LoadedFund.untilDone(
+              new Random(20_260_101), 12, failing -> take(fund, failing, old.files(RIGHT)));
+
+      assertThat(places).isNotEmpty();
+      assertThat(count(fund, "ledger_entry")).isEqualTo(7);
+      assertThat(count(fund, "earlier_contribution")).isEqualTo(24);
+      assertThat(Control.ofEverything(fund.sql())).isEmpty();
+    }
+  }
+
+  @Test
+  void linesThatCannotBeTakenAreNamedAndNothingIsTaken(@TempDir Path folder) throws IOException {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      OldFund old = OldFund.of(fund, folder);
+      old.add("D;NOBODY;CNSS;2025-11;CONTRIBUTION;2025-12-10;;;;;10;;;");
+      old.add("G;;;;;;;411100;;;10;;;");
+      old.add("D;%s;CNSS;2025-11;LATE_DECLARATION;2025-12-11;;;;;10;;;".formatted(old.debtor()));
+      old.add("A;%s;;;;;;BK1;OLD-A;2025-12-29;20000;;;".formatted(old.advancer()));
+      old.add("D;%s;;2025-10;CONTRIBUTION;2025-12-11;;;;;0;;;".formatted(old.debtor()));
+
+      take(fund, old.files(RIGHT));
+
+      assertThat(
+              fund.sql()
+                  .sql(
+                      "SELECT code FROM line_reject JOIN file USING (file_id) WHERE kind ="
+                          + " 'opening_balances' ORDER BY line_no")
+                  .query(Integer.class)
+                  .list())
+          .containsExactly(201, 351, 352, 404, 401);
+      assertThat(count(fund, "ledger_entry")).isZero();
+      assertThat(Control.ofEverything(fund.sql())).isEmpty();
+    }
+  }
+
+  private static RunOutcome take(LoadedFund fund, Path... files) {
+    return take(fund, FailPoint.NONE, files);
+  }
+
+  private static RunOutcome take(LoadedFund fund, FailPoint failing, Path... files) {
+    return fund.run(
+        failing,
+        TakeOn.NAME,
+        Map.of(
+            "date",
+            List.of(DAY.toString()),
+            "file",
+            List.of(files).stream().map(Path::toString).toList()));
+  }
+
+  private static RunOutcome settle(LoadedFund fund, String day) {
+    return fund.run(FailPoint.NONE, AccountSettlement.NAME, Map.of("date", List.of(day)));
+  }
+
+  private static String totals(LoadedFund fund, int seq) throws IOException {
+    return Files.readString(
+        fund.workspace().outbox().resolve(DAY + "/take-on-" + seq + "/take-on-" + DAY + ".csv"));
+  }
+
+  private static String balance(LoadedFund fund) throws IOException {
+    assertThat(
+            fund.run(
+                    FailPoint.NONE,
+                    TrialBalance.NAME,
+                    Map.of("period", List.of("2026-01"), "date", List.of("2026-01-02")))
+                .exitCode())
+        .isZero();
+    return Files.readString(
+        fund.workspace().outbox().resolve("2026-01/trial-balance-1/trial-balance-2026-01.csv"));
+  }
+
+  private static int count(LoadedFund fund, String table) {
+    return fund.sql().sql("SELECT count(*) FROM " + table).query(Integer.class).single();
+  }
+
+  private static long sum(LoadedFund fund, String employer, String component) {
+    return fund.sql()
+        .sql(
+            """
+            SELECT coalesce(sum(amount_minor), 0) FROM standing_entry JOIN employer ON employer_id = debtor_id
+            WHERE debtor = 'ACCOUNT' AND employer_no = ? AND component = ?
+            """)
+        .params(employer, component)
+        .query(Long.class)
+        .single();
+  }
+
+  private static Path write(Path file, FileKind kind, String... lines) {
+    try {
+      return Files.writeString(file, kind.header() + "\n" + String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The old system: one employer that owes, one that paid too much, two persons. */
+  private record OldFund(
+      Path folder, String debtor, String advancer, List<String> persons, List<String> lines) {
+
+    static OldFund of(LoadedFund fund, Path folder) {
+      List<String> employers = first(fund, "employer");
+      OldFund old =
+          new OldFund(
+              folder,
+              employers.get(0),
+              employers.get(1),
+              first(fund, "person"),
+              new ArrayList<>());
+      String debt = "D;%s;CNSS;2025-11;%s;2025-12-10;2026-01-01;;;;%d;;;";
+      old.add(debt.formatted(old.debtor, "CONTRIBUTION", 50_000));
+      old.add(debt.formatted(old.debtor, "LATE_PAYMENT", 500));
+      old.add("A;%s;;;;;;BK1;OLD-A;2025-12-29;20000;ACC;;avance".formatted(old.advancer));
+      old.add("S;;;;;;;BK1;OLD-S;2025-12-30;777;;;inconnu");
+      old.add("G;;;;;;;521100;;;100000;;;");
+      return old;
+    }
+
+    private static List<String> first(LoadedFund fund, String table) {
+      return fund.sql()
+          .sql("SELECT %s_no FROM %s ORDER BY 1 LIMIT 2".formatted(table, table))
+          .query(String.class)
+          .list();
+    }
+
+    void add(String line) {
+      lines.add(line);
+    }
+
+    /** What was forgotten: a debt of whoever has an advance. */
+    void addDebt() {
+      add("D;%s;CNSS;2025-10;CONTRIBUTION;2025-11-10;2026-01-01;;;;1000;;;".formatted(advancer));
+    }
+
+    Path balances() {
+      List<String> all = new ArrayList<>(lines);
+      return write(
+          folder.resolve("opening-balances.csv"),
+          FileKind.OPENING_BALANCES,
+          all.toArray(String[]::new));
+    }
+
+    /** All files. */
+    Path[] files(String income) {
+      long more = lines.size() > 5 && lines.get(5).contains("2025-10") ? 1_000 : 0;
+      long incomeFound = more == 0 ? -129_723 : -130_723;
+      add("G;;;;;;;701100;;;%d;;;".formatted(incomeFound));
+      Path balances = balances();
+      lines.removeLast();
+      List<String> months = new ArrayList<>();
+      for (int month = 1; month <= 12; month++) {
+        for (String person : persons) {
+          months.add("%s;%s;2025-%02d;100000;2500;2500;".formatted(person, debtor, month));
+        }
+      }
+      Path contributions =
+          write(
+              folder.resolve("earlier-contributions.csv"),
+              FileKind.EARLIER_CONTRIBUTIONS,
+              months.toArray(String[]::new));
+      Path rights =
+          write(
+              folder.resolve("earlier-rights.csv"),
+              FileKind.EARLIER_RIGHTS,
+              persons.get(0) + ";2025-04-01;;3;DECLARED");
+      long total = 50_500 + 20_000 + 777 + 100_000 + incomeFound + more;
+      Path control =
+          write(
+              folder.resolve("control.csv"),
+              FileKind.TAKE_ON_CONTROL,
+              "FILE;opening-balances;%d;%d".formatted(lines.size() + 1, total),
+              "FILE;earlier-contributions;24;120000",
+              "FILE;earlier-rights;1;",
+              "EMPLOYER;%s;;50500".formatted(debtor),
+              "EMPLOYER;%s;;%d".formatted(advancer, more - 20_000),
+              "ACCOUNT;411100;;%d".formatted(50_500 + more),
+              "ACCOUNT;419100;;-20000",
+              "ACCOUNT;471100;;-777",
+              "ACCOUNT;521100;;100000",
+              "ACCOUNT;701100;;" + income);
+      return new Path[] {balances, contributions, rights, control};
+    }
+  }
+}

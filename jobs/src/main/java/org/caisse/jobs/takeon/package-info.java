@@ -1,0 +1,2 @@
+/** Take-on of a fund that changes over from another system. */
+package org.caisse.jobs.takeon;

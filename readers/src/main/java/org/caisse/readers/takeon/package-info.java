@@ -1,0 +1,2 @@
+/** Lines of the files of a fund that changes over. */
+package org.caisse.readers.takeon;
