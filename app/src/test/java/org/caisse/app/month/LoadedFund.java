@@ -225,7 +225,7 @@ final class LoadedFund implements AutoCloseable {
                 new AccountSettlement(keyed),
                 new DecisionRun(),
                 new TrialBalance(),
-          new TakeOn(keyed),
+                new TakeOn(keyed),
                 new AgedBalance(),
                 new CollectionFollowUp(keyed),
                 new ClearanceCertificate(),

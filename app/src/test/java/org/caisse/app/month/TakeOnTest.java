@@ -52,8 +52,7 @@ class TakeOnTest {
 
       assertThat(take(fund, old.files(RIGHT)).exitCode()).isZero();
 
-      assertThat(take(fund, old.files(RIGHT)).result())
-          .isEqualTo(RunOutcome.Result.ALREADY_DONE);
+      assertThat(take(fund, old.files(RIGHT)).result()).isEqualTo(RunOutcome.Result.ALREADY_DONE);
       assertThat(totals(fund, 2)).doesNotContain("DIFFÈRE");
       assertThat(count(fund, "earlier_contribution")).isEqualTo(24);
       assertThat(count(fund, "earlier_right")).isEqualTo(1);
@@ -228,11 +227,7 @@ class TakeOnTest {
       List<String> employers = first(fund, "employer");
       OldFund old =
           new OldFund(
-              folder,
-              employers.get(0),
-              employers.get(1),
-              first(fund, "person"),
-              new ArrayList<>());
+              folder, employers.get(0), employers.get(1), first(fund, "person"), new ArrayList<>());
       String debt = "D;%s;CNSS;2025-11;%s;2025-12-10;2026-01-01;;;;%d;;;";
       old.add(debt.formatted(old.debtor, "CONTRIBUTION", 50_000));
       old.add(debt.formatted(old.debtor, "LATE_PAYMENT", 500));

@@ -100,19 +100,9 @@ public enum FileKind {
       "state_share"),
   /** Rights that an old system had given. */
   EARLIER_RIGHTS(
-      "caisse-earlier-rights",
-      "person",
-      "valid_from",
-      "valid_to",
-      "waiting_months",
-      "basis"),
+      "caisse-earlier-rights", "person", "valid_from", "valid_to", "waiting_months", "basis"),
   /** What an old system counts, to be compared with what is taken on. */
-  TAKE_ON_CONTROL(
-      "caisse-take-on-control",
-      "control",
-      "key",
-      "count",
-      "total");
+  TAKE_ON_CONTROL("caisse-take-on-control", "control", "key", "count", "total");
 
   private final String ownFormat;
   private final String header;

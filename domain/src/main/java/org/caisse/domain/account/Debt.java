@@ -8,8 +8,8 @@ import org.caisse.domain.ledger.Component;
  *
  * @param period first day of the month
  * @param ogd code of the delegated body that collects
- * @param component contributions, or the surcharge for late declaration; of a debt that was taken on
- *     from an old system, also the surcharge for late payment that had accrued there
+ * @param component contributions, or the surcharge for late declaration; of a debt that was taken
+ *     on from an old system, also the surcharge for late payment that had accrued there
  * @param due last day on which the month's contributions are paid in time
  * @param lateFrom of a debt that was taken on, the day from which late payment accrues here; null
  *     for the due day

@@ -43,9 +43,7 @@ final class OwedMonth {
     this.order = terms.order();
     // What an old system left accrues by the rate of the month in which it begins to accrue here.
     this.latePerMonth =
-        terms
-            .latePerMonth()
-            .apply(debt.lateFrom() == null ? period : lateFrom.withDayOfMonth(1));
+        terms.latePerMonth().apply(debt.lateFrom() == null ? period : lateFrom.withDayOfMonth(1));
   }
 
   /** The months of some debts, oldest due day first. */
@@ -158,14 +156,16 @@ final class OwedMonth {
   private long accrued(LocalDate day) {
     long open = openMinor(Component.CONTRIBUTION, day);
     long times =
-        Math.addExact(monthsTimesMinor, Math.multiplyExact(open, LateMonths.between(lateFrom, day)));
+        Math.addExact(
+            monthsTimesMinor, Math.multiplyExact(open, LateMonths.between(lateFrom, day)));
     return latePerMonth.map(rate -> rate.of(times)).orElse(0L);
   }
 
   private void ended(Component component, LocalDate day, long minor) {
     if (component == Component.CONTRIBUTION) {
       monthsTimesMinor =
-          Math.addExact(monthsTimesMinor, Math.multiplyExact(minor, LateMonths.between(lateFrom, day)));
+          Math.addExact(
+              monthsTimesMinor, Math.multiplyExact(minor, LateMonths.between(lateFrom, day)));
     }
   }
 }

@@ -104,8 +104,7 @@ public record Accounts(Map<String, String> numbers) {
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
     return switch (debtor) {
-      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART ->
-          numbers.get("receivable.employer");
+      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART -> numbers.get("receivable.employer");
       case PERSON -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };

@@ -94,11 +94,7 @@ public final class JudgeTakeOnLine {
     }
     if (!facts.elsewhere().isEmpty()) {
       return new Reject(
-          line,
-          RejectCode.TAKEN_ON_ELSEWHERE,
-          "employer",
-          facts.employer(),
-          facts.elsewhere());
+          line, RejectCode.TAKEN_ON_ELSEWHERE, "employer", facts.employer(), facts.elsewhere());
     }
     if (facts.known() == Known.OTHER) {
       return new Reject(line, RejectCode.RECEIPT_REUSED, "reference", facts.reference());

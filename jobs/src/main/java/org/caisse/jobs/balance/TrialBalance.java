@@ -44,7 +44,8 @@ public final class TrialBalance implements CaisseJob {
         given.date("date"),
         false,
         List.of(),
-        List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, TakeOn.NAME, AccountSettlement.NAME));
+        List.of(
+            ContributionAssessment.NAME, ReceiptIntake.NAME, TakeOn.NAME, AccountSettlement.NAME));
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.caisse.domain.ledger.Accounts;
@@ -24,8 +24,8 @@ import org.caisse.writers.copy.BinaryCopy;
 final class CompareTotals {
 
   private static final String COPY =
-      "COPY take_on_check (run_id, seq, kind, key, measure, expected, found, ties, file_id, line_no)"
-          + " FROM STDIN (FORMAT BINARY)";
+      "COPY take_on_check (run_id, seq, kind, key, measure, expected, found, ties, file_id,"
+          + " line_no) FROM STDIN (FORMAT BINARY)";
   private static final String COUNT = "COUNT";
   private static final String TOTAL = "TOTAL";
 
@@ -110,15 +110,14 @@ final class CompareTotals {
   private void expect(SentTotal sent) {
     ControlTotal.Kind kind = ControlTotal.Kind.valueOf(sent.total().control());
     put(kind, sent, COUNT, sent.total().count() == null ? null : (long) sent.total().count());
-    put(kind, sent, TOTAL, sent.total().totalMinor());
+    put(kind, sent, TOTAL, sent.total().total());
   }
 
   private void put(ControlTotal.Kind kind, SentTotal sent, String measure, Long expected) {
     if (expected == null) {
       return;
     }
-    Both both =
-        all.computeIfAbsent(new Key(kind, sent.total().key(), measure), key -> new Both());
+    Both both = all.computeIfAbsent(new Key(kind, sent.total().key(), measure), key -> new Both());
     if (both.expected != null) {
       reject(sent.place(), RejectCode.DUPLICATE, "key", sent.total().key(), "");
       return;

@@ -82,10 +82,9 @@ final class IncomingTakeOn {
     days(line.period(), null, null, null, null, null);
     long sum =
         Math.addExact(
-            Math.addExact(zero(line.employerMinor()), zero(line.insuredMinor())),
-            zero(line.stateMinor()));
-    amounts(
-        sum, line.baseMinor(), line.employerMinor(), line.insuredMinor(), line.stateMinor());
+            Math.addExact(zero(line.employerShare()), zero(line.insuredShare())),
+            zero(line.stateShare()));
+    amounts(sum, line.base(), line.employerShare(), line.insuredShare(), line.stateShare());
     copy.nul();
     payer("", "", "");
     return sum;

@@ -106,8 +106,7 @@ final class JudgeTakeOn {
   /** Refuses single lines. */
   private void lines() {
     run.sql()
-        .sql(
-            "CREATE TEMP TABLE refused_take_on (file_id integer, line_no integer) ON COMMIT DROP")
+        .sql("CREATE TEMP TABLE refused_take_on (file_id integer, line_no integer) ON COMMIT DROP")
         .update();
     List<RejectRows.Row> refused = new ArrayList<>();
     run.sql()
@@ -201,12 +200,7 @@ final class JudgeTakeOn {
                   Debtor.RECEIPT,
                   row.getLong("receipt_id"),
                   new Entry(
-                      "",
-                      Component.TAKEN_ON,
-                      Payer.EMPLOYER,
-                      1,
-                      0,
-                      row.getLong("amount_minor")));
+                      "", Component.TAKEN_ON, Payer.EMPLOYER, 1, 0, row.getLong("amount_minor")));
             });
     posting.flush(connection);
   }

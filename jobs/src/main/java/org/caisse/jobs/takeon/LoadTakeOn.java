@@ -82,8 +82,7 @@ final class LoadTakeOn implements Steps.Work {
       Statistics.refresh(run, List.of("incoming_take_on"));
       new JudgeTakeOn(run, connection, tallies, totals).judge();
       Statistics.refresh(
-          run,
-          List.of("opening_debt", "earlier_contribution", "earlier_right", "take_on_check"));
+          run, List.of("opening_debt", "earlier_contribution", "earlier_right", "take_on_check"));
     } finally {
       DataSourceUtils.releaseConnection(connection, run.dataSource());
     }
@@ -123,10 +122,7 @@ final class LoadTakeOn implements Steps.Work {
   }
 
   private void row(
-      FileTally tally,
-      IncomingTakeOn incoming,
-      RegistryLine.Row<TakeOnLine> row,
-      SentRows sent)
+      FileTally tally, IncomingTakeOn incoming, RegistryLine.Row<TakeOnLine> row, SentRows sent)
       throws SQLException {
     RejectRows.Row place =
         sent.refused(new Reject(row.lineNo(), RejectCode.TAKE_ON_TOTAL, "total", ""));

@@ -110,9 +110,7 @@ final class PostOpenings implements KeyedWork<PostOpenings.Facts, OpeningRow, Op
     for (Judged<Facts, OpeningRow> one : judged) {
       for (OpeningRow.Dated entry : one.verdict().entries()) {
         long debtor =
-            entry.debtor() == Debtor.ACCOUNT
-                ? one.keyed().key1()
-                : one.keyed().facts().debtorId();
+            entry.debtor() == Debtor.ACCOUNT ? one.keyed().key1() : one.keyed().facts().debtorId();
         posting.add(entry.period(), entry.debtor(), debtor, entry.entry());
       }
     }

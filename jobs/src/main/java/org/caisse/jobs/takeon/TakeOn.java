@@ -117,7 +117,8 @@ public final class TakeOn implements CaisseJob {
     }
     if (files.stream().noneMatch(file -> file.kind().equals(CONTROL))) {
       throw new UsageException(
-          "a take-on needs a file control… with what the old system counts: nothing is taken that cannot be compared");
+          "a take-on needs a file control… with what the old system counts: nothing is taken that"
+              + " cannot be compared");
     }
     return new RunRequest(date.toString(), date, true, files, List.of(RegistryLoad.NAME, NAME));
   }
@@ -158,7 +159,8 @@ public final class TakeOn implements CaisseJob {
         new RunParameter(
             "file",
             false,
-            "file or folder (opening-balances…, earlier-contributions…, earlier-rights…, control…), may be repeated; by default inbox/take-on/DATE"),
+            "file or folder (opening-balances…, earlier-contributions…, earlier-rights…, control…),"
+                + " may be repeated; by default inbox/take-on/DATE"),
         new RunParameter(
             "sender", false, "name of the sender's mapping; by default the file decides"));
   }

@@ -21,7 +21,8 @@ public final class TakeOnFile {
   private static final List<String> COMPONENTS =
       List.of("CONTRIBUTION", "LATE_DECLARATION", "LATE_PAYMENT");
   private static final List<String> BASES = List.of("DECLARED", "ASSESSED", "PAID");
-  private static final List<String> CONTROLS = List.of("SECTION", "FILE", "REGISTRY", "EMPLOYER", "ACCOUNT");
+  private static final List<String> CONTROLS =
+      List.of("SECTION", "FILE", "REGISTRY", "EMPLOYER", "ACCOUNT");
 
   private final int decimals;
 

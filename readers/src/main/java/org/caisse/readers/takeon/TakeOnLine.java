@@ -53,10 +53,10 @@ public sealed interface TakeOnLine {
       String person,
       String employer,
       LocalDate period,
-      Long baseMinor,
-      Long employerMinor,
-      Long insuredMinor,
-      Long stateMinor)
+      Long base,
+      Long employerShare,
+      Long insuredShare,
+      Long stateShare)
       implements TakeOnLine {}
 
   /**
@@ -75,7 +75,7 @@ public sealed interface TakeOnLine {
    * @param control section, employer or account
    * @param key which one
    * @param count of lines, or null
-   * @param totalMinor sum of the amounts, or null
+   * @param total sum of the amounts, or null
    */
-  record Total(String control, String key, Integer count, Long totalMinor) implements TakeOnLine {}
+  record Total(String control, String key, Integer count, Long total) implements TakeOnLine {}
 }

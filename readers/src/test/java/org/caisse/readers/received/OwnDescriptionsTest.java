@@ -73,8 +73,7 @@ class OwnDescriptionsTest {
       case EMPLOYERS -> "E1;SAVANA;salaried_private;CNSS;2026-01-01;";
       case RECEIPTS -> "R;BK1;;2026-03-12;B1;;1500;;;;;;;;";
       case REMITTANCES -> "R;CNSS;2026-03;2026-03-12;E1;2026-02;contribution;1500;;;;;;";
-      case OPENING_BALANCES ->
-          "D;E1;CNSS;2025-11;CONTRIBUTION;2025-12-10;2026-01-01;;;;1500;;;";
+      case OPENING_BALANCES -> "D;E1;CNSS;2025-11;CONTRIBUTION;2025-12-10;2026-01-01;;;;1500;;;";
       case EARLIER_CONTRIBUTIONS -> "P1;E1;2025-11;100000;3000;2000;";
       case EARLIER_RIGHTS -> "P1;2025-04-01;;3;DECLARED";
       case TAKE_ON_CONTROL -> "FILE;opening-balances;1;1500";
