@@ -15,9 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An employer's account: what is owed by month, what was paid, what is open, what came. */
 final class AccountView {
 
+  /** What of the debts came from an old system. */
+  private static final String TAKEN_ON = "taken_on";
+
   private static final List<String> AMOUNTS =
       List.of(
-          "taken_on",
+          TAKEN_ON,
           "contributions",
           "late_declaration",
           "late_payment",
@@ -100,18 +103,29 @@ final class AccountView {
     for (Map<String, Object> month : months) {
       AMOUNTS.forEach(
           name -> totals.merge(name, ((Number) month.get(name)).longValue(), Math::addExact));
-      shown.add(row(month.get("period"), month.get("due"), month, messages, amounts));
     }
-    shown.add(row(messages.get("statement.totals"), "", totals, messages, amounts));
+    List<String> columns = new ArrayList<>(AMOUNTS);
+    if (totals.getOrDefault(TAKEN_ON, 0L) == 0) {
+      columns.remove(TAKEN_ON);
+    }
+    for (Map<String, Object> month : months) {
+      shown.add(row(month.get("period"), month.get("due"), month, columns, messages, amounts));
+    }
+    shown.add(row(messages.get("statement.totals"), "", totals, columns, messages, amounts));
     return shown;
   }
 
   private static Map<String, Object> row(
-      Object period, Object due, Map<String, ?> values, Messages messages, Amounts amounts) {
+      Object period,
+      Object due,
+      Map<String, ?> values,
+      List<String> columns,
+      Messages messages,
+      Amounts amounts) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put(messages.get("label.period"), period);
     row.put(messages.get("account.due"), due);
-    for (String name : AMOUNTS) {
+    for (String name : columns) {
       row.put(messages.get("account.short." + name), amount(values, name, amounts));
     }
     return row;

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.caisse.app.month.Typed.Line;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.control.Control;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.takeon.TakeOn;
 import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,27 @@ class DefaultAssessmentTest {
                 + " population = '' AND valid_to IS NULL AND valid_from < '2026-01-01'")
         .query(String.class)
         .single();
+  }
+
+  @Test
+  void theLastMonthOfAnOldSystemIsAssessedWhenThereIsNoneOfOurs() {
+    OldFund old = OldFund.of(fund, folder);
+    assertThat(old.debtor()).isEqualTo(EMPLOYER);
+    RunOutcome outcome =
+        fund.run(
+            FailPoint.NONE,
+            TakeOn.NAME,
+            Map.of(
+                "date",
+                List.of("2026-01-01"),
+                "file",
+                Stream.of(old.files(OldFund.INCOME)).map(Path::toString).toList()));
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+
+    assess("2026-03", "2026-04-11");
+
+    assertThat(month("2026-03")).isEqualTo("DEFAULT 0 5500 5500 0 2025-12-01");
+    assertThat(Control.ofEverything(fund.sql())).isEmpty();
   }
 
   private void declare(String month, String day, List<Line> lines) {

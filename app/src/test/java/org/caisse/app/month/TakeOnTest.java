@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeOnTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
-  private static final String RIGHT = "-129723";
 
   @Test
   void oneFrancWrongTakesNothingAndTheRightFilesTakeAll(@TempDir Path folder) throws IOException {
@@ -50,9 +47,9 @@ class TakeOnTest {
           .contains("Compte;701100;;;-129722;-129723;-1;DIFFÈRE;control.csv, ligne 11");
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
 
-      assertThat(take(fund, old.files(RIGHT)).exitCode()).isZero();
+      assertThat(take(fund, old.files(OldFund.INCOME)).exitCode()).isZero();
 
-      assertThat(take(fund, old.files(RIGHT)).result()).isEqualTo(RunOutcome.Result.ALREADY_DONE);
+      assertThat(take(fund, old.files(OldFund.INCOME)).result()).isEqualTo(RunOutcome.Result.ALREADY_DONE);
       assertThat(totals(fund, 2)).doesNotContain("DIFFÈRE");
       assertThat(count(fund, "earlier_contribution")).isEqualTo(24);
       assertThat(count(fund, "earlier_right")).isEqualTo(1);
@@ -62,6 +59,7 @@ class TakeOnTest {
           .contains("701100;income.contribution.employer;0;0;129723;-129723");
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
       receiptsSettleTheOpeningDebt(fund, folder, old);
+      aDeclarationOfBeforeIsRefused(fund, folder, old);
       correction(fund, old);
       assertThat(
               Replay.run(fund.workspace(), new RunKey(TakeOn.NAME, DAY.toString(), 2))
@@ -73,7 +71,7 @@ class TakeOnTest {
 
   private static void receiptsSettleTheOpeningDebt(LoadedFund fund, Path folder, OldFund old) {
     Path bank =
-        write(
+        OldFund.write(
             folder.resolve("bank.csv"),
             FileKind.RECEIPTS,
             "R;BK1;;2026-01-20;N1;;51000;;;;solde %s;;;;".formatted(old.debtor()),
@@ -96,6 +94,24 @@ class TakeOnTest {
         .isEqualTo(1_000);
     assertThat(sum(fund, old.advancer(), "ADVANCE")).isEqualTo(20_000);
     assertThat(Control.ofEverything(fund.sql())).isEmpty();
+  }
+
+  private static void aDeclarationOfBeforeIsRefused(LoadedFund fund, Path folder, OldFund old) {
+    List<Typed.Line> lines = List.of(Typed.Line.of(old.persons().get(0), 100_000));
+    String declaration = Typed.declaration(old.debtor(), "original", 1, lines);
+    Path file =
+        Typed.file(folder.resolve("late.csv"), declaration.replace("2026-02", "2025-11"));
+
+    RunOutcome outcome = fund.intake(LocalDate.of(2026, 1, 22), file);
+
+    assertThat(
+            fund.sql()
+                .sql("SELECT code, value FROM line_reject WHERE run_id = ? AND whole")
+                .param(outcome.run().id())
+                .query((row, n) -> row.getInt(1) + " " + row.getString(2))
+                .list())
+        .containsExactly("243 2025-11");
+    assertThat(Replay.run(fund.workspace(), outcome.run().key()).differences()).isEmpty();
   }
 
   /** The section is loaded again, with a debt that the old system had forgotten. */
@@ -125,7 +141,7 @@ class TakeOnTest {
       OldFund old = OldFund.of(fund, folder);
       List<String> places =
           LoadedFund.untilDone(
-              new Random(20_260_101), 12, failing -> take(fund, failing, old.files(RIGHT)));
+              new Random(20_260_101), 12, failing -> take(fund, failing, old.files(OldFund.INCOME)));
 
       assertThat(places).isNotEmpty();
       assertThat(count(fund, "ledger_entry")).isEqualTo(7);
@@ -144,7 +160,7 @@ class TakeOnTest {
       old.add("A;%s;;;;;;BK1;OLD-A;2025-12-29;20000;;;".formatted(old.advancer()));
       old.add("D;%s;;2025-10;CONTRIBUTION;2025-12-11;;;;;0;;;".formatted(old.debtor()));
 
-      take(fund, old.files(RIGHT));
+      take(fund, old.files(OldFund.INCOME));
 
       assertThat(
               fund.sql()
@@ -209,97 +225,5 @@ class TakeOnTest {
         .params(employer, component)
         .query(Long.class)
         .single();
-  }
-
-  private static Path write(Path file, FileKind kind, String... lines) {
-    try {
-      return Files.writeString(file, kind.header() + "\n" + String.join("\n", lines) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The old system: one employer that owes, one that paid too much, two persons. */
-  private record OldFund(
-      Path folder, String debtor, String advancer, List<String> persons, List<String> lines) {
-
-    static OldFund of(LoadedFund fund, Path folder) {
-      List<String> employers = first(fund, "employer");
-      OldFund old =
-          new OldFund(
-              folder, employers.get(0), employers.get(1), first(fund, "person"), new ArrayList<>());
-      String debt = "D;%s;CNSS;2025-11;%s;2025-12-10;2026-01-01;;;;%d;;;";
-      old.add(debt.formatted(old.debtor, "CONTRIBUTION", 50_000));
-      old.add(debt.formatted(old.debtor, "LATE_PAYMENT", 500));
-      old.add("A;%s;;;;;;BK1;OLD-A;2025-12-29;20000;ACC;;avance".formatted(old.advancer));
-      old.add("S;;;;;;;BK1;OLD-S;2025-12-30;777;;;inconnu");
-      old.add("G;;;;;;;521100;;;100000;;;");
-      return old;
-    }
-
-    private static List<String> first(LoadedFund fund, String table) {
-      return fund.sql()
-          .sql("SELECT %s_no FROM %s ORDER BY 1 LIMIT 2".formatted(table, table))
-          .query(String.class)
-          .list();
-    }
-
-    void add(String line) {
-      lines.add(line);
-    }
-
-    /** What was forgotten: a debt of whoever has an advance. */
-    void addDebt() {
-      add("D;%s;CNSS;2025-10;CONTRIBUTION;2025-11-10;2026-01-01;;;;1000;;;".formatted(advancer));
-    }
-
-    Path balances() {
-      List<String> all = new ArrayList<>(lines);
-      return write(
-          folder.resolve("opening-balances.csv"),
-          FileKind.OPENING_BALANCES,
-          all.toArray(String[]::new));
-    }
-
-    /** All files. */
-    Path[] files(String income) {
-      long more = lines.size() > 5 && lines.get(5).contains("2025-10") ? 1_000 : 0;
-      long incomeFound = more == 0 ? -129_723 : -130_723;
-      add("G;;;;;;;701100;;;%d;;;".formatted(incomeFound));
-      Path balances = balances();
-      lines.removeLast();
-      List<String> months = new ArrayList<>();
-      for (int month = 1; month <= 12; month++) {
-        for (String person : persons) {
-          months.add("%s;%s;2025-%02d;100000;2500;2500;".formatted(person, debtor, month));
-        }
-      }
-      Path contributions =
-          write(
-              folder.resolve("earlier-contributions.csv"),
-              FileKind.EARLIER_CONTRIBUTIONS,
-              months.toArray(String[]::new));
-      Path rights =
-          write(
-              folder.resolve("earlier-rights.csv"),
-              FileKind.EARLIER_RIGHTS,
-              persons.get(0) + ";2025-04-01;;3;DECLARED");
-      long total = 50_500 + 20_000 + 777 + 100_000 + incomeFound + more;
-      Path control =
-          write(
-              folder.resolve("control.csv"),
-              FileKind.TAKE_ON_CONTROL,
-              "FILE;opening-balances;%d;%d".formatted(lines.size() + 1, total),
-              "FILE;earlier-contributions;24;120000",
-              "FILE;earlier-rights;1;",
-              "EMPLOYER;%s;;50500".formatted(debtor),
-              "EMPLOYER;%s;;%d".formatted(advancer, more - 20_000),
-              "ACCOUNT;411100;;%d".formatted(50_500 + more),
-              "ACCOUNT;419100;;-20000",
-              "ACCOUNT;471100;;-777",
-              "ACCOUNT;521100;;100000",
-              "ACCOUNT;701100;;" + income);
-      return new Path[] {balances, contributions, rights, control};
-    }
   }
 }

@@ -26,7 +26,8 @@ public sealed interface DeclarationRecord {
    * @param lines declared number of lines; -1 when unreadable
    * @param grossMinor declared sum of pay, minor units; -1 when unreadable; of a correction or a
    *     differential declaration it may be negative
-   * @param problem the first field that could not be read, or null
+   * @param problem the first field that could not be read, or that its month came from an old
+   *     system; or null
    */
   record Header(
       int lineNo,
@@ -39,6 +40,12 @@ public sealed interface DeclarationRecord {
       long grossMinor,
       Reject problem)
       implements DeclarationRecord {
+
+    /** The same, with a problem. */
+    public Header with(Reject found) {
+      return new Header(
+          lineNo, employerNo, employer, periodStart, kind, sequence, lines, grossMinor, found);
+    }
 
     @Override
     public Header at(int otherLine) {

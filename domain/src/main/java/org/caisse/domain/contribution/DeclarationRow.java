@@ -14,7 +14,8 @@ import org.caisse.domain.reject.RejectCode;
  * @param lineNo line of the file that opens it
  * @param employerNo as the sender wrote it
  * @param employerKnown whether the registry knows it; the next five fields are empty otherwise
- * @param problem number of the reject code of a field of the header that could not be read, or 0
+ * @param problem number of the reject code of a field of the header that could not be read, or of a
+ *     month that came from an old system, or 0
  * @param declaredLines declared number of lines
  * @param declaredGrossMinor declared sum of pay
  * @param linesFound lines of persons found

@@ -17,6 +17,7 @@ import org.caisse.jobs.run.RunParameter;
 import org.caisse.jobs.run.RunRequest;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Values;
+import org.caisse.jobs.takeon.TakeOn;
 import org.springframework.batch.core.job.Job;
 
 /**
@@ -81,7 +82,7 @@ public final class DeclarationIntake implements CaisseJob {
                     new RunRequest.InputFile(
                         "declarations", path, InboxFiles.isNamed(path, places), sender))
             .toList();
-    return new RunRequest(date.toString(), date, true, files, List.of("registry-load"));
+    return new RunRequest(date.toString(), date, true, files, List.of("registry-load", TakeOn.NAME));
   }
 
   @Override

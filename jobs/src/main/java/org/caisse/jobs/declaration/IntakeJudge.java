@@ -41,6 +41,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private DeclarationFold fold;
   private FiledBefore filedBefore;
   private AcceptedBefore acceptedBefore;
+  private TakenOnMonths takenOn;
   private Filings filings = Filings.NONE;
   private RegistrySnapshot registry;
   private IntakeTally tally;
@@ -70,6 +71,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
     fold = new DeclarationFold(run.law(), run.run().businessDate(), place.declarationsInFile());
     filedBefore = new FiledBefore(run);
     acceptedBefore = new AcceptedBefore(run);
+    takenOn = new TakenOnMonths(run);
     content = ContentDigest.sha256();
   }
 
@@ -141,7 +143,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
   private void open(IntakeBlock block, DeclarationRecord.Header header) {
     long id = ((long) block.file().id() << 32) | (fold.ordinal() + 1);
     filings = filedBefore.of(header, id);
-    fold.open(header, filings.facts(header.sequence()));
+    fold.open(takenOn.known(header), filings.facts(header.sequence()));
     if (fold.completes()) {
       acceptedBefore.forEach(header, filings.counting(), block.registry(), fold::acceptedBefore);
     }
