@@ -49,7 +49,8 @@ class TakeOnTest {
 
       assertThat(take(fund, old.files(OldFund.INCOME)).exitCode()).isZero();
 
-      assertThat(take(fund, old.files(OldFund.INCOME)).result()).isEqualTo(RunOutcome.Result.ALREADY_DONE);
+      assertThat(take(fund, old.files(OldFund.INCOME)).result())
+          .isEqualTo(RunOutcome.Result.ALREADY_DONE);
       assertThat(totals(fund, 2)).doesNotContain("DIFFÈRE");
       assertThat(count(fund, "earlier_contribution")).isEqualTo(24);
       assertThat(count(fund, "earlier_right")).isEqualTo(1);
@@ -99,8 +100,7 @@ class TakeOnTest {
   private static void aDeclarationOfBeforeIsRefused(LoadedFund fund, Path folder, OldFund old) {
     List<Typed.Line> lines = List.of(Typed.Line.of(old.persons().get(0), 100_000));
     String declaration = Typed.declaration(old.debtor(), "original", 1, lines);
-    Path file =
-        Typed.file(folder.resolve("late.csv"), declaration.replace("2026-02", "2025-11"));
+    Path file = Typed.file(folder.resolve("late.csv"), declaration.replace("2026-02", "2025-11"));
 
     RunOutcome outcome = fund.intake(LocalDate.of(2026, 1, 22), file);
 
@@ -141,7 +141,9 @@ class TakeOnTest {
       OldFund old = OldFund.of(fund, folder);
       List<String> places =
           LoadedFund.untilDone(
-              new Random(20_260_101), 12, failing -> take(fund, failing, old.files(OldFund.INCOME)));
+              new Random(20_260_101),
+              12,
+              failing -> take(fund, failing, old.files(OldFund.INCOME)));
 
       assertThat(places).isNotEmpty();
       assertThat(count(fund, "ledger_entry")).isEqualTo(7);

@@ -82,7 +82,8 @@ public final class DeclarationIntake implements CaisseJob {
                     new RunRequest.InputFile(
                         "declarations", path, InboxFiles.isNamed(path, places), sender))
             .toList();
-    return new RunRequest(date.toString(), date, true, files, List.of("registry-load", TakeOn.NAME));
+    return new RunRequest(
+        date.toString(), date, true, files, List.of("registry-load", TakeOn.NAME));
   }
 
   @Override
