@@ -97,6 +97,51 @@ class DefaultAssessmentTest {
     everythingHolds();
   }
 
+  @Test
+  void afterTheDaysOfGraceAFixedPenaltyIsAddedAndStays() throws IOException {
+    Path pack = fund.workspace().packs().resolve("bf/amu.yaml");
+    Files.writeString(
+        pack,
+        Files.readString(pack)
+            .replaceFirst(
+                "(?m)^parameters:\n",
+                """
+                parameters:
+                  grace:
+                    unit: days
+                    note: test
+                    values:
+                    - {from: 2024-04-01, value: 5, mark: D, source: test}
+                  penalty:
+                    unit: XOF
+                    note: test
+                    values:
+                    - {from: 2024-04-01, value: 7500, mark: D, source: test}
+                """)
+            .replace(
+                "  default_increase: $default_increase\n",
+                "  default_increase: $default_increase\n  default_grace: $grace\n"
+                    + "  default_penalty: $penalty\n  penalty: stays\n"));
+    declare("2026-02", "2026-03-09", List.of(Line.of(person(), 100_020)));
+    assess("2026-02", "2026-03-09");
+    assess("2026-03", "2026-04-11");
+    assess("2026-03", "2026-04-15");
+    assertThat(month("2026-03")).as("in the days of grace").isEqualTo("MISSING 0 0 0 0");
+
+    assess("2026-03", "2026-04-16");
+    assertThat(month("2026-03")).isEqualTo("DEFAULT 0 2751 2751 7500 2026-02-01");
+    assertThat(notice("2026-03", 2)).contains("Pénalité forfaitaire");
+
+    declare("2026-03", "2026-05-12", List.of(Line.of(person(), 200_000)));
+    assess("2026-03", "2026-05-12");
+    assertThat(month("2026-03"))
+        .as("1 % of 10,000 for each of two months, and the penalty")
+        .isEqualTo("DECLARED 1 5000 5000 7700");
+    assertThat(standing("2026-03")).isEqualTo("EMPLOYER 5000, EMPLOYER 7700, INSURED 5000");
+    assertThat(notice("2026-03", 3)).contains("Pénalité forfaitaire");
+    everythingHolds();
+  }
+
   private String person() {
     return fund.sql()
         .sql(

@@ -25,6 +25,7 @@ final class DeclarationReader {
   private static final Map<String, DeclarationRule.HeadcountDay> COUNTED =
       Words.of(DeclarationRule.HeadcountDay.values());
   private static final Map<String, Boolean> SHIFT = Words.either("none", "next_working_day");
+  private static final Map<String, Boolean> STAYS = Words.either("goes", "stays");
   private static final String HEADCOUNT_ON = "headcount_on";
 
   private final Currency currency;
@@ -84,6 +85,22 @@ final class DeclarationReader {
     Optional<YamlNode> byDefault = map.optional("default_increase");
     Optional<String> increase =
         byDefault.flatMap(n -> references.bound(n, ParameterUnit.PERCENT, from));
+    Optional<YamlNode> graceDays = map.optional("default_grace");
+    Optional<String> grace = graceDays.flatMap(n -> references.bound(n, ParameterUnit.DAYS, from));
+    Optional<YamlNode> fixed = map.optional("default_penalty");
+    Optional<String> penalty = fixed.flatMap(n -> references.bound(n, ParameterUnit.AMOUNT, from));
+    Optional<YamlNode> after = map.optional("penalty");
+    Optional<Boolean> stays = after.isEmpty() ? Optional.of(false) : after.get().oneOf(STAYS);
+    if (byDefault.isEmpty()) {
+      for (String key : List.of("default_grace", "default_penalty", "penalty")) {
+        map.refuse(
+            key, "nobody is assessed by default here", "add 'default_increase', or remove it");
+      }
+    } else if (after.isPresent() != fixed.isPresent()) {
+      map.error(
+          "a fixed penalty and what becomes of it are said together",
+          "add or remove 'default_penalty: $amount' and 'penalty: stays', or 'goes'");
+    }
     for (String key : List.of("cap", "minimum")) {
       map.refuse(
           key,
@@ -103,6 +120,7 @@ final class DeclarationReader {
         || due.isEmpty()
         || counted.isPresent() != day.isPresent()
         || moved.isEmpty()
+        || stays.isEmpty()
         || late.isEmpty()
         || !counts(due.get(), counted, map)) {
       return Optional.empty();
@@ -117,6 +135,9 @@ final class DeclarationReader {
             moved.get(),
             rate.orElse(null),
             increase.orElse(null),
+            grace.orElse(null),
+            penalty.orElse(null),
+            stays.get(),
             head.get().source(),
             head.get().citation());
     return Optional.of(new Located(rule, head.get()));

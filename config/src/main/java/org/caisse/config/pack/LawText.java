@@ -173,6 +173,15 @@ final class LawText {
     if (rule.defaultIncrease() != null) {
       words.add("default increase " + number.apply(rule.defaultIncrease()));
     }
+    if (rule.defaultGrace() != null) {
+      words.add("grace " + number.apply(rule.defaultGrace()));
+    }
+    if (rule.defaultPenalty() != null) {
+      words.add(
+          "penalty "
+              + number.apply(rule.defaultPenalty())
+              + (rule.penaltyStays() ? " stays" : " goes"));
+    }
     return String.join(", ", words);
   }
 

@@ -16,7 +16,7 @@ public final class AssessByDefault {
   /**
    * @param last what was declared last, or null when nothing ever was
    * @param increase null when the law or the fund assesses nobody by default
-   * @param due last day in time
+   * @param due last day in time, and the days of grace after it
    * @param date business date of the run
    * @return nothing when there is no default assessment
    */

@@ -24,6 +24,7 @@ import org.caisse.domain.pack.Shares;
  * @param date business date of the run
  * @param last the last month before that was declared and not nil, or null; asked for only where
  *     nothing is declared
+ * @param defaulted whether a run before this one assessed the month by default
  */
 public record EmployerMonthFacts(
     EmployerFacts employer,
@@ -37,7 +38,8 @@ public record EmployerMonthFacts(
     int lastRev,
     int headcount,
     LocalDate date,
-    LastDeclared last) {
+    LastDeclared last,
+    boolean defaulted) {
 
   public EmployerMonthFacts {
     posted = List.copyOf(posted);
@@ -66,6 +68,7 @@ public record EmployerMonthFacts(
         lastRev,
         DueTerms.UNKNOWN,
         LocalDate.EPOCH,
-        null);
+        null,
+        false);
   }
 }

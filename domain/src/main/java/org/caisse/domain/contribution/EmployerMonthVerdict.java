@@ -11,7 +11,8 @@ import org.caisse.domain.pack.Shares;
  * @param state declared, nil, missing, or missing and assessed by default
  * @param due last day on which the declaration was in time
  * @param monthsLate months or fractions of month of delay, 0 when in time or missing
- * @param surchargeMinor late-declaration surcharge, minor units
+ * @param surchargeMinor late-declaration surcharge and penalty, minor units
+ * @param penaltyMinor the fixed penalty in it
  * @param byDefault what is assessed by default, nothing in any other state
  * @param entries what is to be posted
  */
@@ -20,6 +21,7 @@ public record EmployerMonthVerdict(
     LocalDate due,
     int monthsLate,
     long surchargeMinor,
+    long penaltyMinor,
     Shares byDefault,
     List<Entry> entries) {
 

@@ -35,10 +35,12 @@ public record EmployerRow(
     @SinceSchema(2) long lastEmployerMinor,
     @SinceSchema(2) long lastInsuredMinor,
     @SinceSchema(2) long lastStateMinor,
+    @SinceSchema(3) boolean defaulted,
     EmployerMonthVerdict.State state,
     LocalDate due,
     int monthsLate,
     long surchargeMinor,
+    @SinceSchema(3) long penaltyMinor,
     @SinceSchema(2) long defaultEmployerMinor,
     @SinceSchema(2) long defaultInsuredMinor,
     List<Entry> entries) {
@@ -71,10 +73,12 @@ public record EmployerRow(
         of.employerMinor(),
         of.insuredMinor(),
         of.stateMinor(),
+        facts.defaulted(),
         verdict.state(),
         verdict.due(),
         verdict.monthsLate(),
         verdict.surchargeMinor(),
+        verdict.penaltyMinor(),
         verdict.byDefault().employerMinor(),
         verdict.byDefault().insuredMinor(),
         verdict.entries());
@@ -98,7 +102,8 @@ public record EmployerRow(
             ? null
             : new LastDeclared(
                 LocalDate.ofEpochDay(lastDeclaredDay),
-                new Shares(lastEmployerMinor, lastInsuredMinor, lastStateMinor)));
+                new Shares(lastEmployerMinor, lastInsuredMinor, lastStateMinor)),
+        defaulted);
   }
 
   /** What it decided. */
@@ -108,6 +113,7 @@ public record EmployerRow(
         due,
         monthsLate,
         surchargeMinor,
+        penaltyMinor,
         new Shares(defaultEmployerMinor, defaultInsuredMinor, 0),
         entries);
   }

@@ -26,16 +26,22 @@ public final class JudgeEmployerMonth {
     DueTerms terms = law.declarations(facts.employer().population(), facts.periodStart());
     LocalDate due = terms.due(headcount(facts, terms.headcountOn()));
     int monthsLate = facts.firstFiled() == null ? 0 : LateMonths.between(due, facts.firstFiled());
-    long surcharge =
+    long late =
         facts.firstFiled() == null
             ? 0
             : LateDeclarationSurcharge.of(
                 facts.contributions().totalMinor(), terms.latePerMonth(), due, facts.firstFiled());
     Shares byDefault =
         facts.firstFiled() == null
-            ? AssessByDefault.of(facts.last(), terms.defaultIncrease(), due, facts.date())
+            ? AssessByDefault.of(
+                facts.last(),
+                terms.defaultIncrease(),
+                due.plusDays(terms.defaultGraceDays()),
+                facts.date())
             : Shares.NOTHING;
     Shares shares = facts.contributions().plus(byDefault);
+    long penalty = penalty(facts, byDefault, terms);
+    long surcharge = Math.addExact(late, penalty);
     String ogd = facts.employer().ogd();
     List<Owed> owed =
         List.of(
@@ -44,7 +50,13 @@ public final class JudgeEmployerMonth {
             new Owed(ogd, Component.LATE_DECLARATION, Payer.EMPLOYER, surcharge));
     List<Entry> entries = CompareThenPost.entries(owed, facts.posted(), facts.lastRev());
     return new EmployerMonthVerdict(
-        state(facts, byDefault), due, monthsLate, surcharge, byDefault, entries);
+        state(facts, byDefault), due, monthsLate, surcharge, penalty, byDefault, entries);
+  }
+
+  /** A fixed amount beside a default assessment; where the law says so it stays afterwards. */
+  private static long penalty(EmployerMonthFacts facts, Shares byDefault, DueTerms terms) {
+    boolean stays = terms.penaltyStays() && facts.defaulted() && facts.firstFiled() != null;
+    return byDefault.totalMinor() != 0 || stays ? terms.defaultPenaltyMinor() : 0;
   }
 
   /** The number of persons on which the due day depends, when it is known. */

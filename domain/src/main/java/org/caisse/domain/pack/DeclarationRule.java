@@ -18,6 +18,10 @@ import java.util.Set;
  *     delay; null when nothing is added
  * @param defaultIncrease parameter: percent by which a default assessment exceeds what was last
  *     declared; null when nobody is assessed by default
+ * @param defaultGrace parameter: days after the due day until which nobody is assessed by default;
+ *     null for none
+ * @param defaultPenalty parameter: fixed amount that a default assessment adds; null for none
+ * @param penaltyStays whether it stays when the real declaration comes
  * @param source where it was read
  * @param citation the text as documents for people cite it
  */
@@ -30,12 +34,43 @@ public record DeclarationRule(
     boolean nextWorkingDay,
     String latePerMonth,
     String defaultIncrease,
+    String defaultGrace,
+    String defaultPenalty,
+    boolean penaltyStays,
     String source,
     Citation citation) {
 
   public DeclarationRule {
     populations = Set.copyOf(populations);
     due = List.copyOf(due);
+  }
+
+  /** One without days of grace and without penalty. */
+  public DeclarationRule(
+      Set<String> populations,
+      LocalDate from,
+      LocalDate to,
+      HeadcountDay headcountOn,
+      List<Due> due,
+      boolean nextWorkingDay,
+      String latePerMonth,
+      String defaultIncrease,
+      String source,
+      Citation citation) {
+    this(
+        populations,
+        from,
+        to,
+        headcountOn,
+        due,
+        nextWorkingDay,
+        latePerMonth,
+        defaultIncrease,
+        null,
+        null,
+        false,
+        source,
+        citation);
   }
 
   /** When the persons of an employer are counted. */

@@ -14,12 +14,27 @@ import org.caisse.domain.money.Rate;
  * @param latePerMonth surcharge per month or fraction of month of delay
  * @param defaultIncrease by how much a default assessment exceeds what was last declared; null when
  *     nobody is assessed by default
+ * @param defaultGraceDays days after the due day until which nobody is
+ * @param defaultPenaltyMinor fixed amount that a default assessment adds, minor units
+ * @param penaltyStays whether it stays when the real declaration comes
  */
 public record DueTerms(
     DeclarationRule.HeadcountDay headcountOn,
     Lookup<LocalDate> days,
     Rate latePerMonth,
-    Rate defaultIncrease) {
+    Rate defaultIncrease,
+    int defaultGraceDays,
+    long defaultPenaltyMinor,
+    boolean penaltyStays) {
+
+  /** Terms without days of grace and without penalty. */
+  public DueTerms(
+      DeclarationRule.HeadcountDay headcountOn,
+      Lookup<LocalDate> days,
+      Rate latePerMonth,
+      Rate defaultIncrease) {
+    this(headcountOn, days, latePerMonth, defaultIncrease, 0, 0, false);
+  }
 
   /** A headcount that nobody knows. */
   public static final int UNKNOWN = -1;

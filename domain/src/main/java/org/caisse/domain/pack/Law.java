@@ -165,7 +165,14 @@ public record Law(Pack pack, FundSettings settings) {
             .toList();
     Rate late = numbers.bound(rule.latePerMonth()).map(Rate::percent).orElse(Rate.ZERO);
     Rate increase = numbers.bound(rule.defaultIncrease()).map(Rate::percent).orElse(null);
-    return new DueTerms(rule.headcountOn(), new Lookup<>("due", rows), late, increase);
+    return new DueTerms(
+        rule.headcountOn(),
+        new Lookup<>("due", rows),
+        late,
+        increase,
+        numbers.bound(rule.defaultGrace()).map(BigDecimal::intValueExact).orElse(0),
+        numbers.bound(rule.defaultPenalty()).map(numbers::minor).orElse(0L),
+        rule.penaltyStays());
   }
 
   private LocalDate day(

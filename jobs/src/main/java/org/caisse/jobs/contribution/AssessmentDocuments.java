@@ -92,7 +92,8 @@ final class AssessmentDocuments implements Steps.Work {
         row.getLong("base_minor"),
         shares(row),
         row.getLong("surcharge_minor"),
-        row.getInt("months_late"));
+        row.getInt("months_late"),
+        row.getLong("penalty_minor"));
   }
 
   static Entry entry(ResultSet row) throws SQLException {

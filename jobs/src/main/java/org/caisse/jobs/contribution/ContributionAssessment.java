@@ -2,8 +2,10 @@ package org.caisse.jobs.contribution;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Population;
 import org.caisse.jobs.control.ControlStep;
@@ -89,16 +91,22 @@ public final class ContributionAssessment implements CaisseJob {
   public boolean dayBringsNew(Run last, RunRequest request, RunEnvironment environment) {
     LocalDate period = YearMonth.parse(request.scope()).atDay(1);
     Law law = environment.law();
-    boolean byDefault =
-        law.pack().populations().values().stream()
-            .filter(population -> population.basis() == Population.Basis.DECLARED)
-            .filter(population -> law.contribution(population.id(), period).isPresent())
-            .anyMatch(
-                population -> law.declarations(population.id(), period).defaultIncrease() != null);
-    return byDefault
+    Map<String, Integer> grace = new LinkedHashMap<>();
+    for (Population population : law.pack().populations().values()) {
+      if (population.basis() == Population.Basis.DECLARED
+          && law.contribution(population.id(), period).isPresent()) {
+        DueTerms terms = law.declarations(population.id(), period);
+        if (terms.defaultIncrease() != null) {
+          grace.put(population.id(), terms.defaultGraceDays());
+        }
+      }
+    }
+    return !grace.isEmpty()
         && JdbcClient.create(environment.dataSource())
             .sql(Sql.of(getClass(), "newly-overdue"))
             .param("period", period)
+            .param("populations", grace.keySet().toArray(String[]::new))
+            .param("grace", grace.values().toArray(Integer[]::new))
             .param("last", last.businessDate())
             .param("date", request.businessDate())
             .query(Boolean.class)

@@ -38,7 +38,8 @@ final class EmployerMonths
   private static final String COPY =
       "COPY employer_assessment (run_id, employer_id, period, state, population, ogd_no, rule,"
           + " declaration_id, first_filed, due, months_late, persons, base_minor, employer_minor,"
-          + " insured_minor, state_minor, surcharge_minor, default_of) FROM STDIN (FORMAT BINARY)";
+          + " insured_minor, state_minor, surcharge_minor, default_of, penalty_minor) FROM STDIN"
+          + " (FORMAT BINARY)";
 
   private final Month month;
   private final LedgerRows ledger;
@@ -116,7 +117,8 @@ final class EmployerMonths
             row.getInt("last_rev"),
             row.getInt("headcount"),
             month.run().run().businessDate(),
-            last(row));
+            last(row),
+            row.getBoolean("defaulted"));
     return new Keyed<>(
         id, 0, new Facts(facts, row.getLong("declaration_id"), row.getString("last")));
   }
@@ -197,6 +199,7 @@ final class EmployerMonths
             Long.toString(shares.insuredMinor()),
             Long.toString(shares.stateMinor()),
             Long.toString(verdict.surchargeMinor()),
+            Long.toString(verdict.penaltyMinor()),
             verdict.due().toString());
     return defaultOf == null ? text : text + "|" + defaultOf;
   }
@@ -207,7 +210,7 @@ final class EmployerMonths
     EmployerMonthVerdict verdict = one.verdict();
     ContributionTerms terms = month.terms(facts.employer().population());
     Shares shares = shares(one);
-    copy.row(18);
+    copy.row(19);
     copy.int4(month.run().run().id());
     copy.int8(one.keyed().key1());
     copy.date(month.start());
@@ -239,5 +242,6 @@ final class EmployerMonths
     } else {
       copy.date(defaultOf);
     }
+    copy.int8(verdict.penaltyMinor());
   }
 }

@@ -27,10 +27,12 @@ WITH as_read AS (
 ), last AS (
   SELECT DISTINCT ON (employer_id) employer_id,
          concat_ws('|', state, coalesce(declaration_id, 0), population, ogd_no, persons, base_minor, employer_minor, insured_minor,
-                   state_minor, surcharge_minor, due, default_of) AS last
+                   state_minor, surcharge_minor, penalty_minor, due, default_of) AS last
   FROM employer_assessment
   WHERE period = :period AND run_id <> :run
   ORDER BY employer_id, run_id DESC
+), defaulted AS (
+  SELECT DISTINCT employer_id FROM employer_assessment WHERE period = :period AND state = 'DEFAULT' AND run_id <> :run
 ), counted_on AS (
   -- The day on which the law counts the persons on whose number the due day depends.
   SELECT employer_id, CASE WHEN population = ANY (:by_year) THEN date_trunc('year', CAST(:period AS date))::date
@@ -101,7 +103,8 @@ SELECT s.employer_id, e.employer_no, s.population, s.ogd_no, s.valid_from, s.val
        coalesce(a.state_minor, 0) + coalesce(c.state_minor, 0) AS state_minor,
        p.posted, coalesce(p.last_rev, 0) AS last_rev, l.last,
        h.period AS last_period, h.employer_minor AS last_employer_minor, h.insured_minor AS last_insured_minor, h.state_minor AS last_state_minor,
-       coalesce(hc.persons, -1) AS headcount
+       coalesce(hc.persons, -1) AS headcount,
+       EXISTS (SELECT FROM defaulted f WHERE f.employer_id = s.employer_id) AS defaulted
 FROM employer_standing s
 JOIN employer e USING (employer_id)
 LEFT JOIN (SELECT declaration_id, kind FROM declaration WHERE period = :period) d ON d.declaration_id = s.declaration_id

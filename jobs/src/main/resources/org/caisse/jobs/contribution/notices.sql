@@ -6,7 +6,7 @@ WITH numbered AS (
   WHERE r.run_id = :run AND r.series IN ('AVIS', 'RAPPEL', 'RELEVE')
 )
 SELECT e.employer_no, v.name, a.population, a.ogd_no, a.period, a.state, a.due, a.first_filed, a.persons, a.base_minor,
-       a.employer_minor, a.insured_minor, a.state_minor, a.surcharge_minor, a.months_late, coalesce(o.opening_minor, 0) AS opening_minor,
+       a.employer_minor, a.insured_minor, a.state_minor, a.surcharge_minor, a.penalty_minor, a.months_late, coalesce(o.opening_minor, 0) AS opening_minor,
        n.series, n.number, coalesce(s.number, 0) AS statement_number
 FROM (SELECT * FROM numbered WHERE series <> 'RELEVE') n
 JOIN (SELECT DISTINCT ON (employer_id) * FROM employer_assessment

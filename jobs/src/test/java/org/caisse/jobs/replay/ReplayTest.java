@@ -337,10 +337,12 @@ class ReplayTest {
         row.lastEmployerMinor(),
         row.lastInsuredMinor(),
         row.lastStateMinor(),
+        row.defaulted(),
         row.state(),
         row.due(),
         row.monthsLate(),
         row.surchargeMinor(),
+        row.penaltyMinor(),
         row.defaultEmployerMinor(),
         row.defaultInsuredMinor(),
         row.entries());

@@ -107,6 +107,7 @@ public final class CallNotice {
         fill("default_share", shares.get(payer), amounts.money(minor));
       }
     }
+    penalty(month);
     fill("total", amounts.money(month.totalMinor()));
     fill("default", period, day(month.due()), percent(population.defaultIncrease()), ogd);
     fill("pay", ogd, month.document());
@@ -151,14 +152,15 @@ public final class CallNotice {
     share(Payer.EMPLOYER, contribution.employer(), month, contribution);
     share(Payer.INSURED, contribution.insured(), month, contribution);
     share(Payer.STATE, contribution.state(), month, contribution);
-    if (month.surchargeMinor() != 0) {
+    if (month.lateMinor() != 0) {
       fill(
           "surcharge",
           percent(population.latePerMonth()),
           amounts.count(month.monthsLate()),
           amounts.money(month.contributions().totalMinor()),
-          amounts.money(month.surchargeMinor()));
+          amounts.money(month.lateMinor()));
     }
+    penalty(month);
     fill("total", amounts.money(month.totalMinor()));
     if (month.totalMinor() == 0) {
       fill("nothing");
@@ -169,6 +171,12 @@ public final class CallNotice {
       fill("note", rounding);
     }
     fill("correct");
+  }
+
+  private void penalty(EmployerMonth month) {
+    if (month.penaltyMinor() != 0) {
+      fill("penalty", amounts.money(month.penaltyMinor()));
+    }
   }
 
   private void share(Payer payer, Rate rate, EmployerMonth month, ContributionTerms contribution) {

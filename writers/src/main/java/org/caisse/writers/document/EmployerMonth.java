@@ -19,8 +19,9 @@ import org.caisse.domain.pack.Shares;
  * @param persons persons with a contribution
  * @param baseMinor sum of their bases, minor units
  * @param contributions sum of their rounded shares
- * @param surchargeMinor late-declaration surcharge, minor units
+ * @param surchargeMinor late-declaration surcharge and penalty, minor units
  * @param monthsLate months or fractions of month of delay
+ * @param penaltyMinor the fixed penalty in the surcharge, minor units
  */
 public record EmployerMonth(
     String employerNo,
@@ -36,7 +37,47 @@ public record EmployerMonth(
     long baseMinor,
     Shares contributions,
     long surchargeMinor,
-    int monthsLate) {
+    int monthsLate,
+    long penaltyMinor) {
+
+  /** A month without penalty. */
+  public EmployerMonth(
+      String employerNo,
+      String name,
+      String population,
+      String ogd,
+      LocalDate periodStart,
+      String document,
+      EmployerMonthVerdict.State state,
+      LocalDate due,
+      LocalDate receivedOn,
+      int persons,
+      long baseMinor,
+      Shares contributions,
+      long surchargeMinor,
+      int monthsLate) {
+    this(
+        employerNo,
+        name,
+        population,
+        ogd,
+        periodStart,
+        document,
+        state,
+        due,
+        receivedOn,
+        persons,
+        baseMinor,
+        contributions,
+        surchargeMinor,
+        monthsLate,
+        0);
+  }
+
+  /** The surcharge for lateness alone, minor units. */
+  long lateMinor() {
+    return Math.subtractExact(surchargeMinor, penaltyMinor);
+  }
 
   /** All that is owed, minor units. */
   public long totalMinor() {
