@@ -120,8 +120,12 @@ class DefaultAssessmentTest {
                 """)
             .replace(
                 "  default_increase: $default_increase\n",
-                "  default_increase: $default_increase\n  default_grace: $grace\n"
-                    + "  default_penalty: $penalty\n  penalty: stays\n"));
+                """
+                  default_increase: $default_increase
+                  default_grace: $grace
+                  default_penalty: $penalty
+                  penalty: stays
+                """));
     declare("2026-02", "2026-03-09", List.of(Line.of(person(), 100_020)));
     assess("2026-02", "2026-03-09");
     assess("2026-03", "2026-04-11");
