@@ -4,7 +4,7 @@ WITH debt AS (
   SELECT employer_id,
          jsonb_agg(jsonb_build_object('period', period, 'ogd', ogd_no, 'due', due, 'openMinor', open_minor) ORDER BY due, period, ogd_no) AS debts
   FROM open_debt(:settlement)
-  WHERE open_minor > 0
+  WHERE open_minor > 0 AND (:employer = 0 OR employer_id = :employer)
   GROUP BY employer_id
 ), revoked AS (
   SELECT d.revokes AS decision_no
@@ -25,7 +25,7 @@ WITH debt AS (
   JOIN run r ON r.run_id = s.run_id
   JOIN document d ON d.run_id = s.run_id AND d.employer_id = s.employer_id AND d.stage = s.stage
   LEFT JOIN served v ON v.series = d.series AND v.year = d.year AND v.number = d.number
-  WHERE s.run_id < :run AND r.status = 'COMPLETED'
+  WHERE s.run_id < :run AND r.status = 'COMPLETED' AND d.stage IS NOT NULL
   GROUP BY s.employer_id
 ), plan AS (
   SELECT d.employer_id, d.decision_no, d.on_day
