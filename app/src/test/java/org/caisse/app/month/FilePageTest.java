@@ -143,7 +143,7 @@ class FilePageTest {
     TestHome.Said english = home.caisse("show", "2026-03-09/pay.csv", "--lang", "en");
     assertThat(english.out())
         .contains("withdrawn: nothing of it counts", "XOF 300,000", "2 said", "same content")
-        .contains("lines of 1 declarations of it: 1 lines accepted");
+        .contains("corrects declarations of it: 1; lines accepted 1");
     TestHome.Said files = home.caisse("files");
     for (TestHome.Said said : List.of(french, english, files)) {
       assertThat(said.exit()).as(said.toString()).isZero();
