@@ -20,7 +20,7 @@ final class FollowDebts implements KeyedWork<FollowUpRow, FollowUpRow, FollowUpR
   private static final String STEPS =
       "COPY collection_step (run_id, employer_id, stage, period, ogd_no, due, open_minor, plan_no,"
           + " since) FROM STDIN (FORMAT BINARY)";
-  private static final String TODO =
+  private static final String WORKLIST =
       "COPY collection_todo (run_id, employer_id, kind, notice, period, ogd_no, open_minor, since)"
           + " FROM STDIN (FORMAT BINARY)";
 
@@ -93,7 +93,7 @@ final class FollowDebts implements KeyedWork<FollowUpRow, FollowUpRow, FollowUpR
       }
       copy.finish();
     }
-    try (BinaryCopy copy = BinaryCopy.open(connection, TODO)) {
+    try (BinaryCopy copy = BinaryCopy.open(connection, WORKLIST)) {
       for (Judged<FollowUpRow, FollowUpRow> one : judged) {
         for (FollowUp.Todo todo : one.verdict().todo()) {
           todo(copy, one.keyed().key1(), todo);
