@@ -1,7 +1,6 @@
 package org.caisse.app.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,21 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
-import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.control.Control;
-import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.run.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -68,7 +63,6 @@ class ReceiptsTest {
           .isEqualTo(new Account(0, late(owing.get(0).minor(), 2), 0));
       assertThat(matches(fund)).contains("B5 ACCOUNT");
       assertThat(account(fund, owing.get(2)).advance()).isEqualTo(501_000 - surcharge);
-      decisions(fund, owing);
       for (LocalDate day : List.of(MARCH, APRIL)) {
         assertThat(
                 Replay.run(fund.workspace(), new RunKey(AccountSettlement.NAME, day.toString(), 1))
@@ -147,112 +141,6 @@ class ReceiptsTest {
           .containsExactly(2, 1, 1);
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
     }
-  }
-
-  /** A receipt settled by hand and taken back, a waiver, a refund, a period closed. */
-  private static void decisions(LoadedFund fund, List<Owing> owing) {
-    Account before = account(fund, owing.get(1));
-    String nobodys = receiptNo(fund, "B3");
-    decide(fund, "settle", "Awa", "receipt", nobodys, "employer", owing.get(1).no());
-    long lateOfFirst = account(fund, owing.get(0)).latePayment();
-    String[] waiver = {
-      "employer",
-      owing.get(0).no(),
-      "period",
-      "2026-02",
-      "component",
-      "late_payment",
-      "amount",
-      "100"
-    };
-    decide(fund, "waiver", "Awa", waiver);
-    decide(fund, "refund", "Awa", "employer", owing.get(2).no(), "amount", "1000");
-    assertThatThrownBy(() -> decide(fund, "approve", "awa", "decision", "2"))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("another person");
-    assertThatThrownBy(
-            () -> decide(fund, "refund", "Awa", "employer", owing.get(2).no(), "amount", "999999"))
-        .hasMessageContaining("not so much");
-    assertThat(settle(fund, LocalDate.of(2026, 4, 12), FailPoint.NONE))
-        .matches(outcome -> outcome.exitCode() == 0);
-    assertThat(sum(fund, owing.get(0), "WAIVED%")).as("nobody approved it yet").isZero();
-    assertThat(account(fund, owing.get(1)).paid()).isEqualTo(before.paid() + 777);
-
-    decide(fund, "approve", "Ali", "decision", "2");
-    decide(fund, "approve", "Ali", "decision", "3");
-    decide(fund, "unsettle", "Awa", "receipt", nobodys);
-    assertThat(settle(fund, LocalDate.of(2026, 4, 13), FailPoint.NONE))
-        .matches(outcome -> outcome.exitCode() == 0);
-
-    assertThat(account(fund, owing.get(0)).latePayment()).isEqualTo(lateOfFirst);
-    assertThat(sum(fund, owing.get(0), "WAIVED%")).isEqualTo(100);
-    assertThat(sum(fund, owing.get(2), "REFUND")).isEqualTo(1000);
-    assertThat(account(fund, owing.get(1))).isEqualTo(before);
-    assertThat(Control.ofEverything(fund.sql())).isEmpty();
-
-    assertThat(
-            fund.run(
-                    FailPoint.NONE,
-                    TrialBalance.NAME,
-                    Map.of("period", List.of("2026-04"), "date", List.of("2026-04-13")))
-                .exitCode())
-        .isZero();
-    assertThat(trialBalance(fund))
-        .as("suspense: what belongs to nobody, and the refund that the bank has not paid yet")
-        .contains("471100;suspense;-777;")
-        .contains(";-1777;EXEMPLE")
-        .containsPattern("Total;;0;([0-9]+);\\1;0;EXEMPLE");
-
-    decide(fund, "close", "Awa", "period", "2026-02");
-    assertThatThrownBy(() -> decide(fund, "close", "Awa", "period", "2026-03"))
-        .hasMessageContaining("in order: 2026-02");
-    decide(fund, "approve", "Ali", "decision", "5");
-    assertThat(fund.sql().sql("SELECT closed_by FROM period_state").query(String.class).single())
-        .isEqualTo("Awa, Ali");
-    assertThat(Control.ofEverything(fund.sql())).isEmpty();
-  }
-
-  private static String trialBalance(LoadedFund fund) {
-    try {
-      return Files.readString(
-          fund.workspace().outbox().resolve("2026-04/trial-balance-1/trial-balance-2026-04.csv"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void decide(LoadedFund fund, String kind, String by, String... more) {
-    Map<String, List<String>> given = new HashMap<>();
-    given.put("kind", List.of(kind));
-    given.put("by", List.of(by));
-    given.put("date", List.of("2026-04-12"));
-    if (!kind.equals("approve")) {
-      given.put("reason", List.of("lettre du 10 avril"));
-    }
-    for (int i = 0; i < more.length; i += 2) {
-      given.put(more[i], List.of(more[i + 1]));
-    }
-    assertThat(fund.run(FailPoint.NONE, DecisionRun.NAME, given).exitCode()).isZero();
-  }
-
-  private static String receiptNo(LoadedFund fund, String ref) {
-    return fund.sql()
-        .sql("SELECT receipt_no FROM receipt WHERE bank_ref = ?")
-        .param(ref)
-        .query(String.class)
-        .single();
-  }
-
-  private static long sum(LoadedFund fund, Owing employer, String component) {
-    return fund.sql()
-        .sql(
-            """
-            SELECT coalesce(sum(amount_minor), 0) FROM standing_entry JOIN employer ON employer_id = debtor_id
-            WHERE debtor = 'ACCOUNT' AND employer_no = ? AND component LIKE ?
-            """)
-        .params(employer.no(), component)
-        .query(Long.class)
-        .single();
   }
 
   /** What came in time, assessed. */

@@ -39,15 +39,19 @@ public final class MatchReceipt {
    */
   public record Verdict(Candidate match, String candidates) {}
 
-  /** The verdict on a receipt of which some candidates were found. */
-  public static Verdict judge(List<Candidate> candidates) {
+  /**
+   * The verdict on a receipt of which some candidates were found.
+   *
+   * @param takenBack whether a person said that it belongs to nobody: then only a person says more
+   */
+  public static Verdict judge(List<Candidate> candidates, boolean takenBack) {
     for (Rule rule : Rule.values()) {
       List<Candidate> found = candidates.stream().filter(c -> c.rule() == rule).toList();
       long employers = found.stream().mapToLong(Candidate::employerId).distinct().count();
-      if (employers == 1) {
+      if (employers == 1 && !takenBack) {
         return new Verdict(found.getFirst(), "");
       }
-      if (employers > 1) {
+      if (employers > 0) {
         List<String> shown = new ArrayList<>();
         found.forEach(c -> shown.add("%s (%s)".formatted(c.employerNo(), c.why())));
         return new Verdict(null, String.join(", ", shown));

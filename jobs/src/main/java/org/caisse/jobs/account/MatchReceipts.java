@@ -74,6 +74,7 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
             id,
             row.getString("receipt_no"),
             JoinedFacts.list(row.getString("candidates"), CANDIDATES),
+            row.getBoolean("taken_back"),
             "",
             ""));
   }
@@ -100,7 +101,8 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
         judged.stream().map(Judged::verdict).filter(row -> !row.employerNo().isEmpty()).toList();
     try (BinaryCopy copy = BinaryCopy.open(connection, MATCH)) {
       for (MatchRow row : matched) {
-        MatchReceipt.Candidate match = MatchReceipt.judge(row.candidates()).match();
+        MatchReceipt.Candidate match =
+            MatchReceipt.judge(row.candidates(), row.takenBack()).match();
         copy.row(6);
         copy.int8(row.receiptId());
         copy.int4(run.run().id());

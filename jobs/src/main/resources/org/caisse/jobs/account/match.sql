@@ -5,7 +5,7 @@ WITH latest AS (
   WHERE run_id < :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
 ), pending AS (
-  SELECT r.*
+  SELECT r.*, coalesce(m.rule = 'TAKEN_BACK', false) AS taken_back
   FROM receipt r LEFT JOIN latest m USING (receipt_id)
   WHERE r.run_id = ANY (:inputs) AND r.receipt_id > :after AND m.employer_id IS NULL AND m.ogd_no IS NULL AND r.takes_back IS NULL
     -- What the step before found to be the transfer of a delegated body.
@@ -50,7 +50,7 @@ WITH latest AS (
   JOIN due u ON u.employer_id = d.employer_id AND u.period = d.value_period AND abs(u.due - p.value_date) <= :days
   WHERE p.amount_minor > 0
 )
-SELECT p.receipt_id, p.receipt_no,
+SELECT p.receipt_id, p.receipt_no, p.taken_back,
        (SELECT jsonb_agg(jsonb_build_object('rule', f.rule, 'employerId', f.employer_id, 'employerNo', e.employer_no, 'why', f.why)
                          ORDER BY f.rule, e.employer_no, f.why)
         FROM found f JOIN employer e USING (employer_id) WHERE f.receipt_id = p.receipt_id)::text AS candidates

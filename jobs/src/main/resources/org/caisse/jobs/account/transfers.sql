@@ -1,6 +1,6 @@
 -- Money at the bank that belongs to nobody yet and may be the transfer of a delegated body, with the remittances that point to it.
 WITH latest AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, ogd_no, remittance_no
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, ogd_no, remittance_no, rule
   FROM receipt_match
   WHERE run_id < :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
@@ -10,7 +10,7 @@ WITH latest AS (
   SELECT r.*
   FROM receipt r LEFT JOIN latest m USING (receipt_id)
   WHERE r.run_id = ANY (:inputs) AND r.receipt_id > :after AND r.ogd_no = '' AND r.amount_minor > 0
-    AND m.employer_id IS NULL AND m.ogd_no IS NULL
+    AND m.employer_id IS NULL AND m.ogd_no IS NULL AND m.rule IS DISTINCT FROM 'TAKEN_BACK'
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
     AND EXISTS (SELECT FROM standing)
 ), word AS (
