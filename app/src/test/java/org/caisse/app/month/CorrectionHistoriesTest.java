@@ -22,7 +22,6 @@ import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +114,7 @@ class CorrectionHistoriesTest {
         assertBooks();
       }
     }
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     fund.sql()
         .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
         .query(Integer.class)

@@ -19,7 +19,6 @@ import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
-import org.caisse.jobs.verify.Verify;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +121,7 @@ class CorrectionsTest {
   }
 
   private void everythingHolds() {
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     fund.sql()
         .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
         .query(Integer.class)

@@ -16,10 +16,8 @@ import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.control.Control;
 import org.caisse.jobs.replay.Replay;
-import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.takeon.TakeOn;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,8 +247,7 @@ class DefaultAssessmentTest {
   }
 
   private void everythingHolds() {
-    RunEnvironment environment = fund.environment(FailPoint.NONE);
-    assertThat(Verify.run(environment).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     fund.sql()
         .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
         .query(Integer.class)

@@ -12,7 +12,6 @@ import org.caisse.app.month.Typed.Line;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,7 +180,7 @@ class DifferentialsTest {
   }
 
   private void everythingHolds() {
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     fund.sql()
         .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
         .query(Integer.class)

@@ -142,7 +142,7 @@ class DocumentNumbersTest {
             }
           };
       RunOutcome died =
-          LoadedFund.launcher(fund.environment(failing))
+          fund.launcher(failing)
               .run(
                   DeclarationIntake.NAME,
                   Map.of("date", List.of(LoadedFund.FIRST_RECEIPT.toString())),

@@ -13,7 +13,6 @@ import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +87,7 @@ class HeadcountDayTest {
     assess("2026-03-21");
     int late = due.equals("2026-03-10") ? 1 : 0;
     assertThat(due()).as("two were").isEqualTo(due + " " + late + " 1");
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     fund.sql()
         .sql("SELECT run_id FROM run WHERE job = 'contribution-assessment' ORDER BY 1")
         .query(Integer.class)

@@ -45,6 +45,8 @@ import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
 import org.caisse.jobs.run.RunStore;
 import org.caisse.jobs.takeon.TakeOn;
+import org.caisse.jobs.verify.Finding;
+import org.caisse.jobs.verify.Verify;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.caisse.schedules.ContributionMonth;
 import org.caisse.testing.TestServer;
@@ -68,6 +70,7 @@ final class LoadedFund implements AutoCloseable {
   private final Workspace workspace;
   private final Map<String, String> variables;
   private final Database own;
+  private final List<Database> others = new ArrayList<>();
   private IntakeSizes intakeSizes = IntakeSizes.STANDARD;
   private KeyedSizes keyedSizes = KeyedSizes.STANDARD;
 
@@ -179,9 +182,19 @@ final class LoadedFund implements AutoCloseable {
     return own;
   }
 
-  /** The environment of a process that opens the workspace now, with connections of its own. */
+  /**
+   * The environment of a process that opens the workspace now, with connections of its own, which
+   * end with the fund at the latest: the server that all share has few.
+   */
   RunEnvironment environment(FailPoint failPoint) {
-    return environment(connect(), failPoint);
+    Database connections = connect();
+    others.add(connections);
+    return environment(connections, failPoint);
+  }
+
+  /** What {@code caisse verify} finds. */
+  List<Finding> findings() {
+    return Verify.run(environment(own, FailPoint.NONE)).findings();
   }
 
   private RunEnvironment environment(Database connections, FailPoint failPoint) {
@@ -373,6 +386,7 @@ final class LoadedFund implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(Database::close);
     own.close();
   }
 }

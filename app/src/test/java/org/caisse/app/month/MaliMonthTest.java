@@ -18,7 +18,6 @@ import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.caisse.writers.document.OgdFile;
 import org.caisse.writers.document.StateFile;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class MaliMonthTest {
       assertThat(voluntary(fund)).isEqualTo(rows(truth.resolve("flat-" + last + ".csv")));
       bodies(fund);
       notices(fund);
-      assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+      assertThat(fund.findings()).isEmpty();
       fund.sql()
           .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
           .query(Integer.class)

@@ -19,7 +19,6 @@ import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -178,7 +177,7 @@ class RegularisationTest {
                   .query(Boolean.class)
                   .single())
           .isTrue();
-      assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+      assertThat(fund.findings()).isEmpty();
       assertThat(
               Replay.run(
                       fund.workspace(),

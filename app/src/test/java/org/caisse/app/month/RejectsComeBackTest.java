@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +155,6 @@ class RejectsComeBackTest {
     RunOutcome nothing = taken(FIRST.plusDays(5), rejects(second, "xlsx"));
     assertThat(codes(nothing)).as("what is not to be sent back is passed over").isEmpty();
     assertThat(totals()).isEqualTo("7 1295000 1295000");
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
   }
 }

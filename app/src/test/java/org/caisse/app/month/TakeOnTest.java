@@ -21,7 +21,6 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.takeon.TakeOn;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +65,7 @@ class TakeOnTest {
               Replay.run(fund.workspace(), new RunKey(TakeOn.NAME, DAY.toString(), 2))
                   .differences())
           .isEmpty();
-      assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+      assertThat(fund.findings()).isEmpty();
     }
   }
 
