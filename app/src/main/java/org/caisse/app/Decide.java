@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.caisse.config.text.Language;
 import org.caisse.jobs.decision.DecisionRun;
+import org.caisse.jobs.person.PersonDecision;
+import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,24 @@ final class Decide {
    * @param kind of decision, as the job names it
    */
   int keep(Caisse caisse, String kind) {
+    return keep(caisse, DecisionRun.NAME, kind, Decide::said);
+  }
+
+  /**
+   * Keeps a decision on two numbers of the registry, and says what follows.
+   *
+   * @param kind of decision, as the job names it
+   */
+  int keepOfPersons(Caisse caisse, String kind) {
+    return keep(
+        caisse,
+        PersonDecision.NAME,
+        kind,
+        (session, run) -> new PersonView(session).ofRun(run, caisse.language(language(session))));
+  }
+
+  private int keep(
+      Caisse caisse, String job, String kind, BiFunction<Session, Run, List<String>> said) {
     PrintWriter out = spec.commandLine().getOut();
     with("kind", kind);
     with("by", by == null ? System.getProperty("user.name", "unknown") : by);
@@ -53,15 +75,19 @@ final class Decide {
     try (Session session = Session.open(caisse)) {
       RunOutcome outcome =
           new Runner(session, out, caisse.json())
-              .run(
-                  DecisionRun.NAME,
-                  parameters,
-                  caisse.language(session.environment().settings().language()));
+              .run(job, parameters, caisse.language(language(session)));
       if (outcome.exitCode() == Caisse.DONE && !caisse.json()) {
-        DecisionView view = new DecisionView(session);
-        view.ofRun(outcome.run().id()).ifPresent(said -> out.println(said));
+        said.apply(session, outcome.run()).forEach(out::println);
       }
       return outcome.exitCode();
     }
+  }
+
+  private static Language language(Session session) {
+    return session.environment().settings().language();
+  }
+
+  private static List<String> said(Session session, Run run) {
+    return new DecisionView(session).ofRun(run.id()).stream().toList();
   }
 }

@@ -20,6 +20,11 @@ final class DecisionView {
     return sql.sql(Sql.of(DecisionView.class, "decisions")).query().listOfRows();
   }
 
+  /** All decisions on two numbers of the registry, the last first. */
+  List<Map<String, Object>> ofPersons() {
+    return sql.sql(Sql.of(DecisionView.class, "decisions-on-persons")).query().listOfRows();
+  }
+
   /** What follows from the decision that a run kept. */
   Optional<String> ofRun(int runId) {
     return sql.sql(Sql.of(DecisionView.class, "decision-of-run"))

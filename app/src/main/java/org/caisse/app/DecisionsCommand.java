@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -20,13 +21,16 @@ final class DecisionsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Session session = Session.open(caisse)) {
-      List<Map<String, Object>> decisions = new DecisionView(session).all();
+      DecisionView view = new DecisionView(session);
+      List<Map<String, Object>> decisions = view.all();
+      List<Map<String, Object>> persons = view.ofPersons();
       if (caisse.json()) {
-        out.println(Json.text(decisions));
-      } else if (decisions.isEmpty()) {
+        out.println(Json.text(Stream.of(decisions, persons).flatMap(List::stream).toList()));
+      } else if (decisions.isEmpty() && persons.isEmpty()) {
         out.println("Nothing was decided.");
       } else {
         TextTable.print(out, decisions);
+        TextTable.print(out, persons);
       }
       return Caisse.DONE;
     }

@@ -22,6 +22,10 @@ import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.expected.DeclarationControl;
+import org.caisse.jobs.expected.ExpectedIntake;
+import org.caisse.jobs.person.PersonDecision;
+import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.regularisation.Regularisation;
@@ -129,7 +133,11 @@ final class Session implements AutoCloseable {
           new AgedBalance(),
           new CollectionFollowUp(),
           new ClearanceCertificate(),
-          new Regularisation()
+          new Regularisation(),
+          new PersonMatch(),
+          new ExpectedIntake(),
+          new DeclarationControl(),
+          new PersonDecision()
         }) {
       jobs.put(job.name(), job);
     }

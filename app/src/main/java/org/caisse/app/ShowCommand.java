@@ -32,11 +32,11 @@ final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "RUN|FILE|DOCUMENT|EMPLOYER",
+      paramLabel = "RUN|FILE|DOCUMENT|EMPLOYER|PERSON",
       description =
           "a run by its number or label; a file by its name, label, day/name, or the beginning of"
               + " its sha256; a document by its number, such as AVIS-2026-000123;"
-              + " the account of an employer by its number")
+              + " the account of an employer by its number; a person by its number")
   private String word;
 
   @Option(
@@ -96,9 +96,20 @@ final class ShowCommand implements Callable<Integer> {
       }
       return Caisse.DONE;
     }
+    PersonView persons = new PersonView(session);
+    Optional<Long> person = file ? Optional.empty() : persons.person(word);
+    if (person.isPresent()) {
+      if (caisse.json()) {
+        out.println(Json.text(persons.of(person.get())));
+      } else {
+        persons.print(
+            out, person.get(), caisse.language(session.environment().settings().language()));
+      }
+      return Caisse.DONE;
+    }
     if (!file && files.find(word).isEmpty()) {
       throw new UsageException(
-          "'%s' names no run, no file and no employer: `caisse runs` and `caisse files` list them"
+          "'%s' names no run, no file, no employer and no person: `caisse runs` and `caisse files` list runs and files"
               .formatted(word));
     }
     Map<String, Object> page = new FileView(session).page(files.one(word));

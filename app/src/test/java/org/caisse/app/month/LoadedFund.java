@@ -33,7 +33,11 @@ import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.declaration.IntakeSizes;
+import org.caisse.jobs.expected.DeclarationControl;
+import org.caisse.jobs.expected.ExpectedIntake;
 import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.jobs.person.PersonDecision;
+import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.regularisation.Regularisation;
@@ -242,7 +246,11 @@ final class LoadedFund implements AutoCloseable {
                 new AgedBalance(),
                 new CollectionFollowUp(keyed),
                 new ClearanceCertificate(),
-                new Regularisation(keyed))
+                new Regularisation(keyed),
+                new PersonMatch(keyed),
+                new ExpectedIntake(),
+                new DeclarationControl(keyed),
+                new PersonDecision())
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

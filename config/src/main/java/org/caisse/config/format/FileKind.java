@@ -102,7 +102,22 @@ public enum FileKind {
   EARLIER_RIGHTS(
       "caisse-earlier-rights", "person", "valid_from", "valid_to", "waiting_months", "basis"),
   /** What an old system counts, to be compared with what is taken on. */
-  TAKE_ON_CONTROL("caisse-take-on-control", "control", "key", "count", "total");
+  TAKE_ON_CONTROL("caisse-take-on-control", "control", "key", "count", "total"),
+  /** Persons whom others expect to be declared. */
+  EXPECTED(
+      "caisse-expected",
+      "list",
+      "period",
+      "employer",
+      "person",
+      "national_id",
+      "last_name",
+      "first_name",
+      "birth_date",
+      "sex",
+      "pay"),
+  /** Numbers by which others know insured persons. */
+  IDENTIFIERS("caisse-identifiers", "person", "kind", "value", "valid_from", "valid_to");
 
   private final String ownFormat;
   private final String header;

@@ -45,6 +45,8 @@ public final class Formats {
           "caisse-earlier-contributions",
           "caisse-earlier-rights",
           "caisse-take-on-control",
+          "caisse-expected",
+          "caisse-identifiers",
           "ci-cnps",
           "bj-cnss",
           "bf-cnss-bnts",

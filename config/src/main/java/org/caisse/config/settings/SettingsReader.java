@@ -15,6 +15,7 @@ import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.ledger.Accounts;
+import org.caisse.domain.pack.FundChecks;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
@@ -48,6 +49,7 @@ final class SettingsReader {
             .orElse(FundValues.NONE);
     Map<String, String> accounts =
         map.required("accounts").flatMap(YamlNode::map).map(this::accounts).orElse(Map.of());
+    FundChecks checks = ChecksOfFund.read(map);
     map.close();
     if (problems.hasErrors() || fund.isEmpty() || language.isEmpty()) {
       return Optional.empty();
@@ -60,7 +62,8 @@ final class SettingsReader {
             set.changes(),
             accounts,
             sha256(content),
-            workbooks);
+            workbooks,
+            checks);
     values.ifPresent(place -> numbersFit(settings, place));
     return problems.hasErrors()
         ? Optional.empty()

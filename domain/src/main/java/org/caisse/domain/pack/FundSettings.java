@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param accounts ledger account number by role
  * @param sha256 of the settings file, in lower-case hexadecimal
  * @param workbooks whether files for people are also written as XLSX
+ * @param checks what the fund wants people to look at
  */
 public record FundSettings(
     String fundName,
@@ -25,7 +26,8 @@ public record FundSettings(
     Map<String, List<Change>> changes,
     Map<String, String> accounts,
     String sha256,
-    boolean workbooks) {
+    boolean workbooks,
+    FundChecks checks) {
 
   /**
    * A value that the fund set.
@@ -39,6 +41,18 @@ public record FundSettings(
     parameters = Map.copyOf(parameters);
     changes = Map.copyOf(changes);
     accounts = Map.copyOf(accounts);
+  }
+
+  /** Settings that say nothing of what people look at. */
+  public FundSettings(
+      String fundName,
+      boolean example,
+      Map<String, Optional<BigDecimal>> parameters,
+      Map<String, List<Change>> changes,
+      Map<String, String> accounts,
+      String sha256,
+      boolean workbooks) {
+    this(fundName, example, parameters, changes, accounts, sha256, workbooks, FundChecks.NONE);
   }
 
   /** Settings that say nothing of workbooks: they are written. */
@@ -64,7 +78,8 @@ public record FundSettings(
 
   /** The same settings with or without workbooks. */
   public FundSettings withWorkbooks(boolean written) {
-    return new FundSettings(fundName, example, parameters, changes, accounts, sha256, written);
+    return new FundSettings(
+        fundName, example, parameters, changes, accounts, sha256, written, checks);
   }
 
   /** Whether the fund said a number or none for a parameter and day. */

@@ -61,6 +61,19 @@ public final class JudgeRegistryRow {
     return ogdOrDuplicate(lineNo, "person", number, ogd, ogdKnown, rank);
   }
 
+  /**
+   * The first reason to refuse a number by which others know a person, or null.
+   *
+   * @param personKnown whether the registry has the person
+   * @param rank of the row among those of the file with the same person, kind and first day
+   */
+  public static Reject identifier(int lineNo, String person, boolean personKnown, int rank) {
+    if (!personKnown) {
+      return new Reject(lineNo, RejectCode.PERSON_UNKNOWN, "person", person);
+    }
+    return rank > 1 ? new Reject(lineNo, RejectCode.DUPLICATE, "person", person) : null;
+  }
+
   /** The first reason to refuse a delegated body, or null. */
   public static Reject ogd(int lineNo, String number, int rank) {
     return ogdOrDuplicate(lineNo, "ogd", number, number, true, rank);

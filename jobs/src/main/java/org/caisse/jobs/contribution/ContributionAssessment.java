@@ -12,6 +12,7 @@ import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.jobs.person.PersonDecision;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
@@ -82,7 +83,7 @@ public final class ContributionAssessment implements CaisseJob {
         false,
         List.of(),
         List.of(),
-        List.of(RegistryLoad.NAME, DeclarationIntake.NAME),
+        List.of(RegistryLoad.NAME, DeclarationIntake.NAME, PersonDecision.NAME),
         date);
   }
 

@@ -32,6 +32,7 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
           + " terms_key, as_read) FROM STDIN (FORMAT BINARY)";
 
   private final Month month;
+  private MergedPersons merged = MergedPersons.NONE;
 
   PlanEmployers(Month month) {
     this.month = month;
@@ -59,6 +60,7 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
 
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    merged = MergedPersons.of(sql, month);
     return month.bind(sql.sql(QUERY)).param("after", after1);
   }
 
@@ -83,12 +85,12 @@ final class PlanEmployers implements KeyedWork<StandingFacts, Standing, Standing
             base != 0,
             added.size(),
             row.getString("read_under"),
-            row.getBoolean("gap"),
+            row.getBoolean("gap") || merged.touch(id, counting),
             lastRev != 0,
             base == row.getLong("posted_id") && !row.getBoolean("lost"),
             row.getBoolean("posted_as_read"),
             row.getString("posted_under"),
-            month.termsKey(population));
+            merged.terms(month.termsKey(population), id, counting));
     return new Keyed<>(
         id,
         0,

@@ -83,7 +83,11 @@ public final class DeclarationIntake implements CaisseJob {
                         "declarations", path, InboxFiles.isNamed(path, places), sender))
             .toList();
     return new RunRequest(
-        date.toString(), date, true, files, List.of("registry-load", TakeOn.NAME));
+        date.toString(),
+        date,
+        true,
+        files,
+        List.of("registry-load", TakeOn.NAME, "person-decision"));
   }
 
   @Override

@@ -173,11 +173,29 @@ final class IntakeDocuments implements Steps.Work {
                 .description(recognised.format())
                 .map(format -> format.titles().getOrDefault(language, format.id()))
                 .orElse("");
-    List<String> read =
-        recognised.remarks().stream()
-            .map(remark -> messages.get(remark.key(), remark.arguments().toArray()))
-            .toList();
+    List<String> read = new ArrayList<>();
+    recognised
+        .remarks()
+        .forEach(remark -> read.add(messages.get(remark.key(), remark.arguments().toArray())));
+    read.addAll(otherNumbers(file, messages));
     return new ReceivedFile.Form(recognised.refusal() == null, title, read, recognised.refusal());
+  }
+
+  /** Persons whom a decision knows by another number: their lines count, and it is said. */
+  private List<String> otherNumbers(FrozenFile file, Messages messages) {
+    return run.sql()
+        .sql(Sql.of(getClass(), "other-numbers"))
+        .param("file", file.id())
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .query(
+            (row, n) ->
+                messages.get(
+                    "received.other_number",
+                    row.getString("person_no"),
+                    row.getString("kept_no"),
+                    row.getInt("lines")))
+        .list();
   }
 
   private static ReceivedFile.Rejects rejects(ResultSet row, int n) throws SQLException {

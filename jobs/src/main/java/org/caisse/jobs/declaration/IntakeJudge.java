@@ -175,7 +175,7 @@ final class IntakeJudge implements ItemProcessor<IntakeBlock, JudgedBlock>, Item
               declarationId(block.file()),
               block.file().id(),
               header.employer().employerId(),
-              registry.personId(line.person()),
+              registry.personId(line.personNo(), line.person()),
               (int) header.periodStart().toEpochDay(),
               result));
     } else {

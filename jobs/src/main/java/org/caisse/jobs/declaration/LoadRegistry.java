@@ -37,6 +37,13 @@ final class LoadRegistry {
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("the registry cannot be read", e);
     }
+    run.sql()
+        .sql("SELECT person_id, kept_id FROM standing_merge(?)")
+        .param(run.inputArray())
+        .query(
+            row -> {
+              builder.belongs(row.getLong(1), row.getLong(2));
+            });
     return builder.build();
   }
 

@@ -29,7 +29,7 @@ public final class RegistryLoad implements CaisseJob {
   /** Name on the command line. */
   public static final String NAME = "registry-load";
 
-  private static final List<String> KINDS = List.of("ogds", "employers", "persons");
+  private static final List<String> KINDS = List.of("ogds", "employers", "persons", "identifiers");
 
   @Override
   public Job build(RunContext run) {
@@ -39,6 +39,7 @@ public final class RegistryLoad implements CaisseJob {
         .next(run.steps().whole("ogds", RegistryKind.ogds(run, received)))
         .next(run.steps().whole("employers", RegistryKind.employers(run, received)))
         .next(run.steps().whole("persons", RegistryKind.persons(run, received)))
+        .next(run.steps().whole("identifiers", new Identifiers(run, received)))
         .next(run.steps().whole("control", new ControlStep(run, "registry")))
         .next(run.steps().whole("documents", new RegistryDocuments(run)))
         .next(
@@ -65,7 +66,7 @@ public final class RegistryLoad implements CaisseJob {
     }
     if (files.size() != paths.size()) {
       throw new UsageException(
-          "registry files are told by the beginning of their names: ogds…, employers…, persons…; %d of %d files are none of these"
+          "registry files are told by the beginning of their names: ogds…, employers…, persons…, identifiers…; %d of %d files are none of these"
               .formatted(paths.size() - files.size(), paths.size()));
     }
     return new RunRequest(date.toString(), date, true, files, List.of(NAME));
@@ -91,7 +92,9 @@ public final class RegistryLoad implements CaisseJob {
     return List.of(
         new RunParameter("date", true, "business date, like 2026-02-28"),
         new RunParameter(
-            "file", true, "file or folder (ogds…, employers…, persons…), may be repeated"),
+            "file",
+            true,
+            "file or folder (ogds…, employers…, persons…, identifiers…), may be repeated"),
         new RunParameter(
             "sender", false, "name of the sender's mapping; by default the file decides"));
   }

@@ -22,6 +22,8 @@ import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.expected.DeclarationControl;
+import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunProgress;
@@ -72,11 +74,15 @@ public final class Replay {
       case ContributionAssessment.NAME -> replay.assessment();
       case DeclarationIntake.NAME -> replay.intake();
       case FileWithdrawal.NAME -> replay.withdrawal();
-      case AccountSettlement.NAME -> replay.settlement();
-      case TakeOn.NAME -> replay.takeOn();
-      case CollectionFollowUp.NAME -> replay.collection("follow-up");
-      case ClearanceCertificate.NAME -> replay.collection("clearance");
-      case Regularisation.NAME -> replay.regularisation();
+      case CollectionFollowUp.NAME ->
+          replay.own((run, law, done) -> ReplayCollection.of(run, "follow-up", law, done));
+      case ClearanceCertificate.NAME ->
+          replay.own((run, law, done) -> ReplayCollection.of(run, "clearance", law, done));
+      case AccountSettlement.NAME -> replay.own(ReplaySettlement::of);
+      case PersonMatch.NAME -> replay.own(ReplayComparison::of);
+      case DeclarationControl.NAME -> replay.own(ReplayControl::of);
+      case Regularisation.NAME -> replay.own((run, law, done) -> ReplayRegularisation.of(run, done));
+      case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
@@ -101,36 +107,18 @@ public final class Replay {
     return report(ReplayWithdrawal.of(run, done), start);
   }
 
-  private ReplayReport settlement() {
-    long start = System.nanoTime();
-    run.requireRuleset();
-    progress.stepStarted("replay");
-    progress.expect(ReplayIntake.rows(run), "rows");
-    return report(ReplaySettlement.of(run, run.law(workspace), done), start);
+  /** Judges a run by its own archive again. */
+  @FunctionalInterface
+  private interface ByItself {
+    ReplayedPart of(ArchivedRun run, Law law, Done done);
   }
 
-  private ReplayReport collection(String step) {
+  private ReplayReport own(ByItself work) {
     long start = System.nanoTime();
     run.requireRuleset();
     progress.stepStarted("replay");
     progress.expect(ReplayIntake.rows(run), "rows");
-    return report(ReplayCollection.of(run, step, run.law(workspace), done), start);
-  }
-
-  private ReplayReport regularisation() {
-    long start = System.nanoTime();
-    run.requireRuleset();
-    progress.stepStarted("replay");
-    progress.expect(ReplayIntake.rows(run), "rows");
-    return report(ReplayRegularisation.of(run, done), start);
-  }
-
-  private ReplayReport takeOn() {
-    long start = System.nanoTime();
-    run.requireRuleset();
-    progress.stepStarted("replay");
-    progress.expect(ReplayIntake.rows(run), "rows");
-    return report(ReplayTakeOn.of(run, done), start);
+    return report(work.of(run, run.law(workspace), done), start);
   }
 
   private ReplayReport assessment() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.caisse.domain.contribution.EmployerRow;
 import org.caisse.domain.contribution.JudgeEmployerMonth;
+import org.caisse.domain.contribution.MergedTerms;
 import org.caisse.domain.contribution.PersonMonthVerdict;
 import org.caisse.domain.contribution.PersonRow;
 import org.caisse.domain.contribution.Standing;
@@ -126,7 +127,7 @@ final class ReplayAssessment {
       differences.add(where, "standing", plan.standing(), standing);
     }
     String key = persons.terms(month.population()).map(ContributionTerms::key).orElse("");
-    if (!key.equals(plan.terms())) {
+    if (!key.equals(MergedTerms.plain(plan.terms()))) {
       differences.add(where, "terms", plan.terms(), key);
     }
     differences.compare(where, month.verdict(), JudgeEmployerMonth.judge(month.facts(), law));

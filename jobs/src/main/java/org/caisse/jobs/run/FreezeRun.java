@@ -85,7 +85,10 @@ final class FreezeRun {
     List<Integer> inputs = inputs(request, last);
     boolean nothing =
         request.takesFiles()
-            ? sorted.taken().isEmpty() && withdraws.isEmpty() && request.decided() == null
+            ? sorted.taken().isEmpty()
+                && withdraws.isEmpty()
+                && request.decided() == null
+                && request.persons() == null
             : last.isPresent()
                 && nothingNew(last.get(), inputs)
                 && !job.dayBringsNew(last.get(), request, environment);
@@ -102,6 +105,9 @@ final class FreezeRun {
     insertWithdrawals(id, withdraws, request.businessDate());
     if (request.decided() != null) {
       insertDecision(id, request.decided(), request.businessDate());
+    }
+    if (request.persons() != null) {
+      insertPersons(id, request.persons(), request.businessDate());
     }
     sql.sql("INSERT INTO run_closed_period SELECT ?, period FROM period_state").param(id).update();
     return new Found(store.find(id).orElseThrow(), false, false, sorted.leftOut());
@@ -240,5 +246,17 @@ final class FreezeRun {
           .params(instalment.due(), instalment.amountMinor(), id)
           .update();
     }
+  }
+
+  private void insertPersons(int id, RunRequest.DecidedPersons persons, LocalDate day) {
+    sql.sql(Sql.of(FreezeRun.class, "insert-person-decision"))
+        .param("run", id)
+        .param("kind", persons.kind())
+        .param("keep", persons.keepId())
+        .param("drop", persons.dropId())
+        .param("reason", persons.reason())
+        .param("by", persons.by())
+        .param("day", day)
+        .update();
   }
 }

@@ -51,6 +51,10 @@ final class RunManifest {
     if (!withdrawn.isEmpty()) {
       body.put("withdrawn_files", withdrawn);
     }
+    List<Map<String, Object>> persons = rows("manifest-persons");
+    if (!persons.isEmpty()) {
+      body.put("persons_decided", persons);
+    }
     return body;
   }
 

@@ -18,6 +18,7 @@ import org.caisse.domain.document.DocumentNumber;
  * @param reads jobs whose completed runs it reads
  * @param readsUntil last business date of those runs that it reads; null for all of them
  * @param decided what a person decides, kept when the run begins; null for nothing
+ * @param persons what a person decides of two numbers, kept when the run begins; null for nothing
  */
 public record RunRequest(
     String scope,
@@ -27,12 +28,26 @@ public record RunRequest(
     List<WithdrawnFile> withdraws,
     List<String> reads,
     LocalDate readsUntil,
-    Decided decided) {
+    Decided decided,
+    DecidedPersons persons) {
 
   public RunRequest {
     files = List.copyOf(files);
     withdraws = List.copyOf(withdraws);
     reads = List.copyOf(reads);
+  }
+
+  /** A run that decides nothing of the registry. */
+  public RunRequest(
+      String scope,
+      LocalDate businessDate,
+      boolean takesFiles,
+      List<InputFile> files,
+      List<WithdrawnFile> withdraws,
+      List<String> reads,
+      LocalDate readsUntil,
+      Decided decided) {
+    this(scope, businessDate, takesFiles, files, withdraws, reads, readsUntil, decided, null);
   }
 
   /** A run that decides nothing. */
@@ -44,7 +59,22 @@ public record RunRequest(
       List<WithdrawnFile> withdraws,
       List<String> reads,
       LocalDate readsUntil) {
-    this(scope, businessDate, takesFiles, files, withdraws, reads, readsUntil, null);
+    this(scope, businessDate, takesFiles, files, withdraws, reads, readsUntil, null, null);
+  }
+
+  /** A run that keeps what a person decides of two numbers. */
+  public static RunRequest decidingPersons(
+      LocalDate businessDate, DecidedPersons persons, List<String> reads) {
+    return new RunRequest(
+        businessDate.toString(),
+        businessDate,
+        true,
+        List.of(),
+        List.of(),
+        reads,
+        null,
+        null,
+        persons);
   }
 
   /** A run that keeps a decision and does nothing else. */
@@ -176,4 +206,15 @@ public record RunRequest(
 
   /** What is paid when under an instalment plan, minor units. */
   public record Instalment(LocalDate due, long amountMinor) {}
+
+  /**
+   * What a person decides of two numbers of the registry.
+   *
+   * @param kind as the table {@code person_decision} calls it
+   * @param keepId of a merge, the person that stays
+   * @param dropId the other one
+   * @param reason why
+   * @param by the person
+   */
+  public record DecidedPersons(String kind, long keepId, long dropId, String reason, String by) {}
 }

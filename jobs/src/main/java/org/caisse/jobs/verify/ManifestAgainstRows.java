@@ -13,6 +13,10 @@ import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.expected.DeclarationControl;
+import org.caisse.jobs.expected.ExpectedIntake;
+import org.caisse.jobs.person.PersonDecision;
+import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.regularisation.Regularisation;
@@ -53,7 +57,11 @@ final class ManifestAgainstRows {
           Map.entry(CollectionFollowUp.NAME, Sql.of(CollectionFollowUp.class, "follow-up-counts")),
           Map.entry(
               ClearanceCertificate.NAME, Sql.of(ClearanceCertificate.class, "clearance-counts")),
-          Map.entry(Regularisation.NAME, Sql.of(Regularisation.class, "regularisation-counts")));
+          Map.entry(Regularisation.NAME, Sql.of(Regularisation.class, "regularisation-counts")),
+          Map.entry(PersonMatch.NAME, Sql.of(PersonMatch.class, "match-counts")),
+          Map.entry(DeclarationControl.NAME, Sql.of(DeclarationControl.class, "control-counts")),
+          Map.entry(ExpectedIntake.NAME, Sql.of(ExpectedIntake.class, "expected-counts")),
+          Map.entry(PersonDecision.NAME, Sql.of(PersonDecision.class, "decision-counts")));
 
   private final JdbcClient sql;
   private final Findings findings;
@@ -74,12 +82,8 @@ final class ManifestAgainstRows {
     same(run, "ruleset", body.ruleset(), row.ruleset());
     same(run, "input_files", signed.get("input_files"), list("manifest-files", row.runId()));
     same(run, "input_runs", signed.get("input_runs"), list("manifest-inputs", row.runId()));
-    JsonNode withdrawn = signed.get("withdrawn_files");
-    same(
-        run,
-        "withdrawn_files",
-        withdrawn == null ? JSON.createArrayNode() : withdrawn,
-        list("manifest-withdrawn", row.runId()));
+    listIfAny(run, signed, "withdrawn_files", list("manifest-withdrawn", row.runId()));
+    listIfAny(run, signed, "persons_decided", list("manifest-persons", row.runId()));
     same(run, "outputs", signed.get("outputs"), list("manifest-outputs", row.runId()));
     JsonNode envelope = JSON.readTree(row.manifest().envelope());
     same(
@@ -92,6 +96,12 @@ final class ManifestAgainstRows {
     if (counts != null && body.abandoned() == null) {
       counts(run, signed.get("counts"), counts, row.runId());
     }
+  }
+
+  /** A list that is left out where it would be empty. */
+  private void listIfAny(String run, JsonNode signed, String name, JsonNode rows) {
+    JsonNode list = signed.get(name);
+    same(run, name, list == null ? JSON.createArrayNode() : list, rows);
   }
 
   private void counts(String run, JsonNode signed, String query, int runId) {

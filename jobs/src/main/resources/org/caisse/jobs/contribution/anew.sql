@@ -2,12 +2,24 @@
 -- what is posted.
 WITH anew AS (
   SELECT employer_id, population, ogd_no FROM employer_standing WHERE run_id = :run AND standing = 'ANEW'
+), merged AS MATERIALIZED (
+  SELECT person_id, kept_id FROM standing_merge(:inputs)
+), several AS (
+  -- One person whom an employer declares under several numbers counts once: under the number that was kept, else the lowest.
+  SELECT employer_id, person_id, first_value(person_id) OVER (PARTITION BY employer_id, kept_id ORDER BY person_id <> kept_id, person_no) AS counted_id
+  FROM (SELECT DISTINCT a.employer_id, l.person_id, o.person_no, m.kept_id
+        FROM (SELECT person_id, kept_id FROM merged UNION SELECT kept_id, kept_id FROM merged) m
+        JOIN person o USING (person_id)
+        JOIN declaration_line l ON l.person_id = m.person_id AND l.period = :period
+        JOIN declaration_posting p ON p.declaration_id = l.declaration_id AND p.period = :period AND p.run_id = :run
+        JOIN anew a ON a.employer_id = p.employer_id) n
 ), declared AS (
-  SELECT a.employer_id, l.person_id, sum(l.gross_minor) AS pay_minor
+  SELECT a.employer_id, coalesce(s.counted_id, l.person_id) AS person_id, sum(l.gross_minor) AS pay_minor
   FROM anew a
   JOIN declaration_posting p ON p.employer_id = a.employer_id AND p.period = :period AND p.run_id = :run
   JOIN declaration_line l ON l.declaration_id = p.declaration_id AND l.period = :period
-  GROUP BY a.employer_id, l.person_id
+  LEFT JOIN several s ON s.employer_id = a.employer_id AND s.person_id = l.person_id
+  GROUP BY a.employer_id, coalesce(s.counted_id, l.person_id)
 ), posted AS (
   SELECT c.employer_id, c.person_id, max(c.rev) AS rev, sum(c.base_minor) AS base_minor, sum(c.employer_minor) AS employer_minor,
          sum(c.insured_minor) AS insured_minor, sum(c.state_minor) AS state_minor

@@ -6,8 +6,19 @@ WITH version AS (
   WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn) AND valid_from <= :period
     AND person_id IN (SELECT person_id FROM person_version WHERE population <> '')
   ORDER BY person_id, valid_from DESC, run_id DESC
-), member AS (
+), enrolled AS MATERIALIZED (
   SELECT person_id, population, ogd_no FROM version WHERE population <> '' AND (valid_to IS NULL OR valid_to > :period)
+), merged AS MATERIALIZED (
+  SELECT person_id, kept_id FROM standing_merge(:inputs)
+), again AS (
+  -- One person who is enrolled under several numbers is counted once: under the number that was kept, else the lowest.
+  SELECT m.person_id
+  FROM merged m JOIN enrolled e USING (person_id) JOIN person p USING (person_id)
+  WHERE EXISTS (SELECT FROM enrolled k WHERE k.person_id = m.kept_id)
+     OR EXISTS (SELECT FROM merged o JOIN enrolled USING (person_id) JOIN person q USING (person_id)
+                WHERE o.kept_id = m.kept_id AND q.person_no < p.person_no)
+), member AS (
+  SELECT person_id, population, ogd_no FROM enrolled WHERE person_id NOT IN (SELECT person_id FROM again)
 ), posted AS (
   SELECT person_id, max(rev) AS rev, sum(base_minor) AS base_minor, sum(employer_minor) AS employer_minor,
          sum(insured_minor) AS insured_minor, sum(state_minor) AS state_minor,

@@ -13,6 +13,7 @@ FROM (
   UNION ALL SELECT 11, 'decisions', count(*) FROM decision WHERE run_id = :run
   UNION ALL SELECT 12, 'approvals', count(*) FROM decision_approval WHERE run_id = :run
   UNION ALL SELECT 13, 'certificates', count(*) FROM clearance WHERE run_id = :run
+  UNION ALL SELECT 14, 'decisions on persons', count(*) FROM person_decision WHERE run_id = :run
   UNION ALL SELECT 15, 'rectifications', count(*) FROM rectification WHERE run_id = :run
   UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
 ) seen

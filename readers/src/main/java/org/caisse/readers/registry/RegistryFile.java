@@ -30,6 +30,9 @@ public final class RegistryFile<T> implements AutoCloseable {
       FormatHeader.of(
           "person;last_name;first_name;birth_date;sex;population;ogd;valid_from;valid_to");
 
+  private static final FormatHeader IDENTIFIERS =
+      FormatHeader.of("person;kind;value;valid_from;valid_to");
+
   private static final List<String> SEXES = List.of("M", "F");
   private static final int LINES_PER_BLOCK = 2_000;
 
@@ -83,6 +86,11 @@ public final class RegistryFile<T> implements AutoCloseable {
   /** Opens a file of persons; see {@link #ogds}. */
   public static RegistryFile<PersonRow> persons(Path file, Position start) throws IOException {
     return new RegistryFile<>(file, start, PERSONS, RegistryFile::person);
+  }
+
+  /** Opens a file of identifiers; see {@link #ogds}. */
+  public static RegistryFile<IdentifierRow> identifiers(Path file) throws IOException {
+    return new RegistryFile<>(file, Position.START, IDENTIFIERS, RegistryFile::identifier);
   }
 
   /** The next line that is not blank, or null at the end. */
@@ -151,6 +159,15 @@ public final class RegistryFile<T> implements AutoCloseable {
     String ogd = fields.identifier(3);
     LocalDate from = fields.day(4);
     return new EmployerRow(employer, name, population, ogd, from, fields.optionalDayAfter(5, from));
+  }
+
+  private static IdentifierRow identifier(RowFields fields) {
+    String person = fields.identifier(0);
+    String kind = fields.identifier(1);
+    fields.oneOf(1, IdentifierRow.KINDS);
+    String value = fields.identifier(2);
+    LocalDate from = fields.day(3);
+    return new IdentifierRow(person, kind, value, from, fields.optionalDayAfter(4, from));
   }
 
   private static PersonRow person(RowFields fields) {

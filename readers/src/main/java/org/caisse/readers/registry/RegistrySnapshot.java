@@ -17,6 +17,19 @@ public final class RegistrySnapshot implements Registry {
   private final CompactLongs personIds;
   private final Spells spells;
 
+  /** The few numbers that belong to another person: index of the one, of the other. */
+  private final Map<Integer, Integer> kept;
+
+  /** Of the persons that they belong to: the days that all their numbers give. */
+  private final Map<Integer, Days> days;
+
+  private record Days(int from, int to) {
+
+    Days and(int otherFrom, int otherTo) {
+      return new Days(Math.min(from, otherFrom), Math.max(to, otherTo));
+    }
+  }
+
   /**
    * An employer as it is from a day on.
    *
@@ -41,11 +54,21 @@ public final class RegistrySnapshot implements Registry {
       Map<String, EmployerVersion> employers,
       PersonNumbers numbers,
       CompactLongs personIds,
-      Spells spells) {
+      Spells spells,
+      Map<Integer, Integer> kept) {
     this.employers = employers;
     this.numbers = numbers;
     this.personIds = personIds;
     this.spells = spells;
+    this.kept = kept;
+    Map<Integer, Days> all = new HashMap<>();
+    kept.forEach(
+        (dropped, person) -> {
+          Days known =
+              all.getOrDefault(person, new Days(spells.from(person), spells.to(person)));
+          all.put(person, known.and(spells.from(dropped), spells.to(dropped)));
+        });
+    this.days = Map.copyOf(all);
   }
 
   /**
@@ -70,31 +93,37 @@ public final class RegistrySnapshot implements Registry {
   }
 
   /**
-   * The index of a person, from 0, for the other methods.
+   * The index of a person, from 0, for the other methods. Numbers of one person give the same.
    *
    * @param no as senders write it
    * @return -1 when there is none by that number
    */
   @Override
   public int person(CharSequence no) {
-    return numbers.find(no);
+    int found = numbers.find(no);
+    return kept.isEmpty() ? found : kept.getOrDefault(found, found);
   }
 
-  /** Key of a person inside the database. */
-  public long personId(int person) {
-    return personIds.get(person);
+  /**
+   * Key inside the database of a number that the registry knows: its own, also when it belongs to
+   * another person. So what was declared stays what was declared, whatever is decided later.
+   */
+  public long personId(CharSequence no, int person) {
+    return personIds.get(kept.isEmpty() ? person : numbers.find(no));
   }
 
   /** First day the registry knows the person, as epoch day. */
   @Override
   public int personFrom(int person) {
-    return spells.from(person);
+    Days merged = days.isEmpty() ? null : days.get(person);
+    return merged == null ? spells.from(person) : merged.from();
   }
 
   /** Day from which the registry no longer knows the person, as epoch day. */
   @Override
   public int personTo(int person) {
-    return spells.to(person);
+    Days merged = days.isEmpty() ? null : days.get(person);
+    return merged == null ? spells.to(person) : merged.to();
   }
 
   /** Number of persons. */
@@ -109,6 +138,7 @@ public final class RegistrySnapshot implements Registry {
     private final PersonNumbers.Builder numbers;
     private final CompactLongs personIds;
     private final Spells spells;
+    private final Map<Long, Long> kept = new HashMap<>();
 
     /** For few persons. */
     public Builder() {
@@ -174,13 +204,40 @@ public final class RegistrySnapshot implements Registry {
       return addPerson(bytes, personId, fromEpochDay, toEpochDay);
     }
 
+    /** Says that a person's number belongs to another person; both are added, or it is nothing. */
+    public Builder belongs(long personId, long keptId) {
+      kept.put(personId, keptId);
+      return this;
+    }
+
     /**
      * The snapshot.
      *
      * @throws IllegalArgumentException when two persons have the same number
      */
     public RegistrySnapshot build() {
-      return new RegistrySnapshot(employers, numbers.build(), personIds, spells);
+      return new RegistrySnapshot(employers, numbers.build(), personIds, spells, merged());
+    }
+
+    private Map<Integer, Integer> merged() {
+      if (kept.isEmpty()) {
+        return Map.of();
+      }
+      Map<Long, Integer> places = new HashMap<>();
+      for (int person = 0; person < personIds.size(); person++) {
+        long id = personIds.get(person);
+        if (kept.containsKey(id) || kept.containsValue(id)) {
+          places.put(id, person);
+        }
+      }
+      Map<Integer, Integer> merged = new HashMap<>();
+      kept.forEach(
+          (dropped, keeps) -> {
+            if (places.containsKey(dropped) && places.containsKey(keeps)) {
+              merged.put(places.get(dropped), places.get(keeps));
+            }
+          });
+      return Map.copyOf(merged);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.caisse.config.format.FileKind;
+import org.caisse.readers.expected.ExpectedFile;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.receipt.RemittanceFile;
@@ -32,6 +33,8 @@ final class Registries {
       case REMITTANCES -> count(RemittanceFile.open(file, 0), lines);
       case OPENING_BALANCES, EARLIER_CONTRIBUTIONS, EARLIER_RIGHTS, TAKE_ON_CONTROL ->
           count(TakeOnFile.open(kind, file, 0), lines);
+      case EXPECTED -> count(ExpectedFile.open(file, 0), lines);
+      case IDENTIFIERS -> count(RegistryFile.identifiers(file), lines);
       case DECLARATION -> throw new IllegalArgumentException("no registry");
     };
   }

@@ -13,6 +13,7 @@ import org.caisse.domain.contribution.DeclarationRecord;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.reject.Reject;
 import org.caisse.readers.declaration.DeclarationReader;
+import org.caisse.readers.expected.ExpectedFile;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.receipt.RemittanceFile;
@@ -77,6 +78,8 @@ class OwnDescriptionsTest {
       case EARLIER_CONTRIBUTIONS -> "P1;E1;2025-11;100000;3000;2000;";
       case EARLIER_RIGHTS -> "P1;2025-04-01;;3;DECLARED";
       case TAKE_ON_CONTROL -> "FILE;opening-balances;1;1500";
+      case EXPECTED -> "solde;2026-02;E1;P1;;OUEDRAOGO;Awa;1980-05-06;F;150000";
+      case IDENTIFIERS -> "P1;phone;70112233;2024-01-01;";
       case PERSONS -> "P1;KABORE;Awa;1990-05-03;F;;;2026-01-01;";
     };
   }
@@ -93,6 +96,8 @@ class OwnDescriptionsTest {
       case REMITTANCES -> registry(RemittanceFile.open(file, 0));
       case OPENING_BALANCES, EARLIER_CONTRIBUTIONS, EARLIER_RIGHTS, TAKE_ON_CONTROL ->
           registry(TakeOnFile.open(kind, file, 0));
+      case EXPECTED -> registry(ExpectedFile.open(file, 0));
+      case IDENTIFIERS -> registry(RegistryFile.identifiers(file));
       case PERSONS -> registry(RegistryFile.persons(file, Position.START));
     };
   }

@@ -26,10 +26,10 @@ class RegistrySnapshotTest {
     int first = registry.person("P1");
     int second = registry.person(CharBuffer.wrap("xP2").subSequence(1, 3));
     assertThat(registry.persons()).isEqualTo(2);
-    assertThat(registry.personId(first)).isEqualTo(71);
+    assertThat(registry.personId("P1", first)).isEqualTo(71);
     assertThat(registry.personFrom(first)).isEqualTo(100);
     assertThat(registry.personTo(first)).isEqualTo(200);
-    assertThat(registry.personId(second)).isEqualTo(Long.MAX_VALUE);
+    assertThat(registry.personId("P2", second)).isEqualTo(Long.MAX_VALUE);
     assertThat(registry.personFrom(second)).isEqualTo(-5);
     assertThat(registry.personTo(second)).isEqualTo(Integer.MAX_VALUE);
     assertThat(registry.person("P3")).isEqualTo(-1);
@@ -50,11 +50,30 @@ class RegistrySnapshotTest {
       RegistrySnapshot registry = builder.build();
       for (int i = 0; i < 100; i++) {
         int person = registry.person("P" + (1_000 + i));
-        assertThat(registry.personId(person)).isEqualTo(keys[i % kinds] + i);
+        assertThat(registry.personId("P" + (1_000 + i), person)).isEqualTo(keys[i % kinds] + i);
         assertThat(registry.personFrom(person)).isEqualTo(from[i]);
         assertThat(registry.personTo(person)).isEqualTo(to[i % 3]);
       }
     }
+  }
+
+  @Test
+  void numbersOfOnePersonAreOnePersonAndKeepTheirOwnKeys() {
+    RegistrySnapshot registry =
+        new RegistrySnapshot.Builder()
+            .addPerson("P1", 71, 100, 200)
+            .addPerson("P2", 72, 150, 300)
+            .addPerson("P3", 73, 50, 60)
+            .belongs(72, 71)
+            .belongs(73, 99)
+            .build();
+
+    assertThat(registry.person("P2")).isEqualTo(registry.person("P1"));
+    assertThat(registry.personFrom(registry.person("P2"))).isEqualTo(100);
+    assertThat(registry.personTo(registry.person("P1"))).isEqualTo(300);
+    assertThat(registry.personId("P2", registry.person("P2"))).isEqualTo(72);
+    assertThat(registry.personId("P1", registry.person("P1"))).isEqualTo(71);
+    assertThat(registry.personFrom(registry.person("P3"))).as("nobody knows 99").isEqualTo(50);
   }
 
   @Test
@@ -74,7 +93,7 @@ class RegistrySnapshotTest {
     }
     RegistrySnapshot registry = builder.build();
     for (int i = 0; i < 512; i++) {
-      assertThat(registry.personId(registry.person(sameHash(i)))).isEqualTo(i);
+      assertThat(registry.personId(sameHash(i), registry.person(sameHash(i)))).isEqualTo(i);
     }
     for (int i = 512; i < 1024; i++) {
       assertThat(registry.person(sameHash(i))).isEqualTo(-1);

@@ -94,6 +94,16 @@ public final class DocumentNames {
     return "missing-" + Months.code(periodStart);
   }
 
+  /**
+   * Of a list of a control of declarations.
+   *
+   * @param ogd code of the delegated body, or empty for all and for none
+   */
+  public static String control(String list, String ogd, LocalDate periodStart) {
+    String body = ogd.isEmpty() ? "" : "-" + FileName.safe(ogd);
+    return list + body + "-" + Months.code(periodStart);
+  }
+
   /** Of the accounting journal. */
   public static String journal(LocalDate periodStart) {
     return "journal-" + Months.code(periodStart) + ".csv";
