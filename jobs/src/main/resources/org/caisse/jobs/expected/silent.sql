@@ -1,5 +1,5 @@
 -- The silent employers of a delegated body, with the last month for which they declared somebody.
-SELECT e.employer_no, coalesce(v.name, '') AS name, to_char(d.period, 'YYYY-MM') AS last_month, coalesce(d.persons, 0) AS last_persons,
+SELECT e.employer_no, coalesce(v.name, '') AS name, coalesce(to_char(d.period, 'YYYY-MM'), '') AS last_month, coalesce(d.persons, 0) AS last_persons,
        s.expected, s.missing_minor
 FROM silent_employer s
 JOIN employer e USING (employer_id)

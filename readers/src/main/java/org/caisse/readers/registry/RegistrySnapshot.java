@@ -2,7 +2,9 @@ package org.caisse.readers.registry;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.caisse.domain.contribution.EmployerFacts;
 
 /**
@@ -64,8 +66,7 @@ public final class RegistrySnapshot implements Registry {
     Map<Integer, Days> all = new HashMap<>();
     kept.forEach(
         (dropped, person) -> {
-          Days known =
-              all.getOrDefault(person, new Days(spells.from(person), spells.to(person)));
+          Days known = all.getOrDefault(person, new Days(spells.from(person), spells.to(person)));
           all.put(person, known.and(spells.from(dropped), spells.to(dropped)));
         });
     this.days = Map.copyOf(all);
@@ -223,10 +224,12 @@ public final class RegistrySnapshot implements Registry {
       if (kept.isEmpty()) {
         return Map.of();
       }
+      Set<Long> concerned = new HashSet<>(kept.keySet());
+      concerned.addAll(kept.values());
       Map<Long, Integer> places = new HashMap<>();
       for (int person = 0; person < personIds.size(); person++) {
         long id = personIds.get(person);
-        if (kept.containsKey(id) || kept.containsValue(id)) {
+        if (concerned.contains(id)) {
           places.put(id, person);
         }
       }
