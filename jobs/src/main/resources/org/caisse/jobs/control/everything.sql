@@ -517,6 +517,35 @@ WITH done AS (
   WHERE (o.rows, o.sha256, o.content_sha256) IS DISTINCT FROM (p.rows, p.sha256, p.content_sha256)
 
   UNION ALL
+  SELECT 'a number belongs to one person, and nobody to itself', p.person_no, 'belongs to ' || k.person_no
+  FROM standing_merge(ARRAY(SELECT run_id FROM done)) m
+  JOIN person p USING (person_id)
+  JOIN person k ON k.person_id = m.kept_id
+  WHERE m.kept_id = m.person_id OR m.kept_id IN (SELECT o.person_id FROM standing_merge(ARRAY(SELECT run_id FROM done)) o)
+
+  UNION ALL
+  SELECT 'persons are decided on in the order of days', 'decision P' || d.decision_no, format('on %s, a decision before on %s', d.decided_on, d.before)
+  FROM (SELECT decision_no, decided_on, max(decided_on) OVER (ORDER BY decision_no ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW) AS before
+        FROM person_decision JOIN run USING (run_id) WHERE status <> 'ABANDONED') d
+  WHERE d.before > d.decided_on
+
+  UNION ALL
+  SELECT 'rows of a list = rows accepted', f.name, format('accepted %s, stored %s', r.accepted, coalesce(x.rows, 0))
+  FROM file f
+  JOIN file_result r USING (file_id)
+  LEFT JOIN (SELECT file_id, count(*) AS rows FROM expected_person GROUP BY file_id) x USING (file_id)
+  WHERE f.kind = 'expected' AND f.run_id IN (SELECT run_id FROM done) AND r.accepted <> coalesce(x.rows, 0)
+
+  UNION ALL
+  SELECT 'silent employers are expected to declare those whom the control found', 'run ' || s.run_id || ' ' || e.employer_no,
+         format('%s persons, found %s', s.expected, coalesce(f.persons, 0))
+  FROM silent_employer s
+  JOIN employer e USING (employer_id)
+  LEFT JOIN (SELECT run_id, employer_no, count(*) AS persons FROM control_finding WHERE finding = 'EMPLOYER_SILENT' GROUP BY run_id, employer_no) f
+    ON f.run_id = s.run_id AND f.employer_no = e.employer_no
+  WHERE s.run_id IN (SELECT run_id FROM done) AND s.expected <> coalesce(f.persons, 0)
+
+  UNION ALL
   SELECT 'packs, settings and formats are stored under their hash', l.kind || ' ' || l.sha256,
          encode(sha256(convert_to(l.content, 'UTF8')), 'hex')
   FROM law_blob l
