@@ -29,8 +29,9 @@ final class DecisionsCommand implements Callable<Integer> {
       } else if (decisions.isEmpty() && persons.isEmpty()) {
         out.println("Nothing was decided.");
       } else {
-        TextTable.print(out, decisions);
-        TextTable.print(out, persons);
+        Stream.of(decisions, persons)
+            .filter(rows -> !rows.isEmpty())
+            .forEach(rows -> TextTable.print(out, rows));
       }
       return Caisse.DONE;
     }

@@ -80,7 +80,7 @@ class PersonsTest {
     decide("merge", "T1", "T2", "2026-03-10");
     decide("merge", "T5", "T6", "2026-03-10");
     assertThat(read("2026-03-10/person-decision-2/both-numbers.csv"))
-        .contains("2026-02;E000001;30000;30000;", "déclaré deux fois");
+        .contains("T1;T2;2026-02;E000001;30000;30000;", "déclaré deux fois");
     match("2026-03-11");
     assertThat(candidates("2026-03-11")).as("what was decided is not shown again").isEmpty();
     refusals();

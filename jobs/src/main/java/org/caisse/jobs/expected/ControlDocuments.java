@@ -138,7 +138,7 @@ final class ControlDocuments implements Steps.Work {
         (list, row) -> {
           String finding = row.getString("finding");
           list.text(row.getString("ogd_no"))
-              .text(messages.get(finding.isEmpty() ? "statement.totals" : "declared." + finding))
+              .text(messages.get(finding.isEmpty() ? "balance.total" : "declared." + finding))
               .count(row.getLong("employers"))
               .count(row.getLong("persons"))
               .amount(row.getLong("missing_minor"));

@@ -23,6 +23,8 @@ final class MergeDocuments implements Steps.Work {
 
   private static final List<Column> COLUMNS =
       List.of(
+          new Column("merge.first_no", CellKind.TEXT, 16),
+          new Column("merge.other_no", CellKind.TEXT, 16),
           new Column("label.period", CellKind.TEXT, 12),
           new Column("label.employer.no", CellKind.TEXT, 16),
           new Column("merge.kept", CellKind.AMOUNT, 20),
@@ -56,7 +58,9 @@ final class MergeDocuments implements Steps.Work {
             (list, row) -> {
               Long kept = row.getObject("kept_minor", Long.class);
               Long dropped = row.getObject("dropped_minor", Long.class);
-              list.text(row.getString("period"))
+              list.text(row.getString("keep"))
+                  .text(row.getString("dropped"))
+                  .text(row.getString("period"))
                   .text(row.getString("employer_no"))
                   .amount(kept)
                   .amount(dropped)

@@ -29,7 +29,8 @@ WITH said AS (
   -- Pay of one number while another employer paid the other: two jobs, or one job declared twice.
   SELECT a.period, count(*) AS employers FROM month a GROUP BY a.period HAVING count(*) > 1
 )
-SELECT to_char(m.period, 'YYYY-MM') AS period, e.employer_no, m.kept_minor, m.dropped_minor, coalesce(t.days, 0) AS days,
+SELECT (SELECT person_no FROM person JOIN said ON person_id = kept_id) AS keep,
+       (SELECT person_no FROM person JOIN said ON person_id = dropped_id) AS dropped, to_char(m.period, 'YYYY-MM') AS period, e.employer_no, m.kept_minor, m.dropped_minor, coalesce(t.days, 0) AS days,
        CASE WHEN m.kept_minor IS NOT NULL AND m.dropped_minor IS NOT NULL THEN CASE WHEN t.days > 0 THEN 'TWICE' ELSE 'APART' END
             ELSE 'TWO_EMPLOYERS' END AS what
 FROM month m
