@@ -83,6 +83,8 @@ public final class Replay {
       case DeclarationControl.NAME -> replay.own(ReplayControl::of);
       case Regularisation.NAME -> replay.own((run, law, done) -> ReplayRegularisation.of(run, done));
       case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));
+      case Regularisation.NAME ->
+          replay.own((run, law, done) -> ReplayRegularisation.of(run, done));
       default ->
           throw new UsageException(
               "run %s decided nothing that its archive holds: there are no rules to replay; `caisse verify` checks its files"
