@@ -1,5 +1,5 @@
 -- Each person of each employer of the month: declared, declared for the month before, or on a list; under the number that it belongs to. Rows
--- of lists in whom nobody is recognised, or whose employer nobody knows (employer 0), stand by themselves.
+-- of lists in whom nobody is recognised, or whose employer nobody knows (employer 0), stand by themselves. Differences cover no days.
 WITH merged AS MATERIALIZED (
   SELECT person_id, kept_id FROM standing_merge(:inputs)
 ), active AS (
@@ -13,14 +13,14 @@ WITH merged AS MATERIALIZED (
   SELECT DISTINCT employer_id FROM standing_declaration(:period, :inputs, :withdrawn)
 ), declared AS (
   SELECT l.employer_id, coalesce(m.kept_id, l.person_id) AS person_id, sum(l.gross_minor)::bigint AS pay_minor,
-         least(sum(l.to_day - l.from_day + 1), extract(day FROM :next::date - 1))::integer AS days
+         least(sum(CASE WHEN l.from_day > 0 THEN l.to_day - l.from_day + 1 ELSE 0 END), extract(day FROM :next::date - 1))::integer AS days
   FROM counting_declaration(:period, :inputs, :withdrawn) c
   JOIN declaration_line l ON l.declaration_id = c.declaration_id AND l.period = :period
   LEFT JOIN merged m USING (person_id)
   GROUP BY l.employer_id, coalesce(m.kept_id, l.person_id)
 ), before AS (
   SELECT l.employer_id, coalesce(m.kept_id, l.person_id) AS person_id, sum(l.gross_minor)::bigint AS pay_minor,
-         least(sum(l.to_day - l.from_day + 1), extract(day FROM :period::date - 1))::integer AS days,
+         least(sum(CASE WHEN l.from_day > 0 THEN l.to_day - l.from_day + 1 ELSE 0 END), extract(day FROM :period::date - 1))::integer AS days,
          max(l.to_day) = extract(day FROM :period::date - 1) AS stayed
   FROM counting_declaration(:before, :inputs, :withdrawn) c
   JOIN declaration_line l ON l.declaration_id = c.declaration_id AND l.period = :before

@@ -21,7 +21,7 @@ WITH said AS (
   FROM said s
   JOIN line k ON k.person_id = s.kept_id
   JOIN line d ON d.person_id = s.dropped_id AND d.period = k.period AND d.employer_id = k.employer_id
-    AND d.from_day <= k.to_day AND k.from_day <= d.to_day
+    AND d.from_day <= k.to_day AND k.from_day <= d.to_day AND k.from_day > 0 AND d.from_day > 0
   JOIN counting ck ON ck.declaration_id = k.declaration_id
   JOIN counting cd ON cd.declaration_id = d.declaration_id
   GROUP BY k.period, k.employer_id
