@@ -81,7 +81,6 @@ public final class Replay {
       case AccountSettlement.NAME -> replay.own(ReplaySettlement::of);
       case PersonMatch.NAME -> replay.own(ReplayComparison::of);
       case DeclarationControl.NAME -> replay.own(ReplayControl::of);
-      case Regularisation.NAME -> replay.own((run, law, done) -> ReplayRegularisation.of(run, done));
       case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));
       case Regularisation.NAME ->
           replay.own((run, law, done) -> ReplayRegularisation.of(run, done));

@@ -72,19 +72,6 @@ public final class RowFields {
     return isMissing(column) ? null : optionalDay(column);
   }
 
-  /** The first day of a month that is never blank. */
-  public LocalDate month(int column) {
-    if (isMissing(column)) {
-      return null;
-    }
-    long first = FieldText.monthStart(values[column]);
-    if (first == FieldText.UNREADABLE) {
-      refuse(column, RejectCode.FIELD_INVALID, "YYYY-MM");
-      return null;
-    }
-    return LocalDate.ofEpochDay(first);
-  }
-
   /** An amount that is not negative, or null; see {@link #amountMinor}. */
   public Long payMinor(int column, int decimals) {
     Long minor = amountMinor(column, decimals);
