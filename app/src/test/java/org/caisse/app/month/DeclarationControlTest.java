@@ -19,7 +19,6 @@ import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
-import org.caisse.jobs.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,7 +265,7 @@ class DeclarationControlTest {
   }
 
   private void holds() {
-    assertThat(Verify.run(fund.environment(FailPoint.NONE)).findings()).isEmpty();
+    assertThat(fund.findings()).isEmpty();
     int seq =
         fund.sql()
             .sql("SELECT max(seq) FROM run WHERE job = 'declaration-control'")

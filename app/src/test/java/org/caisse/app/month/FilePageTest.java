@@ -171,7 +171,7 @@ class FilePageTest {
     assertThat(home.caisse("show", "2026-03-09/declaration-intake-1/1").exit()).isZero();
     TestHome.Said none = home.caisse("show", "nothing.csv");
     assertThat(none.exit()).isEqualTo(2);
-    assertThat(none.err()).contains("names no run, no file and no employer");
+    assertThat(none.err()).contains("names no run, no file, no employer and no person");
   }
 
   private static String line(String employer, String person, String gross) {
