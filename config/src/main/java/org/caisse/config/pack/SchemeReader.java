@@ -222,6 +222,7 @@ final class SchemeReader {
         funding.stream().map(FundingReader.Located::key).toList(),
         payments.orElse(null),
         collection.orElse(null),
+        null,
         sha256);
   }
 

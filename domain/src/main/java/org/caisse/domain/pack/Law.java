@@ -111,16 +111,35 @@ public record Law(Pack pack, FundSettings settings) {
 
   /**
    * The names of the parameters that rules need and that have no value on a day; but for those of
-   * the follow-up of debts, which only who follows up must set.
+   * the follow-up of debts and of care, which only who follows up or judges claims must set.
    */
   public List<String> unset(LocalDate day) {
+    List<String> others = new ArrayList<>();
+    if (pack.collection() != null) {
+      others.addAll(pack.collection().parameters());
+    }
+    if (pack.care() != null) {
+      others.addAll(pack.care().parameters());
+    }
+    return unset(
+        pack.parameters().keySet().stream().filter(name -> !others.contains(name)).toList(), day);
+  }
+
+  /**
+   * The names of the parameters that only the law of care needs and that have no value on a day.
+   */
+  public List<String> unsetOfCare(LocalDate day) {
+    return pack.care() == null ? List.of() : unset(pack.care().parameters(), day);
+  }
+
+  private List<String> unset(List<String> names, LocalDate day) {
     List<String> missing = new ArrayList<>();
-    List<String> others = pack.collection() == null ? List.of() : pack.collection().parameters();
-    for (Parameter parameter : pack.parameters().values()) {
-      boolean said = settings.says(parameter.name(), day);
-      boolean enough = parameter.optional() || settings.value(parameter.name(), day).isPresent();
-      if (parameter.setByFund() && !(said && enough) && !others.contains(parameter.name())) {
-        missing.add(parameter.name());
+    for (String name : names) {
+      Parameter parameter = pack.parameters().get(name);
+      boolean said = settings.says(name, day);
+      boolean enough = parameter.optional() || settings.value(name, day).isPresent();
+      if (parameter.setByFund() && !(said && enough)) {
+        missing.add(name);
       }
     }
     return missing;
@@ -132,6 +151,20 @@ public record Law(Pack pack, FundSettings settings) {
    */
   public Optional<BigDecimal> value(String name, LocalDate day) {
     return numbers(day).value(name);
+  }
+
+  /**
+   * The value on a day of a parameter that a rule needs.
+   *
+   * @throws UnsetParameterException when it has none
+   */
+  public BigDecimal required(String name, LocalDate day) {
+    return numbers(day).required(name);
+  }
+
+  /** Minor units of the pack's currency of an amount in major ones, rounded half up. */
+  public long minor(BigDecimal amount) {
+    return new Numbers(pack, settings, pack.start()).minor(amount);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caisse.domain.calendar.WorkingDays;
+import org.caisse.domain.care.CareLaw;
 import org.caisse.domain.money.Currency;
 
 /**
@@ -26,6 +27,7 @@ import org.caisse.domain.money.Currency;
  * @param funding how those behind a payer bear its share
  * @param payments what money received pays first; null when the pack does not say
  * @param collection how what is not paid is followed up; null when the pack does not say
+ * @param care what the law says of care; null when the country's folder does not say
  * @param sha256 of the pack's files, in lower-case hexadecimal
  */
 public record Pack(
@@ -44,6 +46,7 @@ public record Pack(
     List<FundingKey> funding,
     PaymentRule payments,
     CollectionRule collection,
+    CareLaw care,
     String sha256) {
 
   /** A pack that says nothing of payments and of what follows when they do not come. */
@@ -76,6 +79,7 @@ public record Pack(
         contributions,
         declarations,
         funding,
+        null,
         null,
         null,
         sha256);
