@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.caisse.testing.TestServer;
 
 /** The command line in a process of its own, to be killed. */
 public final class CaisseProcess {
@@ -34,7 +33,7 @@ public final class CaisseProcess {
     command.addAll(List.of(words));
     command.addAll(List.of("--home", home.home().toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(TestServer.environment(home.home()));
+    builder.environment().putAll(home.variables());
     builder.environment().putAll(variables);
     return builder.redirectErrorStream(true).start();
   }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** SQL and templates beside classes: none missing, none forgotten. */
 class ResourcesTest {
 
-  /** A test that lets the command line work in its own process. */
-  private static final Pattern IN_PROCESS =
-      Pattern.compile("TestHome\\b[\\s\\S]*\\.(caisse|demo)\\(");
+  /** A test whose workspace has a server of its own, with the first numbers of steps. */
+  private static final Pattern OWN_SERVER =
+      Pattern.compile("new TestHome\\(folder.resolve|PreparedHome\\.copyWithServer\\(");
 
   private static final Pattern SQL_OF =
       Pattern.compile("Sql\\s*\\.of\\(\\s*(?:getClass\\(\\)|(\\w+)\\.class),\\s*\"([^\"]+)\"\\)");
@@ -82,13 +82,13 @@ class ResourcesTest {
   }
 
   @Test
-  void testsThatRunJobsInThisProcessDoNotRunThemSideBySide() {
+  void testsOnServersOfTheirOwnDoNotRunJobsSideBySide() {
     List<Path> tests =
         Sources.files("src/test/java/org/caisse/app", "Test.java").stream()
-            .filter(source -> IN_PROCESS.matcher(Sources.text(source)).find())
+            .filter(source -> OWN_SERVER.matcher(Sources.text(source)).find())
             .toList();
 
-    assertThat(tests).hasSizeGreaterThan(5);
+    assertThat(tests).hasSizeGreaterThan(3);
     assertThat(tests)
         .as("tests with the lock of TestHome")
         .allMatch(source -> Sources.text(source).contains("@ResourceLock(TestHome.LOCK)"));

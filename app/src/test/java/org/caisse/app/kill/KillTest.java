@@ -49,7 +49,7 @@ class KillTest {
     long seed = Long.getLong("caisse.kills.seed", 20_260_309L);
     Random random = new Random(seed);
     for (int done = 0, month = 1; done < kills; month++) {
-      TestHome home = PreparedHome.copyTo(folder.resolve("home-" + month));
+      TestHome home = PreparedHome.copyWithServer(folder.resolve("home-" + month));
       int now = Math.min(KILLS_PER_MONTH, kills - done);
       List<String> story = new ArrayList<>();
       story.add("seed " + seed + ", month " + month);
@@ -72,7 +72,7 @@ class KillTest {
   @Test
   void aPowerCutJustBeforeACommitForceOrRenameLeavesTheSameBooks(@TempDir Path folder)
       throws Exception {
-    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
+    TestHome home = PreparedHome.copyWithServer(folder.resolve("home"));
     List<String> story = new ArrayList<>();
     for (int nth : new int[] {1, 2, 3, 40, 95}) {
       Process month = month(home, Map.of("CAISSE_HALT_AT", Integer.toString(nth)));

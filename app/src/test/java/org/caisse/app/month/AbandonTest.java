@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Runs that never can complete are given up, if nothing of them is seen by others. */
-@ResourceLock(TestHome.LOCK)
 class AbandonTest {
 
   private static final String PERSONS =

@@ -14,11 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files typed by hand and words typed wrongly, through the command line. */
-@ResourceLock(TestHome.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ByHandTest {
 

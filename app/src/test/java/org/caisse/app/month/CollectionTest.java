@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.caisse.app.TestHome;
 import org.caisse.jobs.collection.AgedBalance;
 import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
@@ -18,14 +17,12 @@ import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The debts of February 2026, due on 10 March, followed through the months under the settings of
  * the demonstration: reminders after 15 and 30 days, formal notice after 30, 15 days to pay after
  * its service, 5 days of tolerance, 60 months to prescription.
  */
-@ResourceLock(TestHome.LOCK)
 class CollectionTest {
 
   private static final String FIRST = "2026-03-25";

@@ -37,11 +37,9 @@ import org.caisse.jobs.run.RunProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.dao.DataAccessException;
 
 /** Numbers of documents: on paper, after failures, and when two runs want them at once. */
-@ResourceLock(TestHome.LOCK)
 @Timeout(240)
 class DocumentNumbersTest {
 

@@ -31,11 +31,9 @@ import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A dry run does everything and leaves nothing but its documents, however it ends. */
-@ResourceLock(TestHome.LOCK)
 class DryRunTest {
 
   private static final LocalDate FIRST = LoadedFund.FIRST_RECEIPT;

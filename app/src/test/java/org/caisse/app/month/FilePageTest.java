@@ -13,7 +13,6 @@ import org.caisse.app.TestHome;
 import org.caisse.config.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * refused and comes back corrected, then the withdrawal. Pays are 100,000, 200,000 and 85,000
  * francs; employer and insured each owe 2.5 %.
  */
-@ResourceLock(TestHome.LOCK)
 class FilePageTest {
 
   private static final String HEADER =

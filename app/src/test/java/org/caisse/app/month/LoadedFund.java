@@ -53,7 +53,6 @@ import org.caisse.jobs.verify.Finding;
 import org.caisse.jobs.verify.Verify;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.caisse.schedules.ContributionMonth;
-import org.caisse.testing.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -87,41 +86,16 @@ final class LoadedFund implements AutoCloseable {
     this.own = connect();
   }
 
-  /**
-   * Steps of this process have numbers of their own: Spring Batch keeps the running ones by them.
-   */
-  private LoadedFund numbered(int number) {
-    sql()
-        .sql(
-            "SELECT setval('batch_step_execution_seq', :first), setval('batch_job_execution_seq',"
-                + " :first)")
-        .param("first", number * 1_000_000L)
-        .query((row, n) -> "")
-        .list();
-    return this;
-  }
-
   /** A new one. */
   static LoadedFund in(Path folder) {
-    int number = NAMES.incrementAndGet();
-    Path home = folder.resolve("fund-" + number);
-    Workspace workspace = new Workspace(home);
-    for (String part : List.of("settings.yaml", "packs", "keys", "archive", "manifests", "inbox")) {
-      try {
-        Files.createDirectories(home);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      PreparedHome.copy(PreparedHome.home().resolve(part), home.resolve(part));
-    }
-    PreparedHome.copy(PreparedHome.home().resolve("outbox"), workspace.outbox());
-    return new LoadedFund(workspace, copyOfDatabase(home)).numbered(number);
+    Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
+    PreparedHome.copyFiles(home);
+    return new LoadedFund(new Workspace(home), SharedServer.copyOfPrepared(home));
   }
 
   /** A new one of another country: an empty registry, the settings of the demonstration. */
   static LoadedFund empty(Path folder, String pack) {
-    int number = NAMES.incrementAndGet();
-    Path home = folder.resolve("fund-" + number);
+    Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
     Workspace workspace = new Workspace(home).create();
     try {
       BundledPacks.copyTo(workspace.packs());
@@ -129,28 +103,12 @@ final class LoadedFund implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LoadedFund fund =
-        new LoadedFund(
-            workspace,
-            TestServer.isContainer()
-                ? TestServer.environment(home)
-                : SharedServer.database(
-                    home, "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"));
-    fund.database().migrate();
-    return fund.numbered(number);
+    return new LoadedFund(workspace, SharedServer.empty(home));
   }
 
-  private static Map<String, String> copyOfDatabase(Path home) {
-    if (TestServer.isContainer()) {
-      TestServer.copy(PreparedHome.home(), home);
-      return TestServer.environment(home);
-    }
-    return SharedServer.database(home, "TEMPLATE caisse");
-  }
-
-  /** A session of this process on a copy with its own server, beside the command line. */
+  /** A session of this process on a copy, beside the command line. */
   static LoadedFund beside(TestHome home) {
-    return new LoadedFund(new Workspace(home.home()), TestServer.environment(home.home()));
+    return new LoadedFund(new Workspace(home.home()), home.variables());
   }
 
   /** One on which the whole month was run without any disturbance; to be looked at only. */

@@ -9,17 +9,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.control.Control;
 import org.caisse.jobs.run.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What people decide about money: receipts settled by hand, waivers, refunds, closing. */
-@ResourceLock(TestHome.LOCK)
 class MoneyDecisionsTest {
 
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 12);

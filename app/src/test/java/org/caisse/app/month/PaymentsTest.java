@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipFile;
-import org.caisse.app.TestHome;
 import org.caisse.jobs.control.Control;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Payments in part, too early, too late, too much, and what a debtor's statement says of them. */
-@ResourceLock(TestHome.LOCK)
 class PaymentsTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 10);

@@ -55,8 +55,28 @@ public final class PreparedHome {
     return home().resolve("demo-fund");
   }
 
-  /** A copy with its own server, to be worked in through the command line. */
+  /** A copy on the server that tests share, to be worked in through the command line. */
   public static TestHome copyTo(Path target) {
+    copyFiles(target);
+    return new TestHome(target, SharedServer.copyOfPrepared(target));
+  }
+
+  /** All of it but the database. */
+  static void copyFiles(Path target) {
+    try {
+      Files.createDirectories(target);
+      try (Stream<Path> all = Files.list(home())) {
+        for (Path part : all.filter(path -> !path.endsWith("db")).toList()) {
+          copy(part, target.resolve(part.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy with its own server, where it is the server that matters. */
+  public static TestHome copyWithServer(Path target) {
     copy(home(), target);
     TestServer.copy(home(), target);
     return new TestHome(target);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.control.Control;
@@ -21,10 +20,8 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Money received, from the bank's file to the employers' accounts. */
-@ResourceLock(TestHome.LOCK)
 class ReceiptsTest {
 
   private static final String HEADER =

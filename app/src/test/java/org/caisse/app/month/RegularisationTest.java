@@ -21,11 +21,9 @@ import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A law that changes for past months: one line in the pack, and what follows. */
-@ResourceLock(TestHome.LOCK)
 class RegularisationTest {
 
   private static final String EMPLOYER = "E000001";
@@ -44,7 +42,8 @@ class RegularisationTest {
     Files.writeString(
         pack,
         text.substring(0, end)
-            + "    - {from: 2026-02-01, value: 3, mark: C, source: \"Décret d’essai\"}\n"
+            + "    - {from: 2026-02-01, value: 3, mark: C, source: \"lefaso.net/999\", text: {fr:"
+            + " Décret n° 2026-0012 d’essai, en: Decree 2026-0012 (trial)}}\n"
             + text.substring(end));
   }
 
@@ -117,7 +116,7 @@ class RegularisationTest {
       String notice = notice(home.home(), "avis-de-rectification.html");
       assertThat(notice.replace('\u202f', ' ').replace('\u00a0', ' '))
           .contains("RECT-2026-000001", "Vous devez 1 015 F CFA de plus", "AVIS-2026-", "EXEMPLE")
-          .contains("février 2026", "mars 2026", "Décret n° 2024-0345")
+          .contains("février 2026", "mars 2026", "Décret n° 2024-0345", "Décret n° 2026-0012")
           .doesNotContain("janvier 2026", "[[", "{{");
       assertThat(said(0, home.caisse("show", "RECT-2026-000001")))
           .contains(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.control.Control;
@@ -19,10 +18,8 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What delegated bodies collect, from their remittances to their transfers at the bank. */
-@ResourceLock(TestHome.LOCK)
 class RemittancesTest {
 
   private static final String HEADER =

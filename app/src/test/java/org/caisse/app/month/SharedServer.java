@@ -9,14 +9,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.caisse.config.database.Database;
 import org.caisse.config.database.PostgresServer;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded server that tests of this process share, each in a database of its own. */
 final class SharedServer {
 
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static final AtomicLong NUMBERS = new AtomicLong();
   private static PostgresServer server;
   private static Path home;
 
@@ -44,14 +50,49 @@ final class SharedServer {
   }
 
   /**
-   * Makes a database for a workspace.
+   * A copy of the prepared database for a workspace.
    *
-   * @param from what stands behind its name: the template
    * @return the variables with which a process finds it
    */
-  static synchronized Map<String, String> database(Path of, String from) {
+  static Map<String, String> copyOfPrepared(Path of) {
+    if (TestServer.isContainer()) {
+      TestServer.copy(PreparedHome.home(), of);
+      return numbered(of, TestServer.environment(of));
+    }
+    return numbered(of, create("TEMPLATE caisse"));
+  }
+
+  /** A database with the schema for a workspace, and nothing in it. */
+  static Map<String, String> empty(Path of) {
+    Map<String, String> variables =
+        TestServer.isContainer()
+            ? TestServer.environment(of)
+            : create("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'");
+    try (Database database = Database.open(new Workspace(of), variables)) {
+      database.migrate();
+    }
+    return numbered(of, variables);
+  }
+
+  /**
+   * Steps of this process have numbers of their own: Spring Batch keeps the running ones by them.
+   */
+  private static Map<String, String> numbered(Path of, Map<String, String> variables) {
+    try (Database database = Database.open(new Workspace(of), variables)) {
+      JdbcClient.create(database.dataSource())
+          .sql(
+              "SELECT setval('batch_step_execution_seq', :first), setval('batch_job_execution_seq',"
+                  + " :first)")
+          .param("first", NUMBERS.incrementAndGet() * 1_000_000L)
+          .query((row, n) -> "")
+          .list();
+    }
+    return variables;
+  }
+
+  private static synchronized Map<String, String> create(String from) {
     start();
-    String database = of.getFileName().toString().replace('-', '_');
+    String database = "home_" + NAMES.incrementAndGet();
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         Statement statement = connection.createStatement()) {

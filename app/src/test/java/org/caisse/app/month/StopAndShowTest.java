@@ -183,7 +183,7 @@ class StopAndShowTest {
   @Tag("embedded")
   void aServerThatEndsUnderARunIsNamedWithItsLogAndTheRunGoesOn(@TempDir Path folder)
       throws Exception {
-    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
+    TestHome home = PreparedHome.copyWithServer(folder.resolve("home"));
     AtomicInteger commits = new AtomicInteger();
     FailPoint killing =
         place -> {

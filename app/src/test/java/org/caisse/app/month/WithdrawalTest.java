@@ -26,11 +26,9 @@ import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A file that is withdrawn leaves the books as if it had never come, and can come again. */
-@ResourceLock(TestHome.LOCK)
 class WithdrawalTest {
 
   private static final LocalDate FIRST = LoadedFund.FIRST_RECEIPT;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.money.Currency;
+import org.caisse.domain.pack.Citation;
 import org.caisse.domain.pack.DatedValue;
 import org.caisse.domain.pack.Mark;
 import org.caisse.domain.pack.Parameter;
@@ -125,6 +126,7 @@ final class ParameterReader {
     Optional<YamlNode> named = map.optional("currency");
     Optional<Mark> mark = map.required("mark").flatMap(n -> n.oneOf(MARKS));
     Optional<String> source = map.required("source").flatMap(YamlNode::text);
+    Optional<Name> cited = map.optional("text").flatMap(Name::read);
     map.close();
     if (from.isEmpty() || number.isEmpty() || unit.isEmpty()) {
       return Optional.empty();
@@ -138,7 +140,13 @@ final class ParameterReader {
     if (value.isEmpty() || mark.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new DatedValue(from.get(), value.get(), mark.get(), source.get()));
+    return Optional.of(
+        new DatedValue(
+            from.get(),
+            value.get(),
+            mark.get(),
+            source.get(),
+            cited.map(text -> new Citation(text.fr(), text.en())).orElse(null)));
   }
 
   private Optional<BigDecimal> perUnit(

@@ -1,6 +1,8 @@
 package org.caisse.domain.pack;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a contribution is computed. The vocabulary is closed: a missing shape is added here,
@@ -32,6 +34,14 @@ public sealed interface Amount {
     public List<Payer> payers() {
       return shares.stream().map(Share::payer).toList();
     }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.concat(
+              Stream.of(base.notional(), base.floor(), base.ceiling()),
+              shares.stream().flatMap(Share::names))
+          .filter(Objects::nonNull);
+    }
   }
 
   /**
@@ -53,6 +63,11 @@ public sealed interface Amount {
     public List<Payer> payers() {
       return shares.stream().map(Share::payer).toList();
     }
+
+    @Override
+    public Stream<String> names() {
+      return shares.stream().flatMap(Share::names).filter(Objects::nonNull);
+    }
   }
 
   /**
@@ -73,6 +88,12 @@ public sealed interface Amount {
     @Override
     public List<Payer> payers() {
       return parts.stream().map(Part::payer).toList();
+    }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.concat(Stream.of(whole), parts.stream().map(Part::percent))
+          .filter(Objects::nonNull);
     }
   }
 
@@ -107,6 +128,10 @@ public sealed interface Amount {
     public static Share of(Payer payer, String parameter) {
       return new Share(payer, parameter, null, null);
     }
+
+    private Stream<String> names() {
+      return Stream.of(parameter, min, max);
+    }
   }
 
   /**
@@ -120,6 +145,9 @@ public sealed interface Amount {
 
   /** Who pays. */
   List<Payer> payers();
+
+  /** Names of the parameters and tables that say how much. */
+  Stream<String> names();
 
   /** For how long it is. */
   Span span();

@@ -9,5 +9,14 @@ import java.time.LocalDate;
  * @param quantity the number, in the parameter's unit
  * @param mark how far the source can be trusted
  * @param source where the value was read: a decree, a page
+ * @param citation the text that brought the value as documents for people cite it, beside the text
+ *     of the rule; null when the rule's own says it
  */
-public record DatedValue(LocalDate from, Quantity quantity, Mark mark, String source) {}
+public record DatedValue(
+    LocalDate from, Quantity quantity, Mark mark, String source, Citation citation) {
+
+  /** A value that the text of its rule brought. */
+  public DatedValue(LocalDate from, Quantity quantity, Mark mark, String source) {
+    this(from, quantity, mark, source, null);
+  }
+}

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caisse.domain.money.Rate;
 
 /** A pack with the fund's own values: what is in force for a period. */
@@ -40,6 +42,27 @@ public record Law(Pack pack, FundSettings settings) {
                         periodStart,
                         numbers(dayOfNumbers(rule.amount(), periodStart, person)))
                     .terms());
+  }
+
+  /**
+   * The texts under which a population contributes for a period: that of the rule, then those that
+   * brought the numbers in force, where the pack cites them by themselves.
+   */
+  public List<Citation> texts(String population, LocalDate periodStart) {
+    return pack.contribution(population, periodStart).stream()
+        .flatMap(
+            rule ->
+                Stream.concat(
+                    Stream.of(rule.citation()),
+                    rule.amount()
+                        .names()
+                        .map(pack.parameters()::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(parameter -> parameter.on(periodStart).stream())
+                        .map(DatedValue::citation)
+                        .filter(Objects::nonNull)))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -175,16 +175,12 @@ final class RegularisationDocuments implements Steps.Work {
                 : new DocumentNumber(DocumentSeries.AVIS, row.getInt("notice_year"), notice),
             row.getLong("before_minor"),
             row.getLong("after_minor"),
-            text(row.getString("population"), period)));
+            texts(row.getString("population"), period)));
   }
 
-  /** The text that decides what the month owes, as documents cite it. */
-  private String text(String population, LocalDate period) {
-    return run.law()
-        .pack()
-        .contribution(population, period)
-        .map(rule -> words(rule.citation()))
-        .orElse("");
+  /** The texts that decide what the month owes, as documents cite them. */
+  private List<String> texts(String population, LocalDate period) {
+    return run.law().texts(population, period).stream().map(this::words).toList();
   }
 
   private String words(Citation citation) {

@@ -30,6 +30,23 @@ final class OfferedFiles {
    */
   record New(Offered offered, int taken) {}
 
+  /**
+   * A file with what is known of its content.
+   *
+   * @param last how it was taken in before
+   * @param free whether it may be taken in
+   */
+  private record Known(Offered offered, Optional<TakenFile> last, boolean free) {
+
+    String key() {
+      return offered.file().kind() + " " + offered.content().sha256();
+    }
+
+    boolean comesTogether() {
+      return FileKinds.comeTogether(offered.file().kind());
+    }
+  }
+
   /** Those to take, in order, and those that are not. */
   record Sorted(List<New> taken, List<LeftOut> leftOut) {}
 
@@ -71,30 +88,29 @@ final class OfferedFiles {
     List<New> taken = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
-    boolean newTogether =
-        offered.stream()
-            .anyMatch(one -> FileKinds.comeTogether(one.file().kind()) && isFree(one, day));
-    for (Offered one : offered) {
-      String content = one.file().kind() + " " + one.content().sha256();
-      Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
-      if ((newTogether && FileKinds.comeTogether(one.file().kind())) || isFree(one, day)) {
-        int before = times.getOrDefault(content, last.map(TakenFile::taken).orElse(0));
-        times.put(content, before + 1);
-        taken.add(new New(one, before + 1));
+    List<Known> known = offered.stream().map(one -> known(one, day)).toList();
+    boolean newTogether = known.stream().anyMatch(one -> one.comesTogether() && one.free());
+    for (Known one : known) {
+      if (one.free() || (newTogether && one.comesTogether())) {
+        int before = times.getOrDefault(one.key(), one.last().map(TakenFile::taken).orElse(0));
+        times.put(one.key(), before + 1);
+        taken.add(new New(one.offered(), before + 1));
       } else {
-        leftOut.add(new LeftOut(one.file().path(), last.orElseThrow()));
+        leftOut.add(new LeftOut(one.offered().file().path(), one.last().orElseThrow()));
       }
     }
     return new Sorted(taken, leftOut);
   }
 
-  private boolean isFree(Offered one, LocalDate day) {
+  /** Asked once for each file: another run may take it in between two questions. */
+  private Known known(Offered one, LocalDate day) {
     Optional<TakenFile> last = store.last(one.file().kind(), one.content().sha256());
-    return last.isEmpty()
-        || (!takenBefore.is(one.file(), one.content().sha256())
-            && (last.get().isAbandoned()
-                || !last.get().isWithdrawn()
-                || comesAgain(one, last.get(), day)));
+    return new Known(one, last, last.isEmpty() || isFreeAgain(one, last.get(), day));
+  }
+
+  private boolean isFreeAgain(Offered one, TakenFile last, LocalDate day) {
+    return !takenBefore.is(one.file(), one.content().sha256())
+        && (last.isAbandoned() || !last.isWithdrawn() || comesAgain(one, last, day));
   }
 
   /**

@@ -94,9 +94,7 @@ public record CallTerms(
   private static List<String> sources(
       Law law, String population, LocalDate periodStart, Language language) {
     List<String> sources = new ArrayList<>();
-    law.pack()
-        .contribution(population, periodStart)
-        .ifPresent(rule -> sources.add(words(rule.citation(), language)));
+    law.texts(population, periodStart).forEach(text -> sources.add(words(text, language)));
     law.pack()
         .declarations(population, periodStart)
         .map(rule -> words(rule.citation(), language))

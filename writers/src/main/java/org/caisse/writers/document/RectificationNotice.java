@@ -26,10 +26,18 @@ public final class RectificationNotice {
    * @param notice the call notice that has the details, or null
    * @param beforeMinor what was owed, all components and payers, minor units
    * @param afterMinor what is owed now
-   * @param text the text that decides, as documents cite it
+   * @param texts that decide, as documents cite them
    */
   public record Month(
-      LocalDate period, DocumentNumber notice, long beforeMinor, long afterMinor, String text) {
+      LocalDate period,
+      DocumentNumber notice,
+      long beforeMinor,
+      long afterMinor,
+      List<String> texts) {
+
+    public Month {
+      texts = List.copyOf(texts);
+    }
 
     long differenceMinor() {
       return Math.subtractExact(afterMinor, beforeMinor);
@@ -93,9 +101,7 @@ public final class RectificationNotice {
     for (Month month : one.months()) {
       before = Math.addExact(before, month.beforeMinor());
       after = Math.addExact(after, month.afterMinor());
-      if (!month.text().isEmpty()) {
-        texts.add(month.text());
-      }
+      texts.addAll(month.texts());
       fill(
           out,
           "month",
