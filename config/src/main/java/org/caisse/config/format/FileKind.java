@@ -117,7 +117,106 @@ public enum FileKind {
       "sex",
       "pay"),
   /** Numbers by which others know insured persons. */
-  IDENTIFIERS("caisse-identifiers", "person", "kind", "value", "valid_from", "valid_to");
+  IDENTIFIERS("caisse-identifiers", "person", "kind", "value", "valid_from", "valid_to"),
+  /** Who gives care. */
+  PROVIDERS(
+      "caisse-providers",
+      "provider",
+      "name",
+      "level",
+      "specialty",
+      "region",
+      "ogd",
+      "valid_from",
+      "valid_to"),
+  /** When providers are contracted. */
+  CONVENTIONS("caisse-conventions", "provider", "reference", "level", "valid_from", "valid_to"),
+  /** Dependants of insured persons. */
+  DEPENDANTS(
+      "caisse-dependants", "head", "dependant", "relation", "rank", "valid_from", "valid_to"),
+  /** What is so of persons for a time: pregnancy, disability, assistance. */
+  STATUSES("caisse-statuses", "person", "kind", "detail", "reference", "valid_from", "valid_to"),
+  /** The nomenclature of acts. */
+  ACTS(
+      "caisse-acts",
+      "act",
+      "nomenclature",
+      "label",
+      "group",
+      "letter",
+      "coefficient",
+      "flat",
+      "sex",
+      "min_months",
+      "max_months",
+      "levels",
+      "agreement",
+      "valid_from",
+      "valid_to"),
+  /** Acts of an older nomenclature. */
+  CROSSWALKS("caisse-crosswalks", "old_act", "new_act", "valid_from", "valid_to"),
+  /** Unit values of letters, prices of acts. */
+  TARIFFS("caisse-tariffs", "basis", "item", "level", "unit", "valid_from", "valid_to"),
+  /** Medicines that are covered. */
+  MEDICINES(
+      "caisse-medicines",
+      "medicine",
+      "label",
+      "dci",
+      "reference_price",
+      "generic_group",
+      "programme",
+      "agreement",
+      "valid_from",
+      "valid_to"),
+  /** What medical control agreed to beforehand. */
+  AGREEMENTS(
+      "caisse-agreements",
+      "agreement",
+      "person",
+      "basis",
+      "item",
+      "asked_quantity",
+      "approved_quantity",
+      "approved_price",
+      "reference",
+      "valid_from",
+      "valid_to"),
+  /** Invoices of providers, requests for reimbursement. */
+  INVOICES(
+      "caisse-invoices",
+      "record",
+      "provider",
+      "lot",
+      "invoice",
+      "version",
+      "kind",
+      "period",
+      "lot_invoices",
+      "lot_total",
+      "invoice_lines",
+      "invoice_total",
+      "person",
+      "rank",
+      "care_on",
+      "act",
+      "letter",
+      "coefficient",
+      "medicine",
+      "quantity",
+      "unit",
+      "charged",
+      "rate",
+      "fund_share",
+      "patient_share",
+      "prescriber",
+      "prescription",
+      "prescribed_on",
+      "referrer",
+      "agreement",
+      "affection",
+      "exemption",
+      "place");
 
   private final String ownFormat;
   private final String header;

@@ -75,6 +75,8 @@ public final class RejectText {
           STATEMENT_COUNT,
           REMITTANCE_COUNT,
           REMITTANCE_INCOMPLETE,
+          LOT_COUNT,
+          INVOICE_COUNT,
           TAKE_ON_COUNT,
           TAKE_ON_UNCONTROLLED ->
           counted(value);
@@ -86,6 +88,10 @@ public final class RejectText {
           STATEMENT_BALANCE,
           STATEMENT_CHAIN,
           REMITTANCE_TOTAL,
+          LOT_TOTAL,
+          INVOICE_TOTAL,
+          CHARGED_MISMATCH,
+          SHARES_MISMATCH,
           TAKE_ON_TOTAL ->
           totals(value);
       case LINE_UNREADABLE,
@@ -127,6 +133,17 @@ public final class RejectText {
           DUPLICATE,
           POPULATION_UNKNOWN,
           OGD_UNKNOWN,
+          PROVIDER_UNKNOWN,
+          ACT_UNKNOWN,
+          MEDICINE_UNKNOWN,
+          INVOICE_REUSED,
+          INVOICE_UNCLEAR,
+          INVOICE_EMPTY,
+          INVOICE_UNKNOWN,
+          INVOICE_SUPERSEDED,
+          CARE_IN_FUTURE,
+          CARE_UNCLEAR,
+          RANK_UNKNOWN,
           FORMAT_AMBIGUOUS,
           COLUMN_MISSING,
           COLUMN_TWICE,
@@ -167,6 +184,10 @@ public final class RejectText {
             || code == RejectCode.STATEMENT_BALANCE
             || code == RejectCode.STATEMENT_CHAIN
             || code == RejectCode.REMITTANCE_TOTAL
+            || code == RejectCode.LOT_TOTAL
+            || code == RejectCode.INVOICE_TOTAL
+            || code == RejectCode.CHARGED_MISMATCH
+            || code == RejectCode.SHARES_MISMATCH
             || code == RejectCode.TAKE_ON_TOTAL;
     String text = reject.expected();
     int range = text.indexOf(RANGE);

@@ -249,7 +249,7 @@ class FormatsTest {
             + " names a field 'pay'",
         "\"gross\": \"gross\" | \"pay\": \"gross\" | formats/ours.json:10: there is no canonical"
             + " column 'pay'",
-        "\"declaration\", | \"invoices\", | formats/ours.json:7: 'caisse.kind' is 'invoices'",
+        "\"declaration\", | \"parcels\", | formats/ours.json:7: 'caisse.kind' is 'parcels'",
         "\"titles\": {\"fr\": \"x\", | \"titles\": { | formats/ours.json:8: 'fr' is missing",
         "\"ours\" | \"theirs\" | formats/ours.json:2: the format is called 'theirs'",
         "\"ours\", | \"ours\" | formats/ours.json:3: this is not JSON",

@@ -14,77 +14,61 @@ public final class JudgeRegistryRow {
   private JudgeRegistryRow() {}
 
   /**
-   * The first reason to refuse an employer.
+   * What a row names and nobody knows.
    *
-   * @param rank of the row among those of the file with the same number and first day, from 1
-   * @return null when there is none
+   * @param code why it is refused
+   * @param field that names it
+   * @param value what stands there
    */
-  public static Reject employer(
-      int lineNo,
-      String number,
-      String population,
-      String ogd,
-      boolean ogdKnown,
-      int rank,
-      Map<String, Population> known) {
+  public record Unknown(RejectCode code, String field, String value) {}
+
+  /**
+   * The reason to refuse an employer by its own row, or null.
+   *
+   * @param known populations of the pack
+   */
+  public static Reject employer(int lineNo, String population, Map<String, Population> known) {
     Population found = known.get(population);
-    if (found == null || found.basis() != Population.Basis.DECLARED) {
-      return new Reject(
-          lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, true));
-    }
-    return ogdOrDuplicate(lineNo, "employer", number, ogd, ogdKnown, rank);
+    return found == null || found.basis() != Population.Basis.DECLARED
+        ? populationUnknown(lineNo, population, known, true)
+        : null;
   }
 
   /**
-   * The first reason to refuse a person.
+   * The reason to refuse a person by its own row, or null.
    *
    * @param population empty for a person whom employers declare
-   * @param rank of the row among those of the file with the same number and first day, from 1
-   * @return null when there is none
+   * @param known populations of the pack
    */
-  public static Reject person(
-      int lineNo,
-      String number,
-      String population,
-      String ogd,
-      boolean ogdKnown,
-      int rank,
-      Map<String, Population> known) {
+  public static Reject person(int lineNo, String population, Map<String, Population> known) {
     if (population.isEmpty()) {
-      return ogdOrDuplicate(lineNo, "person", number, "", true, rank);
+      return null;
     }
     Population found = known.get(population);
-    if (found == null || found.basis() == Population.Basis.DECLARED) {
-      return new Reject(
-          lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, false));
-    }
-    return ogdOrDuplicate(lineNo, "person", number, ogd, ogdKnown, rank);
+    return found == null || found.basis() == Population.Basis.DECLARED
+        ? populationUnknown(lineNo, population, known, false)
+        : null;
   }
 
   /**
-   * The first reason to refuse a number by which others know a person, or null.
+   * The first reason to refuse a row among all others, or null.
    *
-   * @param personKnown whether the registry has the person
-   * @param rank of the row among those of the file with the same person, kind and first day
+   * @param column by which rows are known
+   * @param number what stands in it
+   * @param unknown what it names and nobody knows, or null
+   * @param rank of the row among those of the run with the same key and first day, from 1
    */
-  public static Reject identifier(int lineNo, String person, boolean personKnown, int rank) {
-    if (!personKnown) {
-      return new Reject(lineNo, RejectCode.PERSON_UNKNOWN, "person", person);
-    }
-    return rank > 1 ? new Reject(lineNo, RejectCode.DUPLICATE, "person", person) : null;
-  }
-
-  /** The first reason to refuse a delegated body, or null. */
-  public static Reject ogd(int lineNo, String number, int rank) {
-    return ogdOrDuplicate(lineNo, "ogd", number, number, true, rank);
-  }
-
-  private static Reject ogdOrDuplicate(
-      int lineNo, String column, String number, String ogd, boolean ogdKnown, int rank) {
-    if (!ogdKnown) {
-      return new Reject(lineNo, RejectCode.OGD_UNKNOWN, "ogd", ogd);
+  public static Reject among(int lineNo, String column, String number, Unknown unknown, int rank) {
+    if (unknown != null) {
+      return new Reject(lineNo, unknown.code(), unknown.field(), unknown.value());
     }
     return rank > 1 ? new Reject(lineNo, RejectCode.DUPLICATE, column, number) : null;
+  }
+
+  private static Reject populationUnknown(
+      int lineNo, String population, Map<String, Population> known, boolean declared) {
+    return new Reject(
+        lineNo, RejectCode.POPULATION_UNKNOWN, "population", population, codes(known, declared));
   }
 
   private static String codes(Map<String, Population> known, boolean declared) {

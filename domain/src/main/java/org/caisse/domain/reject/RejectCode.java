@@ -95,6 +95,25 @@ public enum RejectCode {
   /** A line of the remittance cannot be read, so nothing of it is taken. */
   REMITTANCE_INCOMPLETE(226),
 
+  /** A lot has another number of invoices than it says. */
+  LOT_COUNT(250),
+  /** The invoices of a lot add up to another total than it says. */
+  LOT_TOTAL(251),
+  /** An invoice has another number of lines than it says. */
+  INVOICE_COUNT(252),
+  /** The lines of an invoice add up to another total than it says. */
+  INVOICE_TOTAL(253),
+  /** Another invoice of the provider has the same number and version, and says something else. */
+  INVOICE_REUSED(254),
+  /** The rows of one invoice or lot say different things of the whole. */
+  INVOICE_UNCLEAR(255),
+  /** An invoice without lines. */
+  INVOICE_EMPTY(256),
+  /** Corrected lines of an invoice that is not filed. */
+  INVOICE_UNKNOWN(257),
+  /** Corrected lines of an invoice that a higher version replaced meanwhile. */
+  INVOICE_SUPERSEDED(258),
+
   /** Another number of lines or numbers than the old system counts. */
   TAKE_ON_COUNT(240),
   /** Another total than the old system has. */
@@ -145,6 +164,19 @@ public enum RejectCode {
   /** A line of a bank statement has both a debit and a credit, or neither. */
   RECEIPT_SIDES(331),
 
+  /** Quantity times price is not the amount charged. */
+  CHARGED_MISMATCH(340),
+  /** The shares of fund and patient do not add up to the amount charged. */
+  SHARES_MISMATCH(341),
+  /** Care of a day after the invoice came. */
+  CARE_IN_FUTURE(342),
+  /**
+   * A line says in no way, or in several, what was done: act, letter with coefficient, medicine.
+   */
+  CARE_UNCLEAR(343),
+  /** The insured person has no dependant of that rank. */
+  RANK_UNKNOWN(344),
+
   /** The debts of an employer were taken on with another section of the fund. */
   TAKEN_ON_ELSEWHERE(350),
   /** The account has no opening balance: what is in it comes one by one. */
@@ -158,7 +190,10 @@ public enum RejectCode {
   /** The same identifier stands on an earlier line of the same file. */
   DUPLICATE(404),
   POPULATION_UNKNOWN(405),
-  OGD_UNKNOWN(406);
+  OGD_UNKNOWN(406),
+  PROVIDER_UNKNOWN(407),
+  ACT_UNKNOWN(408),
+  MEDICINE_UNKNOWN(409);
 
   private final int number;
 

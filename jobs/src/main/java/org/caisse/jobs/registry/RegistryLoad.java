@@ -19,27 +19,49 @@ import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.run.Values;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 
 /**
- * Takes in the registry: delegated bodies, employers and persons, as dated versions that are never
- * overwritten.
+ * Takes in the registry, as dated versions that are never overwritten: delegated bodies, employers
+ * and persons; providers of care, dependants, acts and tariffs.
  */
 public final class RegistryLoad implements CaisseJob {
 
   /** Name on the command line. */
   public static final String NAME = "registry-load";
 
-  private static final List<String> KINDS = List.of("ogds", "employers", "persons", "identifiers");
+  /** Kinds of files, each told by the beginning of its name. */
+  private static final List<String> KINDS =
+      List.of(
+          "ogds",
+          "employers",
+          "persons",
+          "identifiers",
+          "providers",
+          "conventions",
+          "dependants",
+          "statuses",
+          "acts",
+          "crosswalks",
+          "tariffs",
+          "medicines",
+          "agreements");
 
   @Override
   public Job build(RunContext run) {
     ReceivedFiles received = new ReceivedFiles(run);
-    return run.pipeline()
-        .start(run.steps().whole("recognise", new RecogniseFiles(run, received)))
-        .next(run.steps().whole("ogds", RegistryKind.ogds(run, received)))
-        .next(run.steps().whole("employers", RegistryKind.employers(run, received)))
-        .next(run.steps().whole("persons", RegistryKind.persons(run, received)))
-        .next(run.steps().whole("identifiers", new Identifiers(run, received)))
+    List<RegistryKind<?>> kinds = new ArrayList<>(new PeopleKinds(run, received).all());
+    // Of care only what came: most loads are of people alone, and a restart has the same files.
+    new CareKinds(run, received)
+        .all().stream()
+            .filter(kind -> run.files().stream().anyMatch(f -> f.kind().equals(kind.kind())))
+            .forEach(kinds::add);
+    SimpleJobBuilder pipeline =
+        run.pipeline().start(run.steps().whole("recognise", new RecogniseFiles(run, received)));
+    for (RegistryKind<?> kind : kinds) {
+      pipeline = pipeline.next(run.steps().whole(kind.kind(), kind));
+    }
+    return pipeline
         .next(run.steps().whole("control", new ControlStep(run, "registry")))
         .next(run.steps().whole("documents", new RegistryDocuments(run)))
         .next(
@@ -66,8 +88,8 @@ public final class RegistryLoad implements CaisseJob {
     }
     if (files.size() != paths.size()) {
       throw new UsageException(
-          "registry files are told by the beginning of their names: ogds…, employers…, persons…, identifiers…; %d of %d files are none of these"
-              .formatted(paths.size() - files.size(), paths.size()));
+          "registry files are told by the beginning of their names: %s…; %d of %d files are none of these"
+              .formatted(String.join("…, ", KINDS), paths.size() - files.size(), paths.size()));
     }
     return new RunRequest(date.toString(), date, true, files, List.of(NAME));
   }
@@ -84,7 +106,7 @@ public final class RegistryLoad implements CaisseJob {
 
   @Override
   public String purpose() {
-    return "takes in delegated bodies, employers and persons";
+    return "takes in the registry: bodies, employers, persons, providers, acts and tariffs";
   }
 
   @Override
@@ -94,7 +116,7 @@ public final class RegistryLoad implements CaisseJob {
         new RunParameter(
             "file",
             true,
-            "file or folder (ogds…, employers…, persons…, identifiers…), may be repeated"),
+            "file or folder (%s…), may be repeated".formatted(String.join("…, ", KINDS))),
         new RunParameter(
             "sender", false, "name of the sender's mapping; by default the file decides"));
   }

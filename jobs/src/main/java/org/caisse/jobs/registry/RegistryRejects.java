@@ -3,9 +3,7 @@ package org.caisse.jobs.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.caisse.domain.reject.Reject;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RejectRows;
@@ -14,10 +12,6 @@ import org.caisse.jobs.run.Sql;
 
 /** The refused rows of one registry file, and the file's result. */
 final class RegistryRejects {
-
-  static final String INCOMING =
-      "COPY incoming (file_id, line_no, number, valid_from, valid_to, name, first_name, birth_date,"
-          + " sex, population, ogd_no, known) FROM STDIN (FORMAT BINARY)";
 
   private final RunContext run;
   private final FrozenFile file;
@@ -30,19 +24,6 @@ final class RegistryRejects {
 
   void add(RejectRows.Row row) {
     rows.add(row);
-  }
-
-  /** Lines that repeat the number and first day of an earlier one, with their rank. */
-  Map<Integer, Integer> duplicates(String table) {
-    Map<Integer, Integer> ranks = new LinkedHashMap<>();
-    run.sql()
-        .sql(Sql.of(RegistryRejects.class, "duplicates").replace("{table}", table))
-        .param("run", run.run().id())
-        .query(
-            row -> {
-              ranks.put(row.getInt(1), row.getInt(2));
-            });
-    return ranks;
   }
 
   void flush(Connection connection) throws SQLException {

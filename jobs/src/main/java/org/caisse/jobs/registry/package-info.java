@@ -1,2 +1,2 @@
-/** Takes in delegated bodies, employers and persons as dated versions. */
+/** Takes in the registry, of who contributes and of care, as dated versions. */
 package org.caisse.jobs.registry;

@@ -5,7 +5,5 @@ JOIN run r USING (run_id)
 JOIN file_result x USING (file_id)
 WHERE f.kind = (SELECT kind FROM file WHERE file_id = :file) AND f.file_id > :file
   AND f.run_id = ANY (:inputs) AND f.file_id <> ALL (:withdrawn)
-  AND x.accepted > (SELECT count(*) FROM ogd_version v WHERE v.file_id = f.file_id)
-                   + (SELECT count(*) FROM employer_version v WHERE v.file_id = f.file_id)
-                   + (SELECT count(*) FROM person_version v WHERE v.file_id = f.file_id)
+  AND x.accepted > (SELECT count(*) FROM registry_version v WHERE v.file_id = f.file_id)
 ORDER BY f.file_id

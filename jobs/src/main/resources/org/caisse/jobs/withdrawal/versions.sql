@@ -1,2 +1,1 @@
-SELECT (SELECT count(*) FROM ogd_version WHERE file_id = :file) + (SELECT count(*) FROM employer_version WHERE file_id = :file)
-       + (SELECT count(*) FROM person_version WHERE file_id = :file)
+SELECT count(*) FROM registry_version WHERE file_id = :file

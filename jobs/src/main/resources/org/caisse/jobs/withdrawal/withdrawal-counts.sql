@@ -8,4 +8,5 @@ SELECT (SELECT count(*) FROM own)                                               
        (SELECT coalesce(sum(employer_minor + insured_minor + state_minor), 0) FROM filed)                  AS contributions_minor,
        (SELECT count(*) FROM ogd_version JOIN own USING (file_id))                                         AS ogd_versions,
        (SELECT count(*) FROM employer_version JOIN own USING (file_id))                                    AS employer_versions,
-       (SELECT count(*) FROM person_version JOIN own USING (file_id))                                      AS person_versions
+       (SELECT count(*) FROM person_version JOIN own USING (file_id))                                      AS person_versions,
+       (SELECT count(*) FROM registry_version JOIN own USING (file_id))                                    AS versions

@@ -135,10 +135,7 @@ public final class RegistryFile<T> implements AutoCloseable {
       return new RegistryLine.Refused<>(lines.text(line), unreadable);
     }
     Reject problem = NormalisedHeader.problem(lines.lineNo(line), values, columns.size());
-    if (problem != null) {
-      return new RegistryLine.Refused<>(lines.text(line), problem);
-    }
-    RowFields fields = new RowFields(lines.lineNo(line), columns, values);
+    RowFields fields = new RowFields(lines.lineNo(line), columns, values, problem);
     T row = typing.apply(fields);
     return fields.reject() == null
         ? new RegistryLine.Row<>(lines.lineNo(line), lines.text(line), row)

@@ -1,12 +1,13 @@
 package org.caisse.readers.registry;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.readers.line.FieldText;
 
-/** The fields of one row on their way to types; keeps the first one that cannot be typed. */
+/** The fields of one row on their way to types; keeps the leftmost one that cannot be typed. */
 public final class RowFields {
 
   private static final int MAX_IDENTIFIER = 32;
@@ -16,11 +17,27 @@ public final class RowFields {
   private final List<String> columns;
   private final String[] values;
   private Reject reject;
+  private int rejectColumn;
 
-  RowFields(int lineNo, List<String> columns, String[] values) {
+  /**
+   * @param problem why the row is refused whatever its fields say, or null
+   */
+  RowFields(int lineNo, List<String> columns, String[] values, Reject problem) {
     this.lineNo = lineNo;
     this.columns = columns;
     this.values = values;
+    this.reject = problem;
+    this.rejectColumn = -1;
+  }
+
+  /**
+   * The first reason to refuse the row, or null; the row is not refused for it here, because what
+   * is made of it says so itself, with whatever else could be read.
+   */
+  public Reject takenOver() {
+    Reject taken = reject;
+    reject = null;
+    return taken;
   }
 
   /** The first reason to refuse the row, or null. */
@@ -67,6 +84,35 @@ public final class RowFields {
     return value;
   }
 
+  /** One of a few values, never blank. */
+  public String requiredOneOf(int column, List<String> allowed) {
+    return isMissing(column) ? "" : oneOf(column, allowed);
+  }
+
+  /**
+   * A decimal number that is not negative, or null.
+   *
+   * @param wholeDigits before the point, at most
+   * @param decimals after it, at most
+   */
+  public BigDecimal decimal(int column, int wholeDigits, int decimals) {
+    String value = values[column];
+    if (value.isBlank()) {
+      return null;
+    }
+    int point = value.indexOf('.');
+    String whole = point < 0 ? value : value.substring(0, point);
+    String rest = point < 0 ? "0" : value.substring(point + 1);
+    if (whole.length() > wholeDigits
+        || rest.length() > decimals
+        || FieldText.wholeNumber(whole) == FieldText.UNREADABLE
+        || FieldText.wholeNumber(rest) == FieldText.UNREADABLE) {
+      refuse(column, RejectCode.FIELD_INVALID, "12.5");
+      return null;
+    }
+    return new BigDecimal(value);
+  }
+
   /** A day that is never blank. */
   public LocalDate day(int column) {
     return isMissing(column) ? null : optionalDay(column);
@@ -79,6 +125,16 @@ public final class RowFields {
       refuse(column, RejectCode.FIELD_INVALID, ">= 0");
     }
     return minor;
+  }
+
+  /** An amount that is never blank and not negative, null when it is; see {@link #amountMinor}. */
+  public Long requiredPayMinor(int column, int decimals) {
+    return isMissing(column) ? null : payMinor(column, decimals);
+  }
+
+  /** Whether a field is left blank. */
+  public boolean isBlank(int column) {
+    return values[column].isBlank();
   }
 
   /** Refuses the row because a field is not given without which it says nothing. */
@@ -235,8 +291,9 @@ public final class RowFields {
   }
 
   private void refuse(int column, RejectCode code, String expected) {
-    if (reject == null) {
+    if (reject == null || column < rejectColumn) {
       reject = new Reject(lineNo, code, columns.get(column), values[column], expected);
+      rejectColumn = column;
     }
   }
 }

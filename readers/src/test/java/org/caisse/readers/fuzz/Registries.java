@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.caisse.config.format.FileKind;
 import org.caisse.readers.expected.ExpectedFile;
+import org.caisse.readers.invoice.InvoiceFile;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.receipt.RemittanceFile;
+import org.caisse.readers.registry.CareFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 import org.caisse.readers.takeon.TakeOnFile;
@@ -35,6 +37,16 @@ final class Registries {
           count(TakeOnFile.open(kind, file, 0), lines);
       case EXPECTED -> count(ExpectedFile.open(file, 0), lines);
       case IDENTIFIERS -> count(RegistryFile.identifiers(file), lines);
+      case PROVIDERS -> count(CareFile.providers(file), lines);
+      case CONVENTIONS -> count(CareFile.conventions(file), lines);
+      case DEPENDANTS -> count(CareFile.dependants(file), lines);
+      case STATUSES -> count(CareFile.statuses(file), lines);
+      case ACTS -> count(CareFile.acts(file, 0), lines);
+      case CROSSWALKS -> count(CareFile.crosswalks(file), lines);
+      case TARIFFS -> count(CareFile.tariffs(file, 0), lines);
+      case MEDICINES -> count(CareFile.medicines(file, 0), lines);
+      case AGREEMENTS -> count(CareFile.agreements(file, 0), lines);
+      case INVOICES -> count(InvoiceFile.open(file, 0), lines);
       case DECLARATION -> throw new IllegalArgumentException("no registry");
     };
   }

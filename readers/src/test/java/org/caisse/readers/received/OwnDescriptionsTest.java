@@ -14,9 +14,12 @@ import org.caisse.domain.money.Currency;
 import org.caisse.domain.reject.Reject;
 import org.caisse.readers.declaration.DeclarationReader;
 import org.caisse.readers.expected.ExpectedFile;
+import org.caisse.readers.invoice.InvoiceFile;
+import org.caisse.readers.invoice.InvoiceRecord;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.receipt.ReceiptFile;
 import org.caisse.readers.receipt.RemittanceFile;
+import org.caisse.readers.registry.CareFile;
 import org.caisse.readers.registry.RegistryFile;
 import org.caisse.readers.registry.RegistryLine;
 import org.caisse.readers.registry.RegistrySnapshot;
@@ -81,6 +84,17 @@ class OwnDescriptionsTest {
       case EXPECTED -> "solde;2026-02;E1;P1;;OUEDRAOGO;Awa;1980-05-06;F;150000";
       case IDENTIFIERS -> "P1;phone;70112233;2024-01-01;";
       case PERSONS -> "P1;KABORE;Awa;1990-05-03;F;;;2026-01-01;";
+      case PROVIDERS -> "F1;CMA de Pissy;cma;;centre;;2026-01-01;";
+      case CONVENTIONS -> "F1;C-17;;2026-01-01;";
+      case DEPENDANTS -> "P1;P2;child;1;2026-01-01;";
+      case STATUSES -> "P1;pregnancy;;;2026-01-01;2026-10-01";
+      case ACTS -> "C01;2026;Consultation;consultation;C;1;;F;180;600;cma,chr;no;2026-01-01;";
+      case CROSSWALKS -> "C1;C01;2026-01-01;";
+      case TARIFFS -> "letter;C;cma;1000;2026-01-01;";
+      case MEDICINES -> "M1;Paracétamol 500;paracetamol;25;G1;;no;2026-01-01;";
+      case AGREEMENTS -> "A1;P1;act;C01;2;1;1500;D-3;2026-01-01;2026-04-01";
+      case INVOICES ->
+          "L;F1;B1;17;1;third_party;2026-02;;;;;P1;0;2026-02-03;C01;;;;1;1000;1000;;;;;;;;;;;";
     };
   }
 
@@ -99,6 +113,16 @@ class OwnDescriptionsTest {
       case EXPECTED -> registry(ExpectedFile.open(file, 0));
       case IDENTIFIERS -> registry(RegistryFile.identifiers(file));
       case PERSONS -> registry(RegistryFile.persons(file, Position.START));
+      case PROVIDERS -> registry(CareFile.providers(file));
+      case CONVENTIONS -> registry(CareFile.conventions(file));
+      case DEPENDANTS -> registry(CareFile.dependants(file));
+      case STATUSES -> registry(CareFile.statuses(file));
+      case ACTS -> registry(CareFile.acts(file, 0));
+      case CROSSWALKS -> registry(CareFile.crosswalks(file));
+      case TARIFFS -> registry(CareFile.tariffs(file, 0));
+      case MEDICINES -> registry(CareFile.medicines(file, 0));
+      case AGREEMENTS -> registry(CareFile.agreements(file, 0));
+      case INVOICES -> invoice(file);
     };
   }
 
@@ -111,6 +135,14 @@ class OwnDescriptionsTest {
         case DeclarationRecord.Line line -> line.problem();
         case DeclarationRecord.Unreadable unreadable -> unreadable.problem();
       };
+    }
+  }
+
+  private static Reject invoice(Path file) throws IOException {
+    try (RegistryFile<InvoiceRecord> opened = InvoiceFile.open(file, 0)) {
+      return opened.read() instanceof RegistryLine.Row<InvoiceRecord> row
+          ? row.row().problem()
+          : null;
     }
   }
 

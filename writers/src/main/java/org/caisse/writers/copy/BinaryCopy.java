@@ -2,12 +2,14 @@ package org.caisse.writers.copy;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -30,6 +32,13 @@ public final class BinaryCopy implements AutoCloseable {
 
   /** Bytes of a value with its length, the largest but text. */
   private static final int WIDEST = 12;
+
+  /** Numeric values are digits of this base, after a head. */
+  private static final int BASE = 10_000;
+
+  private static final int BASE_DIGITS = 4;
+  private static final int NUMERIC_HEAD = 8;
+  private static final int NEGATIVE = 0x4000;
 
   private static final int UTF8_BYTES_PER_CHAR = 3;
 
@@ -147,6 +156,47 @@ public final class BinaryCopy implements AutoCloseable {
    */
   public void dateEpochDay(int value) {
     int4(Math.subtractExact(value, EPOCH_DAYS));
+  }
+
+  /**
+   * A {@code numeric}, or null: up to 18 digits, of which those after the point are a multiple of
+   * four once zeros are added.
+   */
+  public void numeric(BigDecimal value) {
+    if (value == null) {
+      nul();
+      return;
+    }
+    int scale = Math.max(0, value.scale());
+    int fraction = (scale + BASE_DIGITS - 1) / BASE_DIGITS;
+    long rest = value.movePointRight(fraction * BASE_DIGITS).longValueExact();
+    boolean negative = rest < 0;
+    rest = Math.abs(rest);
+    int digits = 0;
+    for (long left = rest; left > 0; left /= BASE) {
+      digits++;
+    }
+    room(WIDEST + NUMERIC_HEAD + 2 * digits);
+    length(NUMERIC_HEAD + 2 * digits);
+    SHORT.set(buffer, position, (short) digits);
+    SHORT.set(buffer, position + 2, (short) (digits == 0 ? 0 : digits - 1 - fraction));
+    SHORT.set(buffer, position + 4, (short) (negative ? NEGATIVE : 0));
+    SHORT.set(buffer, position + 6, (short) scale);
+    position += NUMERIC_HEAD;
+    for (int i = digits - 1; i >= 0; i--) {
+      SHORT.set(buffer, position + 2 * i, (short) (rest % BASE));
+      rest /= BASE;
+    }
+    position += 2 * digits;
+  }
+
+  /** A {@code uuid}. */
+  public void uuid(UUID value) {
+    room(WIDEST + 16);
+    length(16);
+    LONG.set(buffer, position, value.getMostSignificantBits());
+    LONG.set(buffer, position + 8, value.getLeastSignificantBits());
+    position += 16;
   }
 
   /** A null of any type. */

@@ -1,5 +1,0 @@
-INSERT INTO employer (employer_no, run_id)
-SELECT number, :run
-FROM (SELECT number, min(line_no) AS line_no FROM incoming GROUP BY number) i
-WHERE NOT EXISTS (SELECT FROM employer k WHERE k.employer_no = i.number)
-ORDER BY line_no

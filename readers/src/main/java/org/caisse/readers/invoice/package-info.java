@@ -1,0 +1,2 @@
+/** Reads invoices of providers and requests for reimbursement. */
+package org.caisse.readers.invoice;
