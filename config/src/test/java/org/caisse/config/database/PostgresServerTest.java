@@ -25,9 +25,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Tag("embedded")
 @Timeout(60)
+// Each has a server of its own, and waits for it most of the time.
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresServerTest {
 
   @TempDir static Path shared;

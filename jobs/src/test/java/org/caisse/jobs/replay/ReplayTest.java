@@ -21,7 +21,6 @@ import org.caisse.jobs.verify.Manifest;
 import org.caisse.jobs.verify.ManifestFolder;
 import org.caisse.jobs.verify.SmallFund;
 import org.caisse.jobs.verify.Spoil;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,22 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Replays copies of a small fund's archive, without its database. */
 class ReplayTest {
 
-  @TempDir private static Path folder;
-  private static Workspace original;
-
   @TempDir private Path directory;
   private Workspace workspace;
 
-  @BeforeAll
-  static void month() throws IOException {
-    try (SmallFund fund = SmallFund.afterItsMonth(folder)) {
-      original = fund.workspace();
-    }
-  }
-
   @BeforeEach
   void copy() throws IOException {
-    workspace = SmallFund.copy(original, directory);
+    workspace = SmallFund.copy(SmallFund.original(), directory);
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package org.caisse.jobs.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,6 +99,8 @@ public final class SmallFund implements AutoCloseable {
               L;E000004;2026-02;;;;P00000004;ZONGO Marie;;;;80000
               """);
 
+  private static Workspace original;
+
   private final Path sources;
   private final Workspace workspace;
   private final Database database;
@@ -126,6 +130,28 @@ public final class SmallFund implements AutoCloseable {
         fund.workspace.settings(), settings.replace("base_floor: 45000", "base_floor: 60000"));
     fund.assess("2026-04-20");
     return fund;
+  }
+
+  /** The workspace of such a fund, made once for all tests of this process; only to be copied. */
+  public static synchronized Workspace original() throws IOException {
+    if (original == null) {
+      Path folder = Files.createTempDirectory("caisse-small-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      try (SmallFund fund = afterItsMonth(folder)) {
+        original = fund.workspace();
+      }
+    }
+    return original;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An assessment of the month. */

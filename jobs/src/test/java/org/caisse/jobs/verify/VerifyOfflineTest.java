@@ -14,7 +14,6 @@ import org.caisse.domain.contribution.LineRow;
 import org.caisse.jobs.run.LawFiles;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.writers.file.Sha256Sums;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,22 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Spoils copies of a small fund's files and sees each found, without the database. */
 class VerifyOfflineTest {
 
-  @TempDir private static Path folder;
-  private static Workspace original;
-
   @TempDir private Path directory;
   private Workspace workspace;
 
-  @BeforeAll
-  static void month() throws IOException {
-    try (SmallFund fund = SmallFund.afterItsMonth(folder)) {
-      original = fund.workspace();
-    }
-  }
-
   @BeforeEach
   void copy() throws IOException {
-    workspace = SmallFund.copy(original, directory);
+    workspace = SmallFund.copy(SmallFund.original(), directory);
   }
 
   @Test
