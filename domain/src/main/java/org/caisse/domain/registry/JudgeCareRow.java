@@ -13,7 +13,7 @@ import org.caisse.domain.reject.RejectCode;
 public final class JudgeCareRow {
 
   /** Statuses that say nothing without which one is meant. */
-  private static final Set<String> WITH_DETAIL = Set.of("chronic", "programme", "mutual");
+  private static final Set<String> WITH_DETAIL = Set.of("chronic", "programme", "mutual", "region");
 
   private JudgeCareRow() {}
 

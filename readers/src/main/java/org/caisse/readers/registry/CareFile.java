@@ -24,7 +24,16 @@ public final class CareFile {
   private static final List<String> SEXES = List.of("M", "F");
   private static final List<String> RELATIONS = List.of("spouse", "child", "ascendant");
   private static final List<String> STATUSES =
-      List.of("pregnancy", "disability", "chronic", "student", "assistance", "programme", "mutual");
+      List.of(
+          "pregnancy",
+          "disability",
+          "chronic",
+          "student",
+          "assistance",
+          "programme",
+          "mutual",
+          "region",
+          "death");
   private static final List<String> TARIFF_OF = List.of("letter", "act");
   private static final List<String> AGREED = List.of("act", "group", "medicine");
 
