@@ -14,7 +14,10 @@ CREATE TABLE invoice_lot (
   unreadable    integer  NOT NULL,
   said_invoices integer,
   said_minor    bigint,
-  refused       smallint NOT NULL
+  refused          smallint NOT NULL,
+  refused_field    text     NOT NULL DEFAULT '',
+  refused_value    text     NOT NULL DEFAULT '',
+  refused_expected text     NOT NULL DEFAULT ''
 );
 COMMENT ON TABLE invoice_lot IS 'What was read of each lot (bordereau) of a file, one without a number included; refused: reject code of the whole lot, or 0.';
 COMMENT ON COLUMN invoice_lot.lot_id IS 'File times 2^24 plus its first line: the same after a restart.';
@@ -46,6 +49,9 @@ CREATE TABLE invoice (
   said_minor     bigint,
   status         text     NOT NULL CHECK (status IN ('FILED', 'REFUSED', 'REPEATED')),
   refused        smallint NOT NULL,
+  refused_field    text   NOT NULL DEFAULT '',
+  refused_value    text   NOT NULL DEFAULT '',
+  refused_expected text   NOT NULL DEFAULT '',
   content_sha256 text     NOT NULL,
   CHECK ((refused <> 0) = (status = 'REFUSED')),
   CHECK (status = 'REFUSED' OR provider_id IS NOT NULL),
@@ -218,7 +224,6 @@ CREATE TABLE incoming_invoice (
   invoice_no    text COLLATE "C" NOT NULL,
   version       integer NOT NULL,
   kind          text    NOT NULL,
-  kinds         integer NOT NULL,
   corrects      boolean NOT NULL,
   period        date,
   lines         integer NOT NULL,
@@ -226,8 +231,17 @@ CREATE TABLE incoming_invoice (
   unreadable    integer NOT NULL,
   said_lines    integer,
   said_minor    bigint,
-  said_differs  boolean NOT NULL,
+  unclear       text    NOT NULL,
   content_sha256 text   NOT NULL,
   PRIMARY KEY (run_id, invoice_id)
 );
 COMMENT ON TABLE incoming_invoice IS 'Invoices of an intake that is under way, as its lines and heads give them.';
+
+CREATE TABLE incoming_file (
+  run_id  integer NOT NULL,
+  file_id integer NOT NULL,
+  lines   integer NOT NULL,
+  blank   integer NOT NULL,
+  PRIMARY KEY (run_id, file_id)
+);
+COMMENT ON TABLE incoming_file IS 'Lines of the files of an intake that is under way.';

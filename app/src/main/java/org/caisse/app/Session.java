@@ -24,6 +24,7 @@ import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.expected.ExpectedIntake;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.person.PersonDecision;
 import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.receipt.ReceiptIntake;
@@ -122,6 +123,7 @@ final class Session implements AutoCloseable {
     for (CaisseJob job :
         new CaisseJob[] {
           new RegistryLoad(),
+          new InvoiceIntake(),
           new DeclarationIntake(),
           new FileWithdrawal(),
           new ContributionAssessment(),

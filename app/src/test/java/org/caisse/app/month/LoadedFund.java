@@ -35,6 +35,7 @@ import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.expected.ExpectedIntake;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.person.PersonDecision;
 import org.caisse.jobs.person.PersonMatch;
@@ -193,6 +194,7 @@ final class LoadedFund implements AutoCloseable {
         environment,
         Stream.of(
                 new RegistryLoad(),
+                new InvoiceIntake(),
                 new DeclarationIntake(intake),
                 new FileWithdrawal(),
                 new ContributionAssessment(keyed),

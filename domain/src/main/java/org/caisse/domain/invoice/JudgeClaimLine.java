@@ -16,13 +16,16 @@ public final class JudgeClaimLine {
 
   /** The first reason to refuse it, or null. */
   public static Reject judge(ClaimLineRow line) {
+    if (line.status() == InvoiceRow.Status.REPEATED) {
+      return null;
+    }
     if (line.wholeReject() != null) {
       return line.wholeReject().at(line.lineNo());
     }
     if (line.problem() != null) {
       return line.problem();
     }
-    if (line.head() || line.status() == InvoiceRow.Status.REPEATED) {
+    if (line.head()) {
       return null;
     }
     if (!line.personKnown()) {

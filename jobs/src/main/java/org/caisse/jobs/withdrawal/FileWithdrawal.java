@@ -64,6 +64,11 @@ public final class FileWithdrawal implements CaisseJob {
           "file %d (%s) holds money received: a bank or a delegated body takes a line back with a line of its own"
               .formatted(file.id(), file.label()));
     }
+    if (file.kind().equals("invoices")) {
+      throw new UsageException(
+          "file %d (%s) holds invoices: a provider replaces one by the same number with a higher version"
+              .formatted(file.id(), file.label()));
+    }
     if (FileKinds.comeTogether(file.kind())) {
       throw new UsageException(
           "file %d (%s) is of a take-on: load all files of the section again, corrected, and what differs is posted"

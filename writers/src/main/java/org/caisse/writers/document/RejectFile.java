@@ -24,10 +24,19 @@ public final class RejectFile implements RejectForm {
     this.words = new RejectWords(letterhead);
     this.csv = letterhead.csv();
     RejectWords.REASONS.forEach(key -> csv.text(words.title(key)));
-    if (kind == Kind.DECLARATIONS) {
-      csv.text(words.title(RejectWords.SCOPE));
-      for (Column column : Column.values()) {
-        csv.text(words.title(column));
+    switch (kind) {
+      case REGISTRY -> {}
+      case DECLARATIONS -> {
+        csv.text(words.title(RejectWords.SCOPE));
+        for (Column column : Column.values()) {
+          csv.text(words.title(column));
+        }
+      }
+      case INVOICES -> {
+        csv.text(words.title(RejectWords.SCOPE));
+        for (RejectedClaim.Column column : RejectedClaim.Column.values()) {
+          csv.text(words.title(column));
+        }
       }
     }
     mark();
@@ -45,7 +54,17 @@ public final class RejectFile implements RejectForm {
     reasons(line.fileName(), line.reject(), words.todo(line));
     csv.text(words.scope(line));
     for (Column column : Column.values()) {
-      cell(column, line.columns().of(column));
+      cell(column == Column.GROSS, line.columns().of(column));
+    }
+    end(line.raw());
+  }
+
+  @Override
+  public void append(RejectedClaim line) throws IOException {
+    reasons(line.fileName(), line.reject(), words.todo(line));
+    csv.text(words.scope(line));
+    for (RejectedClaim.Column column : RejectedClaim.Column.values()) {
+      cell(column.isAmount(), line.of(column));
     }
     end(line.raw());
   }
@@ -67,8 +86,8 @@ public final class RejectFile implements RejectForm {
         .text(todo);
   }
 
-  private void cell(Column column, String text) {
-    if (column == Column.GROSS && isNumber(text)) {
+  private void cell(boolean amount, String text) {
+    if (amount && isNumber(text)) {
       csv.code(text);
     } else {
       csv.text(text);

@@ -26,6 +26,9 @@ public interface RejectForm {
   /** Adds a reject of a declaration file. */
   void append(RejectedLine line) throws IOException;
 
+  /** Adds a reject of a file of invoices. */
+  void append(RejectedClaim line) throws IOException;
+
   /** Nothing may follow. */
   void finish() throws IOException;
 
@@ -34,7 +37,9 @@ public interface RejectForm {
     /** Rows of registry files. */
     REGISTRY,
     /** Declarations and their lines. */
-    DECLARATIONS
+    DECLARATIONS,
+    /** Invoices and their lines. */
+    INVOICES
   }
 
   /**
@@ -74,6 +79,13 @@ public interface RejectForm {
 
     @Override
     public void append(RejectedLine line) throws IOException {
+      for (RejectForm form : forms) {
+        form.append(line);
+      }
+    }
+
+    @Override
+    public void append(RejectedClaim line) throws IOException {
       for (RejectForm form : forms) {
         form.append(line);
       }

@@ -65,6 +65,11 @@ final class RejectWords {
     return messages.get("reject." + column.name().toLowerCase(Locale.ROOT));
   }
 
+  /** The title of a column of a line of an invoice. */
+  String title(RejectedClaim.Column column) {
+    return messages.get("reject.claim." + column.name().toLowerCase(Locale.ROOT));
+  }
+
   /** What stands in a column of its own, and above it; empty for no such column. */
   String mark() {
     return mark;
@@ -87,6 +92,22 @@ final class RejectWords {
         line.scope() == Scope.DECLARATION
             && (!line.whole() || WORDED_FOR_ROWS.contains(line.reject().code()));
     return wholeDeclaration ? messages.get("reject.whole.todo") : texts.todo(line.reject());
+  }
+
+  /** A line cannot be corrected by itself when nothing of its invoice was filed. */
+  String todo(RejectedClaim line) {
+    boolean words = !WORDED_FOR_DECLARATIONS.contains(line.reject().code());
+    if (line.scope() == RejectedClaim.Scope.LINE) {
+      return words ? texts.todo(line.reject()) : messages.get("reject.claim.todo");
+    }
+    boolean ofRow = WORDED_FOR_ROWS.contains(line.reject().code());
+    return line.scope() == RejectedClaim.Scope.INVOICE && (ofRow || !words)
+        ? messages.get("reject.claim.whole.todo")
+        : texts.todo(line.reject());
+  }
+
+  String scope(RejectedClaim line) {
+    return messages.get("reject.scope." + line.scope());
   }
 
   String scope(RejectedLine line) {

@@ -30,6 +30,7 @@ public final class RejectWorkbook implements RejectForm {
   private static final int MARK_WIDTH = 11;
   private static final int RAW_WIDTH = 44;
   private static final int SCOPE_WIDTH = 13;
+  private static final int CLAIM_WIDTH = 14;
 
   /** More digits would not fit into a number of a spreadsheet. */
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]+)?");
@@ -57,10 +58,20 @@ public final class RejectWorkbook implements RejectForm {
     for (String key : RejectWords.REASONS) {
       columns.add(reason(key));
     }
-    if (kind == Kind.DECLARATIONS) {
-      columns.add(text(RejectWords.SCOPE, SCOPE_WIDTH));
-      for (Column column : Column.values()) {
-        columns.add(own(column));
+    switch (kind) {
+      case REGISTRY -> {}
+      case DECLARATIONS -> {
+        columns.add(text(RejectWords.SCOPE, SCOPE_WIDTH));
+        for (Column column : Column.values()) {
+          columns.add(own(column));
+        }
+      }
+      case INVOICES -> {
+        columns.add(text(RejectWords.SCOPE, SCOPE_WIDTH));
+        for (RejectedClaim.Column column : RejectedClaim.Column.values()) {
+          CellKind cells = column.isAmount() ? CellKind.PLAIN_AMOUNT : CellKind.TEXT;
+          columns.add(new SheetColumn(words.title(column), cells, CLAIM_WIDTH));
+        }
       }
     }
     if (!words.mark().isEmpty()) {
@@ -69,7 +80,7 @@ public final class RejectWorkbook implements RejectForm {
     columns.add(longText(RejectWords.RAW, RAW_WIDTH));
     SheetLayout layout =
         new SheetLayout(words.title("workbook.rejects.sheet"), List.of(), columns, true, true);
-    return kind == Kind.DECLARATIONS ? layout.printedOn(PAGES_WIDE, REPEATED_COLUMNS) : layout;
+    return kind == Kind.REGISTRY ? layout : layout.printedOn(PAGES_WIDE, REPEATED_COLUMNS);
   }
 
   private SheetColumn reason(String key) {
@@ -117,6 +128,27 @@ public final class RejectWorkbook implements RejectForm {
     Set<Column> toCorrect = line.toCorrect();
     for (Column column : Column.values()) {
       cell(column, line.columns().of(column));
+      if (toCorrect.contains(column)) {
+        sheet.toCorrect();
+      }
+    }
+    end(line.raw());
+  }
+
+  @Override
+  public void append(RejectedClaim line) throws IOException {
+    reasons(line.fileName(), line.reject(), words.todo(line));
+    sheet.text(words.scope(line));
+    Set<RejectedClaim.Column> toCorrect = line.toCorrect();
+    for (RejectedClaim.Column column : RejectedClaim.Column.values()) {
+      String text = line.of(column);
+      if (text.isEmpty()) {
+        sheet.empty(1);
+      } else if (column.isAmount()) {
+        amount(text);
+      } else {
+        sheet.text(text);
+      }
       if (toCorrect.contains(column)) {
         sheet.toCorrect();
       }

@@ -1,0 +1,147 @@
+package org.caisse.jobs.invoice;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
+import org.caisse.jobs.received.SentRows;
+import org.caisse.jobs.run.FrozenFile;
+import org.caisse.jobs.run.RejectRows;
+import org.caisse.readers.invoice.InvoiceRecord;
+import org.caisse.readers.registry.RegistryLine;
+import org.caisse.writers.copy.BinaryCopy;
+
+/** Copies the records of a file into the table of incoming lines. */
+final class IncomingClaims implements AutoCloseable {
+
+  /** A file has fewer lines than this: the id of a line is that of its file, and its line. */
+  static final int LINES_OF_A_FILE = 1 << 24;
+
+  private static final int COLUMNS = 46;
+
+  private static final String COPY =
+      "COPY incoming_claim (run_id, claim_line_id, file_id, line_no, canonical_no, record,"
+          + " lot_line, invoice_line, provider_no, lot_no, invoice_no, version, kind, period,"
+          + " corrects, said_invoices, said_lot_minor, said_lines, said_minor, person_no, rank,"
+          + " care_on, act_code, letter, coefficient, medicine_code, quantity, unit_minor,"
+          + " charged_minor, said_rate, said_fund_minor, said_patient_minor, prescriber,"
+          + " prescription_no, prescribed_on, referrer, agreement_no, affection, exemption, place,"
+          + " reject_code, reject_field, reject_value, reject_expected, raw, canonical) FROM STDIN"
+          + " (FORMAT BINARY)";
+
+  private static final InvoiceRecord.Care NOTHING =
+      new InvoiceRecord.Care(
+          "", null, null, "", "", null, "", null, null, null, null, null, null, "", "", null, "",
+          "", "", "", "");
+
+  private final int runId;
+  private final FrozenFile file;
+  private final SentRows sent;
+  private final BinaryCopy copy;
+
+  IncomingClaims(Connection connection, int runId, FrozenFile file, SentRows sent)
+      throws SQLException {
+    this.runId = runId;
+    this.file = file;
+    this.sent = sent;
+    this.copy = BinaryCopy.open(connection, COPY);
+  }
+
+  /** The next record of the file; {@link SentRows#go} comes before. */
+  void add(Heads heads, RegistryLine<InvoiceRecord> line) throws SQLException {
+    switch (line) {
+      case RegistryLine.Refused<InvoiceRecord> refused ->
+          row("L", heads.unreadable(refused.raw(), refused.reject()), null);
+      case RegistryLine.Row<InvoiceRecord> row -> {
+        InvoiceRecord record = row.row();
+        switch (record.type()) {
+          case LOT -> row("B", heads.lot(sent.lineNo(), record), record);
+          case INVOICE -> row("I", heads.invoice(sent.lineNo(), record), record);
+          case LINE, CORRECTION -> row("L", heads.line(row.lineNo(), record), record);
+        }
+      }
+    }
+  }
+
+  void finish() throws SQLException {
+    copy.finish();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    copy.close();
+  }
+
+  private void row(String type, Heads.Place place, InvoiceRecord record) throws SQLException {
+    int lineNo = sent.lineNo();
+    if (lineNo >= LINES_OF_A_FILE) {
+      throw new IllegalArgumentException("a file of invoices has too many lines: " + lineNo);
+    }
+    Reject why = record == null || record.problem() == null ? place.reject() : record.problem();
+    RejectRows.Row refused =
+        sent.refused(why == null ? new Reject(lineNo, RejectCode.FIELD_INVALID, "", "") : why);
+    copy.row(COLUMNS);
+    copy.int4(runId);
+    copy.int8((long) file.id() * LINES_OF_A_FILE + lineNo);
+    copy.int4(file.id());
+    copy.int4(lineNo);
+    copy.int4(refused.canonicalNo());
+    copy.text(type);
+    place(type, place, record);
+    care(record == null || record.care() == null ? NOTHING : record.care());
+    Found.copy(copy, why == null ? null : refused.reject());
+    copy.text(withoutNul(refused.raw()));
+    copy.text(withoutNul(refused.canonical()));
+  }
+
+  private void place(String type, Heads.Place place, InvoiceRecord record) throws SQLException {
+    copy.int4(place.lotLine());
+    copy.int4(place.invoiceLine());
+    copy.text(withoutNul(place.provider()));
+    copy.text(withoutNul(place.lot()));
+    copy.text(withoutNul(place.invoice()));
+    copy.int4(place.version());
+    copy.text(place.kind());
+    copy.date(place.period());
+    copy.bool(record != null && record.type() == InvoiceRecord.Type.CORRECTION);
+    // What a line under a head repeats of the whole is not compared: the head says it.
+    boolean says = record != null && (!type.equals("L") || place.invoiceLine() == 0);
+    Found.copy(copy, says ? record.lotInvoices() : null);
+    Found.copy(copy, says ? record.lotTotal() : null);
+    Found.copy(copy, says && !type.equals("B") ? record.invoiceLines() : null);
+    Found.copy(copy, says && !type.equals("B") ? record.invoiceTotal() : null);
+  }
+
+  private void care(InvoiceRecord.Care care) throws SQLException {
+    copy.text(withoutNul(care.person()));
+    Found.copy(copy, care.rank());
+    copy.date(care.careOn());
+    copy.text(withoutNul(care.act()));
+    copy.text(withoutNul(care.letter()));
+    decimal(care.coefficient());
+    copy.text(withoutNul(care.medicine()));
+    decimal(care.quantity());
+    Found.copy(copy, care.unit());
+    Found.copy(copy, care.charged());
+    decimal(care.rate());
+    Found.copy(copy, care.fundShare());
+    Found.copy(copy, care.patientShare());
+    copy.text(withoutNul(care.prescriber()));
+    copy.text(withoutNul(care.prescription()));
+    copy.date(care.prescribedOn());
+    copy.text(withoutNul(care.referrer()));
+    copy.text(withoutNul(care.agreement()));
+    copy.text(withoutNul(care.affection()));
+    copy.text(withoutNul(care.exemption()));
+    copy.text(withoutNul(care.place()));
+  }
+
+  private void decimal(BigDecimal number) {
+    copy.text(number == null ? null : number.toPlainString());
+  }
+
+  private static String withoutNul(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+}

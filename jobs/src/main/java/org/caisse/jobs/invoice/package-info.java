@@ -1,0 +1,2 @@
+/** Takes in invoices of providers and requests for reimbursement. */
+package org.caisse.jobs.invoice;

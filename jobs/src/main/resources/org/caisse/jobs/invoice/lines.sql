@@ -1,0 +1,35 @@
+-- Lines of an intake, with what became of their invoice and whom the registry knows. Heads are among them that cannot be read, or that
+-- nothing follows: they are refused as lines are.
+SELECT c.*, coalesce(v.completes_id, v.invoice_id, 0) AS of_invoice_id, v.status, v.period AS invoice_period, v.provider_id, f.received_on,
+       coalesce(v.refused, l.refused, 0) AS whole_code, coalesce(v.refused_field, l.refused_field) AS whole_field,
+       coalesce(v.refused_value, l.refused_value) AS whole_value, coalesce(v.refused_expected, l.refused_expected) AS whole_expected,
+       p.person_id, d.dependant_id, k.content_key,
+       EXISTS (SELECT FROM person_version o
+               WHERE o.person_id = p.person_id AND o.run_id = ANY (:inputs) AND o.file_id <> ALL (:withdrawn)) AS person_known,
+       v.completes_id IS NOT NULL
+         AND EXISTS (SELECT FROM claim_line b
+                     WHERE b.invoice_id = v.completes_id AND b.person_id = coalesce(d.dependant_id, p.person_id)
+                       AND b.content_key = k.content_key AND b.charged_minor = c.charged_minor AND b.run_id <> :run
+                       AND NOT is_withdrawn(b.file_id)) AS taken_before
+FROM incoming_claim c
+JOIN file f USING (file_id)
+LEFT JOIN incoming_invoice g ON g.run_id = :run
+  AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
+    = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
+LEFT JOIN invoice v ON v.invoice_id = g.invoice_id
+LEFT JOIN invoice_lot l ON c.record = 'B' AND l.lot_id = c.claim_line_id
+LEFT JOIN person p ON p.person_no = c.person_no
+LEFT JOIN LATERAL (
+  SELECT o.dependant_id
+  FROM (SELECT DISTINCT ON (t.dependant_id) t.dependant_id, t.rank, t.valid_to
+        FROM dependant_link t
+        WHERE t.head_id = p.person_id AND t.valid_from <= c.care_on AND t.run_id = ANY (:inputs) AND t.file_id <> ALL (:withdrawn)
+        ORDER BY t.dependant_id, t.valid_from DESC, t.run_id DESC) o
+  WHERE c.rank > 0 AND o.rank = c.rank AND (o.valid_to IS NULL OR o.valid_to > c.care_on)
+  ORDER BY o.dependant_id LIMIT 1) d ON true
+CROSS JOIN LATERAL (
+  SELECT md5(concat_ws('|', c.care_on, c.act_code, c.letter, trim_scale(c.coefficient::numeric), c.medicine_code,
+                       trim_scale(c.quantity::numeric)))::uuid AS content_key) k
+WHERE c.run_id = :run AND c.claim_line_id > :after
+  AND (c.record = 'L' OR c.reject_code <> 0 OR (c.record = 'I' AND g.lines = 0) OR (c.record = 'B' AND l.invoices = 0))
+ORDER BY c.claim_line_id
