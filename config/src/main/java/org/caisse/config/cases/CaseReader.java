@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.caisse.config.settings.FundValues;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.pack.DueTerms;
-import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Payer;
 import org.caisse.domain.pack.Span;
@@ -35,7 +33,7 @@ final class CaseReader {
   }
 
   List<PackCase> read(YamlMap file) {
-    FundValues common = settings(file, FundValues.NONE);
+    FundValues common = CaseSettings.read(file, pack, FundValues.NONE);
     List<PackCase> cases = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (YamlNode item : file.required("cases").map(YamlNode::items).orElse(List.of())) {
@@ -54,7 +52,7 @@ final class CaseReader {
     Optional<String> name = map.required("case").flatMap(YamlNode::text);
     Optional<LocalDate> month = map.required("month").flatMap(CaseReader::month);
     Optional<String> source = map.required("source").flatMap(YamlNode::text);
-    FundValues settings = settings(map, common);
+    FundValues settings = CaseSettings.read(map, pack, common);
     Optional<String> stops = map.optional("stops").flatMap(YamlNode::text);
     Optional<Question> question = question(map, stops.isPresent());
     map.close();
@@ -65,39 +63,11 @@ final class CaseReader {
         new PackCase(
             name.get(),
             month.get(),
-            new FundSettings("", false, settings.parameters(), settings.changes(), Map.of(), ""),
+            CaseSettings.of(settings),
             question.get(),
             stops.orElse(null),
             source.get(),
             place));
-  }
-
-  /** What the fund is taken to have set: the common values, with those of these keys. */
-  private FundValues settings(YamlMap map, FundValues common) {
-    FundValues own =
-        map.optional("settings")
-            .flatMap(YamlNode::map)
-            .map(keys -> FundValues.read(keys, pack))
-            .orElse(FundValues.NONE);
-    Map<String, Optional<BigDecimal>> values = new HashMap<>(common.parameters());
-    Map<String, List<FundSettings.Change>> changes = new HashMap<>(common.changes());
-    own.changes().keySet().forEach(values::remove);
-    own.parameters().keySet().forEach(changes::remove);
-    values.putAll(own.parameters());
-    changes.putAll(own.changes());
-    map.optional("without")
-        .ifPresent(
-            list ->
-                list.items()
-                    .forEach(
-                        item ->
-                            item.text()
-                                .ifPresent(
-                                    unset -> {
-                                      values.remove(unset);
-                                      changes.remove(unset);
-                                    })));
-    return new FundValues(values, changes);
   }
 
   private Optional<Question> question(YamlMap map, boolean stops) {

@@ -3,17 +3,19 @@ package org.caisse.config.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.text.yaml.Problem;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
+import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.pack.Pack;
 
 /**
  * The cases of a pack, in the file {@code scheme.cases.yaml} beside it: facts of a month and what
- * the law must come to. They are no part of the law: a new case changes no hash.
+ * the law must come to; and those of care, in {@code care.cases.yaml}. They are no part of the law:
+ * a new case changes no hash.
  */
 public final class PackCases {
 
@@ -40,10 +42,22 @@ public final class PackCases {
   /** Runs all cases of a pack that loads; a pack without cases has none that fail. */
   public static Outcome run(Path packsDir, String packId) throws IOException {
     String[] id = packId.split("-", 2);
-    Path file = packsDir.resolve(id[0]).resolve(id[1] + ".cases.yaml");
-    return Files.exists(file)
-        ? run(PackLoader.load(packsDir, packId), id[0] + "/" + file.getFileName(), read(file))
-        : new Outcome(List.of(), List.of());
+    Path folder = packsDir.resolve(id[0]);
+    Path scheme = folder.resolve(id[1] + ".cases.yaml");
+    Path care = folder.resolve("care.cases.yaml");
+    if (!Files.exists(scheme) && !Files.exists(care)) {
+      return new Outcome(List.of(), List.of());
+    }
+    Pack pack = PackLoader.load(packsDir, packId);
+    Problems problems = new Problems();
+    List<String> names = new ArrayList<>();
+    if (Files.exists(scheme)) {
+      names.addAll(run(pack, id[0] + "/" + scheme.getFileName(), read(scheme), problems));
+    }
+    if (pack.care() != null && Files.exists(care)) {
+      names.addAll(claims(pack, id[0] + "/" + care.getFileName(), read(care), problems));
+    }
+    return new Outcome(List.copyOf(names), problems.list());
   }
 
   private static byte[] read(Path file) throws IOException {
@@ -53,21 +67,33 @@ public final class PackCases {
     return Files.readAllBytes(file);
   }
 
-  private static Outcome run(Pack pack, String name, byte[] content) {
-    Problems problems = new Problems();
+  private static List<String> run(Pack pack, String name, byte[] content, Problems problems) {
     List<PackCase> cases =
         YamlMap.parse(name, content, problems)
             .map(map -> new CaseReader(pack).read(map))
             .orElse(List.of());
-    for (PackCase one : cases) {
-      Optional<String> failure = new RunCase(pack, one).failure();
-      failure.ifPresent(
-          what ->
-              one.place()
-                  .error(
-                      "case '%s': %s".formatted(one.name(), what),
-                      "correct the pack or the case, after " + one.source()));
-    }
-    return new Outcome(cases.stream().map(PackCase::name).toList(), problems.list());
+    cases.forEach(
+        one ->
+            new RunCase(pack, one)
+                .failure()
+                .ifPresent(what -> failed(one.place(), one.name(), what, one.source())));
+    return cases.stream().map(PackCase::name).toList();
+  }
+
+  private static List<String> claims(Pack pack, String name, byte[] content, Problems problems) {
+    List<ClaimCase> cases =
+        YamlMap.parse(name, content, problems)
+            .map(map -> new ClaimCaseReader(pack).read(map))
+            .orElse(List.of());
+    cases.forEach(
+        one ->
+            RunClaimCase.failure(pack, one)
+                .ifPresent(what -> failed(one.place(), one.name(), what, one.source())));
+    return cases.stream().map(ClaimCase::name).toList();
+  }
+
+  private static void failed(YamlNode place, String name, String what, String source) {
+    place.error(
+        "case '%s': %s".formatted(name, what), "correct the pack or the case, after " + source);
   }
 }

@@ -17,9 +17,13 @@ public final class BundledPacks {
           "bf/country.yaml",
           "bf/amu.yaml",
           "bf/amu.cases.yaml",
+          "bf/care.yaml",
+          "bf/care.cases.yaml",
           "ml/country.yaml",
           "ml/amo.yaml",
-          "ml/amo.cases.yaml");
+          "ml/amo.cases.yaml",
+          "ml/care.yaml",
+          "ml/care.cases.yaml");
 
   private BundledPacks() {}
 

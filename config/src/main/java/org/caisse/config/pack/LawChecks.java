@@ -65,7 +65,9 @@ public final class LawChecks {
           MONEY_PER_YEAR,
           MONEY_PER_TERM,
           PERSONS,
-          YEARS ->
+          YEARS,
+          TIMES,
+          UNITS ->
           greatest ? HIGH : BigDecimal.ZERO;
     };
   }

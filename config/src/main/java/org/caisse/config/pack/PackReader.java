@@ -6,7 +6,7 @@ import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.domain.pack.Pack;
 
-/** Reads the two files of a scheme, the country's and its own, into one pack. */
+/** Reads the files of a scheme, the country's, its own and that of care, into one pack. */
 final class PackReader {
 
   private final PackId id;
@@ -31,7 +31,10 @@ final class PackReader {
     if (country.isEmpty() || scheme.isEmpty()) {
       return Optional.empty();
     }
-    return new SchemeReader(id, scheme.get(), country.get(), problems).read(until, files.sha256());
+    Optional<YamlMap> care =
+        files.content(PackId.CARE_FILE) == null ? Optional.empty() : file(PackId.CARE_FILE);
+    return new SchemeReader(id, scheme.get(), country.get(), care.orElse(null), problems)
+        .read(until, files.sha256());
   }
 
   private Optional<YamlMap> file(String name) {

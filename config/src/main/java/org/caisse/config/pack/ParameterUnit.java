@@ -33,6 +33,10 @@ public enum ParameterUnit {
   PERSONS,
   /** An age in completed years. */
   YEARS,
+  /** How many times. */
+  TIMES,
+  /** How many units of care: boxes, days of stay. */
+  UNITS,
   /** A day of the month, 1 to 31; in shorter months the last day. */
   DAY_OF_MONTH;
 
@@ -61,6 +65,8 @@ public enum ParameterUnit {
       case MONEY_PER_TERM -> currency.code() + "/term";
       case PERSONS -> "persons";
       case YEARS -> "years";
+      case TIMES -> "times";
+      case UNITS -> "units";
       case DAY_OF_MONTH -> "day_of_month";
     };
   }
@@ -96,6 +102,8 @@ public enum ParameterUnit {
           AMOUNT,
           PERSONS,
           YEARS,
+          TIMES,
+          UNITS,
           DAY_OF_MONTH ->
           Span.MONTH;
     };
@@ -118,7 +126,7 @@ public enum ParameterUnit {
               MONEY_PER_YEAR,
               MONEY_PER_TERM ->
               value.signum() >= 0 && value.scale() <= currency.decimals();
-          case PERSONS, YEARS ->
+          case PERSONS, YEARS, TIMES, UNITS ->
               value.scale() <= 0 && value.signum() >= 0 && value.compareTo(MANY) < 0;
           case DAY_OF_MONTH ->
               value.scale() == 0
@@ -142,6 +150,7 @@ public enum ParameterUnit {
           "an amount in %s is not negative and has at most %d decimals"
               .formatted(currency.code(), currency.decimals());
       case PERSONS -> "a number of persons is whole and not negative";
+      case TIMES, UNITS -> "a number of times or units is whole and not negative";
       case YEARS -> "an age is in completed years, whole and not negative";
       case DAY_OF_MONTH -> "a day of the month is 1 to 31";
     };

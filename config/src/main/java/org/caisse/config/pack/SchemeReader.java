@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
+import org.caisse.domain.care.CareLaw;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.pack.CollectionRule;
 import org.caisse.domain.pack.Pack;
@@ -27,10 +28,11 @@ import org.caisse.domain.pack.Table;
 final class SchemeReader {
 
   private static final List<String> LATER =
-      List.of("rights", "coverage", "limits", "programmes", "providers");
+      List.of("rights", "dependants", "benefits", "coverage", "limits", "programmes", "payers");
 
   private final PackId id;
   private final YamlMap map;
+  private final YamlMap careMap;
   private final CountryReader.Country country;
   private final Currency currency;
   private final Problems problems;
@@ -47,6 +49,7 @@ final class SchemeReader {
   private List<FundingReader.Located> funding = List.of();
   private Optional<PaymentRule> payments = Optional.empty();
   private Optional<CollectionRule> collection = Optional.empty();
+  private CareLaw care;
 
   /** Where each parameter and table stands. */
   private final Map<String, YamlNode> places = new LinkedHashMap<>();
@@ -54,9 +57,14 @@ final class SchemeReader {
   /** False when a rule that cannot be read would show up as a gap besides. */
   private boolean everyRuleRead;
 
-  SchemeReader(PackId id, YamlMap map, CountryReader.Country country, Problems problems) {
+  /**
+   * @param care the file of the law of care, or null
+   */
+  SchemeReader(
+      PackId id, YamlMap map, CountryReader.Country country, YamlMap care, Problems problems) {
     this.id = id;
     this.map = map;
+    this.careMap = care;
     this.country = country;
     this.currency = country.currency().now();
     this.problems = problems;
@@ -72,8 +80,9 @@ final class SchemeReader {
   Optional<Pack> read(LocalDate until, String sha256) {
     names();
     rules();
+    care();
     for (String key : LATER) {
-      map.refuse(key, "this version knows contributions only", "remove it for now");
+      map.refuse(key, "what the law says of care has a file of its own", "write it into care.yaml");
     }
     map.close();
     PackChecks checks = new PackChecks(currency, places, parameters, tables);
@@ -113,6 +122,27 @@ final class SchemeReader {
             new TableReader(country.currency(), references, people.words())::read);
   }
 
+  /** What the country's file says of care: its parameters join those of the scheme. */
+  private void care() {
+    if (careMap == null) {
+      return;
+    }
+    Optional<LocalDate> from = careMap.required("start").flatMap(YamlNode::date);
+    Map<String, Parameter> own =
+        named(
+            careMap.required("parameters"),
+            new ParameterReader(country.currency(), references)::read);
+    Map<String, Parameter> both = new LinkedHashMap<>(parameters);
+    both.putAll(own);
+    parameters = both;
+    care =
+        new CareReader(references, from.orElse(LocalDate.MAX), List.copyOf(own.keySet()))
+            .read(careMap);
+    if (!problems.hasErrors()) {
+      new CareChecks(care, careMap, populations.keySet()).check();
+    }
+  }
+
   private void schemeName(YamlNode node) {
     Optional<String> text = node.text();
     if (text.isPresent() && !text.get().equals(id.scheme())) {
@@ -131,7 +161,7 @@ final class SchemeReader {
         (key, place) -> {
           if (places.putIfAbsent(key, place) != null) {
             place.error(
-                "'%s' is the name of a parameter and of a table".formatted(key),
+                "'%s' is the name of two parameters or tables".formatted(key),
                 "give one of the two another name");
           }
           read.apply(key, place).ifPresent(value -> found.put(key, value));
@@ -222,7 +252,7 @@ final class SchemeReader {
         funding.stream().map(FundingReader.Located::key).toList(),
         payments.orElse(null),
         collection.orElse(null),
-        null,
+        care,
         sha256);
   }
 

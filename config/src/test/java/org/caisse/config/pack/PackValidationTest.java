@@ -114,7 +114,7 @@ class PackValidationTest {
         of("for: [worker]", "for: [worker, trader]", 32, "nobody declares a pay"),
         of("due_day: $day", "shift: next, due_day: $day", 53, "none, next_working_day"),
         of("due_day: $day", "due_day: $late", 53, "must be day_of_month"),
-        of("scheme: one", "coverage: []\nscheme: one", 1, "knows contributions only"),
+        of("scheme: one", "coverage: []\nscheme: one", 1, "has a file of its own"),
         of("scheme: one", "scheme: [one", 2, "this is not YAML"));
   }
 

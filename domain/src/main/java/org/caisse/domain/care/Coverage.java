@@ -6,6 +6,8 @@ import java.util.List;
  * What a payer pays. Of each payer exactly one row applies to any care.
  *
  * @param payer id of the payer
+ * @param populations of the insured person from whom the right comes, {@link #OTHERS} for those
+ *     that no row of the payer names; empty for any
  * @param groups of care; empty for any
  * @param statuses of persons, {@link CareLaw#NO_STATUS} for none; empty for any
  * @param places of care; empty for any
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record Coverage(
     String payer,
+    List<String> populations,
     List<String> groups,
     List<String> statuses,
     List<String> places,
@@ -25,16 +28,26 @@ public record Coverage(
     String patientFirst,
     String source) {
 
+  /** The populations that no row of the payer names. */
+  public static final String OTHERS = "other";
+
   public Coverage {
+    populations = List.copyOf(populations);
     groups = List.copyOf(groups);
     statuses = List.copyOf(statuses);
     places = List.copyOf(places);
     levels = List.copyOf(levels);
   }
 
-  /** Whether it applies. */
-  public boolean applies(String group, String status, String place, String level) {
-    return among(groups, group)
+  /**
+   * Whether it applies.
+   *
+   * @param population one that a row of the payer names, or {@link #OTHERS}
+   */
+  public boolean applies(
+      String population, String group, String status, String place, String level) {
+    return among(populations, population)
+        && among(groups, group)
         && among(statuses, status)
         && among(places, place)
         && among(levels, level);

@@ -6,7 +6,7 @@ import static org.caisse.domain.claim.Refusal.text;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The registry knows the act, in force on the day of care. */
+/** The registry knows the act, in force on the day of care, in a group that the law knows. */
 final class ActIsThere implements LineRule {
 
   @Override
@@ -18,8 +18,12 @@ final class ActIsThere implements LineRule {
       return Optional.of(Refusal.of(ReductionCode.ACT_UNKNOWN, text(code), day(on)));
     }
     boolean there = !act.from().isAfter(on) && (act.to() == null || on.isBefore(act.to()));
-    return there
+    if (!there) {
+      return Optional.of(Refusal.of(ReductionCode.ACT_RETIRED, text(code), day(on)));
+    }
+    String group = line.group();
+    return line.terms().law().groups().stream().anyMatch(known -> known.id().equals(group))
         ? Optional.empty()
-        : Optional.of(Refusal.of(ReductionCode.ACT_RETIRED, text(code), day(on)));
+        : Optional.of(Refusal.of(ReductionCode.GROUP_UNKNOWN, text(code), text(group)));
   }
 }

@@ -6,7 +6,6 @@ import static org.caisse.domain.claim.Refusal.quantity;
 import static org.caisse.domain.claim.Refusal.word;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caisse.domain.care.CareLimit;
@@ -106,7 +105,7 @@ final class ApplyLimits {
               ? left
               : new Left(
                   0,
-                  refusal(ReductionCode.LIMIT_COUNT, limit, quantity(most), before),
+                  refusal(ReductionCode.LIMIT_COUNT, limited, quantity(most), before, line),
                   left.amountMinor(),
                   left.amount());
       case QUANTITY ->
@@ -114,7 +113,7 @@ final class ApplyLimits {
               ? left
               : new Left(
                   rest,
-                  refusal(ReductionCode.LIMIT_QUANTITY, limit, quantity(most), before),
+                  refusal(ReductionCode.LIMIT_QUANTITY, limited, quantity(most), before, line),
                   left.amountMinor(),
                   left.amount());
       case AMOUNT -> {
@@ -130,19 +129,20 @@ final class ApplyLimits {
                 left.quantityMilli(),
                 left.quantity(),
                 amount,
-                refusal(ReductionCode.LIMIT_AMOUNT, limit, amount(most), before));
+                refusal(ReductionCode.LIMIT_AMOUNT, limited, amount(most), before, line));
       }
     };
   }
 
   private static Refusal refusal(
-      ReductionCode code, CareLimit limit, Argument most, List<Consumption> before) {
-    List<Argument> arguments = new ArrayList<>(List.of(word(limit.id()), most));
-    before.stream()
-        .map(Consumption::on)
-        .max(LocalDate::compareTo)
-        .ifPresent(on -> arguments.add(day(on)));
-    return new Refusal(code, arguments);
+      ReductionCode code,
+      CareTerms.Limited limited,
+      Argument most,
+      List<Consumption> before,
+      LineCase line) {
+    LocalDate last =
+        before.stream().map(Consumption::on).max(LocalDate::compareTo).orElse(line.line().careOn());
+    return Refusal.of(code, word(limited.limit().id()), most, day(last));
   }
 
   /** What was taken that may count together with a line. */

@@ -26,6 +26,7 @@ final class AskPayer {
     Programme programme = payer.programme();
     boolean pays =
         programme.compensation() != Programme.Compensation.KIND
+            && payer.rate().unscaled() > 0
             && holds(programme.covers(), line)
             && InProgramme.of(line, payer) != InProgramme.Answer.NO;
     return pays
@@ -34,16 +35,19 @@ final class AskPayer {
   }
 
   private static Optional<Answer> right(LineCase line, CareTerms.Payer payer) {
-    boolean open =
-        line.person().rights().stream()
-            .anyMatch(right -> right.payer().equals(payer.id()) && right.on(line.line().careOn()));
-    if (!open) {
-      return Optional.empty();
-    }
+    return line.person().rights().stream()
+        .filter(right -> right.payer().equals(payer.id()) && right.on(line.line().careOn()))
+        .findFirst()
+        .map(right -> covered(line, payer, right));
+  }
+
+  private static Answer covered(
+      LineCase line, CareTerms.Payer payer, Beneficiary.PayerRight right) {
     CareTerms.Covered covered =
         line.terms()
             .coverage(
                 payer.id(),
+                right.population(),
                 line.group(),
                 line.status(),
                 line.place(),
@@ -51,10 +55,9 @@ final class AskPayer {
     Offer offer =
         new Offer(payer, covered.rate(), covered.row().rate(), covered.patientFirstMinor());
     return covered.rate() == null || covered.rate().unscaled() == 0
-        ? Optional.of(
-            new Answer(
-                offer, Refusal.of(ReductionCode.NOT_COVERED, word(line.group()), word(payer.id()))))
-        : Optional.of(new Answer(offer, null));
+        ? new Answer(
+            offer, Refusal.of(ReductionCode.NOT_COVERED, word(line.group()), word(payer.id())))
+        : new Answer(offer, null);
   }
 
   /** Whether a programme may be for the person, whose age is not known. */

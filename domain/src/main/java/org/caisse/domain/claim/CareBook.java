@@ -16,11 +16,13 @@ public final class CareBook {
   }
 
   /**
-   * The terms of a day of care.
+   * The terms of a day of care; of days before the law begins those of its first day, since care of
+   * before is refused.
    *
    * @throws org.caisse.domain.pack.UnsetParameterException when a needed value is missing
    */
   public CareTerms on(LocalDate day) {
-    return terms.computeIfAbsent(day, d -> CareTerms.of(law, d));
+    LocalDate start = law.pack().care() == null ? day : law.pack().care().start();
+    return terms.computeIfAbsent(day.isBefore(start) ? start : day, d -> CareTerms.of(law, d));
   }
 }

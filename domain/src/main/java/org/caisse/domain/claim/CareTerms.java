@@ -110,10 +110,13 @@ public record CareTerms(
   }
 
   /** The row that applies to care which a payer is asked to pay. */
-  Covered coverage(String payer, String group, String status, String place, String level) {
-    return coverage.stream()
-        .filter(c -> c.row().payer().equals(payer))
-        .filter(c -> c.row().applies(group, status, place, level))
+  Covered coverage(
+      String payer, String population, String group, String status, String place, String level) {
+    List<Covered> rows = coverage.stream().filter(c -> c.row().payer().equals(payer)).toList();
+    boolean named = rows.stream().anyMatch(c -> c.row().populations().contains(population));
+    return rows.stream()
+        .filter(
+            c -> c.row().applies(named ? population : Coverage.OTHERS, group, status, place, level))
         .findFirst()
         .orElseThrow(
             () ->

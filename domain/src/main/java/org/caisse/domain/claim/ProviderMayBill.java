@@ -19,6 +19,13 @@ final class ProviderMayBill implements LineRule {
       return Optional.of(
           Refusal.of(ReductionCode.PROVIDER_CLOSED, text(provider.providerNo()), day(on)));
     }
+    boolean known =
+        line.terms().law().levels().stream().anyMatch(level -> level.id().equals(provider.level()));
+    if (!known) {
+      return Optional.of(
+          Refusal.of(
+              ReductionCode.LEVEL_UNKNOWN, text(provider.providerNo()), text(provider.level())));
+    }
     boolean paidBack =
         !line.line().invoice().thirdParty() && line.terms().law().claims().notContracted();
     if (!provider.contracted(on) && !paidBack) {

@@ -37,6 +37,10 @@ public enum ReductionCode {
   PRESCRIBER_MISSING(519, Bearer.PROVIDER),
   /** A referring doctor is missing. */
   REFERRER_MISSING(520, Bearer.PATIENT),
+  /** The law of care does not know the group of the act. */
+  GROUP_UNKNOWN(521, Bearer.PROVIDER),
+  /** The law of care does not know the level of the provider. */
+  LEVEL_UNKNOWN(522, Bearer.PROVIDER),
 
   /** A programme supplied it beforehand, and it is invoiced again. */
   SUPPLIED_IN_KIND(530, Bearer.PROVIDER),
