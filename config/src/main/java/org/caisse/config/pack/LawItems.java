@@ -56,6 +56,7 @@ final class LawItems {
     all.contributions();
     all.declarations();
     all.funding();
+    all.care();
     return all.items;
   }
 
@@ -144,6 +145,17 @@ final class LawItems {
           put("declaration", population, text.due(rule, day), rule.source());
         }
       }
+    }
+  }
+
+  /** Care has no say before its law begins. */
+  private void care() {
+    if (law.pack().care() != null && !day.isBefore(law.pack().care().start())) {
+      CareItems.of(law, day, messages.language())
+          .forEach(
+              item ->
+                  items.put(
+                      item.kind() + " " + item.name(), new Item(item.value(), item.source())));
     }
   }
 

@@ -95,9 +95,10 @@ public final class PackReport {
             pack.currency().code(),
             pack.sha256().substring(0, FINGERPRINT)));
     lines.add(messages.get("packs.on", amounts.date(day)));
-    section(lines, messages.get("packs.parameters"), parameters());
-    if (pack.parameters().values().stream().anyMatch(Parameter::setByFund)) {
-      section(lines, messages.get("packs.fund"), leftToTheFund());
+    List<Parameter> ofScheme = parameters(false);
+    section(lines, messages.get("packs.parameters"), setByLaw(ofScheme));
+    if (ofScheme.stream().anyMatch(Parameter::setByFund)) {
+      section(lines, messages.get("packs.fund"), leftToTheFund(ofScheme));
     }
     if (!pack.tables().isEmpty()) {
       section(lines, messages.get("packs.tables"), tables());
@@ -107,9 +108,9 @@ public final class PackReport {
     lines.add("");
     lines.addAll(declarations(month));
     lines.addAll(funding(month));
-    List<String> unset = law.unset(day);
-    if (!unset.isEmpty()) {
-      lines.addAll(Columns.wrapped(messages.get("packs.missing", String.join(", ", unset)), WIDTH));
+    missing(messages, lines, "packs.missing", law.unset(day));
+    if (pack.care() != null) {
+      care(lines);
     }
     lines.addAll(Columns.wrapped(messages.get("packs.marks"), WIDTH));
     return lines;
@@ -121,7 +122,47 @@ public final class PackReport {
     lines.addAll(columns.lines());
   }
 
-  private Columns parameters() {
+  private static void missing(
+      Messages messages, List<String> lines, String key, List<String> unset) {
+    if (!unset.isEmpty()) {
+      lines.addAll(Columns.wrapped(messages.get(key, String.join(", ", unset)), WIDTH));
+    }
+  }
+
+  /** What the law says of care, with its own numbers. */
+  private void care(List<String> lines) {
+    List<Parameter> own = parameters(true);
+    section(lines, messages.get("packs.care.parameters"), setByLaw(own));
+    if (own.stream().anyMatch(Parameter::setByFund)) {
+      section(lines, messages.get("packs.care.fund"), leftToTheFund(own));
+    }
+    lines.add("");
+    lines.add(messages.get("packs.care.title", amounts.date(law.pack().care().start())));
+    String before = "";
+    for (CareItems.Item item : CareItems.of(law, day, messages.language())) {
+      String lead = "  ";
+      for (String line :
+          Columns.wrapped(item.kind() + " " + item.name() + ": " + item.value(), WIDTH - 6)) {
+        lines.add(lead + line);
+        lead = "      ";
+      }
+      if (!item.source().equals(before)) {
+        Columns.wrapped(item.source(), WIDTH - 8).forEach(line -> lines.add("        " + line));
+      }
+      before = item.source();
+    }
+    missing(messages, lines, "packs.care.missing", law.unsetOfCare(day));
+  }
+
+  /** The parameters of the scheme, or those of its law of care. */
+  private List<Parameter> parameters(boolean ofCare) {
+    List<String> care = law.pack().care() == null ? List.of() : law.pack().care().parameters();
+    return law.pack().parameters().values().stream()
+        .filter(parameter -> care.contains(parameter.name()) == ofCare)
+        .toList();
+  }
+
+  private Columns setByLaw(List<Parameter> parameters) {
     Columns columns = new Columns(WIDTH, Set.of(1));
     columns.row(
         column("name"),
@@ -130,7 +171,7 @@ public final class PackReport {
         column("since"),
         column("mark"),
         column("source"));
-    for (Parameter parameter : law.pack().parameters().values()) {
+    for (Parameter parameter : parameters) {
       if (parameter.setByFund()) {
         continue;
       }
@@ -149,10 +190,10 @@ public final class PackReport {
     return columns;
   }
 
-  private Columns leftToTheFund() {
+  private Columns leftToTheFund(List<Parameter> parameters) {
     Columns columns = new Columns(WIDTH, Set.of(1));
     columns.row(column("name"), column("value"), column("unit"), column("bounds"), column("note"));
-    for (Parameter parameter : law.pack().parameters().values()) {
+    for (Parameter parameter : parameters) {
       if (parameter.setByFund()) {
         columns.row(
             parameter.name(),

@@ -40,6 +40,11 @@ final class WholePack {
     whole.contributions();
     whole.declarations();
     whole.funding();
+    CareItems.of(law, null, language)
+        .forEach(
+            item ->
+                whole.items.put(
+                    item.kind() + " " + item.name(), new Item(item.value(), item.source())));
     return whole.items;
   }
 

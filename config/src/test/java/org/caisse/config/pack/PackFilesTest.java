@@ -114,7 +114,7 @@ class PackFilesTest {
     assertThat(BundledPacks.copyTo(packs)).containsExactly(packs.resolve("bf/amu.yaml"));
     assertThat(BundledPacks.copyTo(packs)).isEmpty();
     try (Stream<Path> files = Files.list(packs.resolve("bf"))) {
-      assertThat(files).hasSize(3);
+      assertThat(files).hasSize(5);
     }
     assertThat(PackLoader.ids(packs)).containsExactly("bf-amu", "ml-amo");
   }

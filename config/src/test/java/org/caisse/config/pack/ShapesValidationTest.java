@@ -86,7 +86,7 @@ class ShapesValidationTest {
             "ml-amo",
             "  voluntary_base:\n    unit",
             "  smig:\n    unit",
-            "of a parameter and of a table"),
+            "the name of two parameters or tables"),
         of("tg-amu", "{term: 3, value", "{term: 1, value", "rows [1, 2] apply to term 1"),
         of("bj-amo", "{at_least: $adult_age}", "{above: $adult_age}", "no row applies to age 18"),
         of(
