@@ -50,6 +50,8 @@ final class DocumentView {
     document.put("period", period == null ? null : period.toString().substring(0, 7));
     document.put("employer", row.get("employer_no"));
     document.put("ogd", row.get("ogd_no"));
+    document.put("provider", row.get("provider_no"));
+    document.put("person", row.get("person_no"));
     document.put("received", row.get("file_name"));
     document.put("run", run.label());
     document.put("status", row.get("status"));
@@ -90,6 +92,15 @@ final class DocumentView {
               : inZip(period, row) + DocumentNames.statement(language);
       case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";
       case ETAT -> DocumentNames.state(period) + ".csv";
+      case BORD ->
+          DocumentNames.remittances(LocalDate.parse(text(row, "business_date")))
+              + "!"
+              + DocumentNames.remittance(text(row, "provider_no"), number)
+              + ".csv";
+      case DECOMPTE ->
+          DocumentNames.careStatements(LocalDate.parse(text(row, "business_date")))
+              + "!"
+              + DocumentNames.careStatement(text(row, "person_no"), number);
     };
   }
 

@@ -102,14 +102,16 @@ final class SettingsReader {
     known.addAll(Accounts.LOSS_ROLES);
     known.add(Accounts.FEE_ROLE);
     known.add(Accounts.OPENING_ROLE);
+    known.addAll(Accounts.CARE_ROLES);
     for (Map.Entry<String, YamlNode> entry : map.all().entrySet()) {
       missing.remove(entry.getKey());
-      if (!known.contains(entry.getKey())) {
+      if (!known.contains(entry.getKey()) && !isCareOfPayer(entry.getKey())) {
         entry
             .getValue()
             .error(
                 "there is no account role '" + entry.getKey() + "'",
-                "write one of: " + String.join(", ", known));
+                "write one of: %s, or %sPAYER"
+                    .formatted(String.join(", ", known), Accounts.CARE_OF_PAYER));
       } else {
         entry.getValue().text().ifPresent(number -> account(entry, number, accounts));
       }
@@ -120,6 +122,11 @@ final class SettingsReader {
           "add one line for each under 'accounts'");
     }
     return accounts;
+  }
+
+  private static boolean isCareOfPayer(String role) {
+    return role.startsWith(Accounts.CARE_OF_PAYER)
+        && role.length() > Accounts.CARE_OF_PAYER.length();
   }
 
   private static void account(

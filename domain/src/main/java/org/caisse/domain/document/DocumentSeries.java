@@ -33,5 +33,11 @@ public enum DocumentSeries {
   OGD,
 
   /** What the State owes (état). */
-  ETAT
+  ETAT,
+
+  /** Remittance to a provider: what is paid for its invoices, and what is not (bordereau). */
+  BORD,
+
+  /** Statement of care to an insured person (décompte de prestations). */
+  DECOMPTE
 }

@@ -36,6 +36,16 @@ public record Accounts(Map<String, String> numbers) {
   /** The role that is needed besides once an old system is taken on: it balances all openings. */
   public static final String OPENING_ROLE = "opening";
 
+  /** The roles that are needed, all of them, once care is decided on. */
+  public static final List<String> CARE_ROLES =
+      List.of("expense.care", "payable.provider", "payable.insured");
+
+  /**
+   * What a payer bears is debited to {@code expense.care}, or to the role of that name with the
+   * payer behind it: a programme's share is a claim on who finances it, not an expense.
+   */
+  public static final String CARE_OF_PAYER = "expense.care.";
+
   /** The accounts whose openings are debts and money, one by one, and no balances. */
   private static final List<String> DETAILED =
       List.of("receivable.employer", "suspense", "advances", OPENING_ROLE);
@@ -85,6 +95,16 @@ public record Accounts(Map<String, String> numbers) {
     return forMoney();
   }
 
+  /**
+   * The same, once it is sure that care can be posted.
+   *
+   * @throws IllegalArgumentException when a role has no number
+   */
+  public Accounts forCare() {
+    require(CARE_ROLES, numbers);
+    return this;
+  }
+
   /** Whether the openings of an account are told one by one. */
   public boolean isDetailed(String account) {
     return DETAILED.stream().anyMatch(role -> account.equals(numbers.get(role)));
@@ -104,7 +124,8 @@ public record Accounts(Map<String, String> numbers) {
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
     return switch (debtor) {
-      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART -> numbers.get("receivable.employer");
+      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART, INVOICE ->
+          numbers.get("receivable.employer");
       case PERSON -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };
@@ -118,6 +139,11 @@ public record Accounts(Map<String, String> numbers) {
   /** The account in which the money of a receipt is: of a bank, or owed by a delegated body. */
   private String holder(Entry entry) {
     return entry.ogd().isEmpty() ? money("bank") : money("clearing.ogd");
+  }
+
+  private String care(String payer) {
+    String own = numbers.get(CARE_OF_PAYER + payer);
+    return own == null ? money("expense.care") : own;
   }
 
   private String money(String role) {
@@ -158,6 +184,8 @@ public record Accounts(Map<String, String> numbers) {
       case TAKEN_ON -> new Sides(money(OPENING_ROLE), money("suspense"));
       case DEBIT_BALANCE -> new Sides(entry.ogd(), money(OPENING_ROLE));
       case CREDIT_BALANCE -> new Sides(money(OPENING_ROLE), entry.ogd());
+      case CARE -> new Sides(care(entry.ogd()), money("payable.provider"));
+      case REIMBURSEMENT -> new Sides(care(entry.ogd()), money("payable.insured"));
     };
   }
 

@@ -39,7 +39,11 @@ public enum Component {
   TAKEN_ON,
   /** Balance of an account of an old system. */
   DEBIT_BALANCE,
-  CREDIT_BALANCE;
+  CREDIT_BALANCE,
+  /** Care that is owed to a provider. */
+  CARE,
+  /** Care that is owed to the insured person, who has paid for it. */
+  REIMBURSEMENT;
 
   /**
    * The payment of a debt.

@@ -14,5 +14,7 @@ public enum Debtor {
   /** An employer's debts that were open in an old system. */
   OPENING,
   /** Balances of accounts that an old system had. */
-  CHART
+  CHART,
+  /** An invoice or request for reimbursement: what each payer owes for it. */
+  INVOICE
 }

@@ -5,7 +5,8 @@ import org.caisse.domain.pack.Payer;
 /**
  * A ledger entry to post.
  *
- * @param ogd code of the delegated body that collects; of a balance that is taken on, its account
+ * @param ogd code of the delegated body that collects; of a balance that is taken on, its account;
+ *     of an invoice, who pays
  * @param component what it is for
  * @param payer who bears it
  * @param rev revision within its document, from 1

@@ -29,8 +29,12 @@ public final class MoneyPosting {
   private final List<LedgerRows.Dated> entries = new ArrayList<>();
 
   public MoneyPosting(RunContext run) {
+    this(run, new Accounts(run.law().settings().accounts()).forMoney());
+  }
+
+  private MoneyPosting(RunContext run, Accounts accounts) {
     this.runId = run.run().id();
-    this.accounts = new Accounts(run.law().settings().accounts()).forMoney();
+    this.accounts = accounts;
     this.month = run.run().businessDate().withDayOfMonth(1);
     this.periods =
         new AccountingPeriods(
@@ -40,6 +44,11 @@ public final class MoneyPosting {
                     .param(runId)
                     .query(LocalDate.class)
                     .list()));
+  }
+
+  /** Posts what payers owe for care; a fund may do so that keeps its receipts elsewhere. */
+  public static MoneyPosting ofCare(RunContext run) {
+    return new MoneyPosting(run, new Accounts(run.law().settings().accounts()).forCare());
   }
 
   /**
@@ -58,6 +67,15 @@ public final class MoneyPosting {
    */
   public static void requireFeeAccount(RunEnvironment environment) {
     require(environment, Accounts::forFees);
+  }
+
+  /**
+   * Says before anything is frozen that the fund has to name the accounts of care.
+   *
+   * @throws UsageException when it has not
+   */
+  public static void requireCareAccounts(RunEnvironment environment) {
+    require(environment, Accounts::forCare);
   }
 
   private static void require(RunEnvironment environment, Consumer<Accounts> needed) {

@@ -546,6 +546,48 @@ WITH done AS (
   WHERE s.run_id IN (SELECT run_id FROM done) AND s.expected <> coalesce(f.persons, 0)
 
   UNION ALL
+  SELECT 'charged = shares + co-payment + reductions', format('line %s rev %s', d.claim_line_id, d.rev),
+         format('charged %s; shares %s, co-payment %s, reductions %s', d.charged_minor, coalesce(h.minor, 0), d.copay_minor, coalesce(x.minor, 0))
+  FROM claim_decision d
+  LEFT JOIN (SELECT claim_line_id, rev, sum(amount_minor) AS minor FROM claim_share GROUP BY claim_line_id, rev) h USING (claim_line_id, rev)
+  LEFT JOIN (SELECT claim_line_id, rev, sum(amount_minor) AS minor FROM claim_reduction GROUP BY claim_line_id, rev) x USING (claim_line_id, rev)
+  WHERE d.charged_minor <> coalesce(h.minor, 0) + d.copay_minor + coalesce(x.minor, 0)
+
+  UNION ALL
+  SELECT 'a line is decided for what it charges', format('line %s rev %s', d.claim_line_id, d.rev),
+         format('charged %s, decided %s', l.charged_minor, d.charged_minor)
+  FROM claim_decision d LEFT JOIN claim_line l USING (claim_line_id)
+  WHERE d.status <> 'WITHDRAWN' AND l.charged_minor IS DISTINCT FROM d.charged_minor
+
+  UNION ALL
+  SELECT 'revisions of a decision follow each other', format('line %s', claim_line_id), format('%s revisions, the last is %s', count(*), max(rev))
+  FROM claim_decision
+  GROUP BY claim_line_id
+  HAVING count(*) <> max(rev)
+
+  UNION ALL
+  SELECT 'an invoice in the ledger = shares of its lines', i.provider_no || '/' || i.invoice_no || '/' || i.version,
+         format('%s: shares %s, posted %s', payer, coalesce(o.minor, 0), coalesce(p.minor, 0))
+  FROM (SELECT l.invoice_id, s.payer, sum(s.amount_minor) AS minor
+        FROM (SELECT DISTINCT ON (claim_line_id) claim_line_id, rev, invoice_id, status FROM claim_decision
+              WHERE run_id IN (SELECT run_id FROM done) ORDER BY claim_line_id, rev DESC) l
+        JOIN claim_share s USING (claim_line_id, rev)
+        WHERE l.status = 'PAID'
+        GROUP BY l.invoice_id, s.payer) o
+  FULL JOIN (SELECT debtor_id AS invoice_id, ogd_no AS payer, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+             FROM ledger_entry WHERE debtor = 'INVOICE' AND run_id IN (SELECT run_id FROM done)
+             GROUP BY debtor_id, ogd_no) p USING (invoice_id, payer)
+  JOIN invoice i USING (invoice_id)
+  WHERE coalesce(o.minor, 0) <> coalesce(p.minor, 0)
+
+  UNION ALL
+  SELECT 'one decision of a line is told at most', format('line %s', claim_line_id), format('%s stand told', sum(sign))
+  FROM claim_told
+  WHERE run_id IN (SELECT run_id FROM done)
+  GROUP BY claim_line_id
+  HAVING sum(sign) NOT IN (0, 1)
+
+  UNION ALL
   SELECT 'packs, settings and formats are stored under their hash', l.kind || ' ' || l.sha256,
          encode(sha256(convert_to(l.content, 'UTF8')), 'hex')
   FROM law_blob l

@@ -15,6 +15,8 @@ FROM (
   UNION ALL SELECT 13, 'certificates', count(*) FROM clearance WHERE run_id = :run
   UNION ALL SELECT 14, 'decisions on persons', count(*) FROM person_decision WHERE run_id = :run
   UNION ALL SELECT 15, 'rectifications', count(*) FROM rectification WHERE run_id = :run
+  UNION ALL SELECT 16, 'decisions on care', count(*) FROM claim_decision WHERE run_id = :run
+  UNION ALL SELECT 17, 'lines of remittances', count(*) FROM claim_told WHERE run_id = :run
   UNION ALL SELECT 7, 'outputs', count(*) FROM output WHERE run_id = :run
 ) seen
 WHERE n > 0

@@ -133,4 +133,28 @@ public final class DocumentNames {
   public static String clearance(DocumentNumber number, String employerNo) {
     return "%s-%s.html".formatted(number, FileName.safe(employerNo));
   }
+
+  /** Of the zip with the remittances to providers. */
+  public static String remittances(LocalDate day) {
+    return "remittances-" + day + ".zip";
+  }
+
+  /**
+   * Of a provider's remittance in that zip, without its ending.
+   *
+   * @param number its own
+   */
+  public static String remittance(String providerNo, DocumentNumber number) {
+    return FileName.safe(providerNo) + "/" + number;
+  }
+
+  /** Of the zip with the statements of care to insured persons. */
+  public static String careStatements(LocalDate day) {
+    return "care-statements-" + day + ".zip";
+  }
+
+  /** Of a household's statement in that zip. */
+  public static String careStatement(String headNo, DocumentNumber number) {
+    return "%s-%s.html".formatted(FileName.safe(headNo), number);
+  }
 }

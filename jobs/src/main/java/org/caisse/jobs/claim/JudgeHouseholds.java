@@ -1,0 +1,127 @@
+package org.caisse.jobs.claim;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.caisse.domain.claim.Agreement;
+import org.caisse.domain.claim.Beneficiary;
+import org.caisse.domain.claim.CareLine;
+import org.caisse.domain.claim.FirmLine;
+import org.caisse.domain.claim.History;
+import org.caisse.domain.claim.HouseholdFacts;
+import org.caisse.domain.claim.HouseholdRow;
+import org.caisse.domain.claim.JudgeHousehold;
+import org.caisse.domain.claim.LineDecision;
+import org.caisse.jobs.account.JoinedFacts;
+import org.caisse.jobs.keyed.Judged;
+import org.caisse.jobs.keyed.Keyed;
+import org.caisse.jobs.keyed.KeyedWork;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+/** Judges the care of each household, and writes down what differs from what stands decided. */
+final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, HouseholdRow> {
+
+  private static final String QUERY = Sql.of(JudgeHouseholds.class, "households");
+  private static final TypeReference<List<Household.Line>> WORK = new TypeReference<>() {};
+  private static final TypeReference<List<Beneficiary>> MEMBERS = new TypeReference<>() {};
+  private static final TypeReference<List<CareLine>> LINES = new TypeReference<>() {};
+  private static final TypeReference<List<FirmLine>> FIRM = new TypeReference<>() {};
+  private static final TypeReference<List<Agreement>> AGREEMENTS = new TypeReference<>() {};
+
+  private final RunContext run;
+  private final JudgeHousehold rule;
+
+  JudgeHouseholds(RunContext run) {
+    this.run = run;
+    this.rule = new JudgeHousehold(run.law());
+  }
+
+  @Override
+  public String name() {
+    return "households";
+  }
+
+  @Override
+  public String unit() {
+    return "households";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("claim_decision", "claim_share", "claim_reduction", "claim_consumption");
+  }
+
+  @Override
+  public long total(JdbcClient sql) {
+    return sql.sql("SELECT count(DISTINCT household_id) FROM claim_work WHERE run_id = ?")
+        .param(run.run().id())
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    LocalDate day = run.run().businessDate();
+    LocalDate first =
+        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND stands")
+            .param(run.run().id())
+            .query(LocalDate.class)
+            .optional()
+            .orElse(day);
+    History history = History.of(run.law(), first, day);
+    return sql.sql(QUERY)
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("withdrawn", run.withdrawnArray())
+        .param("after", after1)
+        .param("day", day)
+        .param("days", history.days())
+        .param("bounded", history.bounded().toArray(String[]::new));
+  }
+
+  @Override
+  public Keyed<Household> facts(ResultSet row) throws SQLException {
+    HouseholdFacts facts =
+        new HouseholdFacts(
+            row.getString("household_no"),
+            JoinedFacts.list(row.getString("members"), MEMBERS),
+            JoinedFacts.list(row.getString("lines"), LINES),
+            JoinedFacts.list(row.getString("firm"), FIRM),
+            JoinedFacts.list(row.getString("agreements"), AGREEMENTS));
+    return new Keyed<>(
+        row.getLong("household_id"),
+        0,
+        new Household(facts, JoinedFacts.list(row.getString("work"), WORK)));
+  }
+
+  @Override
+  public List<LineDecision> judge(Household household) {
+    return rule.decide(household.facts());
+  }
+
+  @Override
+  public Class<HouseholdRow> rowType() {
+    return HouseholdRow.class;
+  }
+
+  @Override
+  public HouseholdRow row(Household household, List<LineDecision> decisions) {
+    return HouseholdRow.of(household.facts(), decisions);
+  }
+
+  @Override
+  public void post(Connection connection, List<Judged<Household, List<LineDecision>>> judged)
+      throws SQLException, IOException {
+    DecisionRows rows = new DecisionRows(run.run().id());
+    for (Judged<Household, List<LineDecision>> one : judged) {
+      rows.add(one.keyed().key1(), one.keyed().facts().work(), one.verdict());
+    }
+    rows.copy(connection);
+  }
+}

@@ -1,0 +1,35 @@
+package org.caisse.jobs.claim;
+
+import java.util.List;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Statistics;
+import org.caisse.jobs.run.Steps;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Writes down, once for the run, which lines of which households it goes through. */
+final class PlanHouseholds implements Steps.Work {
+
+  private final RunContext run;
+
+  PlanHouseholds(RunContext run) {
+    this.run = run;
+  }
+
+  @Override
+  public void run(StepExecution step) {
+    run.sql()
+        .sql(Sql.of(getClass(), "plan-lines"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("withdrawn", run.withdrawnArray())
+        .update();
+    Statistics.refresh(run, List.of("claim_work"));
+    run.sql()
+        .sql(Sql.of(getClass(), "plan-members"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .update();
+    Statistics.refresh(run, List.of("claim_member"));
+  }
+}

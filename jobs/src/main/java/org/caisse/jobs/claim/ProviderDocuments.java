@@ -1,0 +1,292 @@
+package org.caisse.jobs.claim;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caisse.config.text.CareText;
+import org.caisse.domain.document.DocumentNumber;
+import org.caisse.domain.document.DocumentSeries;
+import org.caisse.jobs.document.CsvAndWorkbook;
+import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Sql;
+import org.caisse.writers.document.DocumentNames;
+import org.caisse.writers.document.PeopleList;
+import org.caisse.writers.document.PeopleList.Column;
+import org.caisse.writers.document.Remittance;
+import org.caisse.writers.fhir.FhirRemittance;
+import org.caisse.writers.file.StoredZip;
+import org.caisse.writers.file.WrittenFile;
+import org.caisse.writers.workbook.CellKind;
+import org.caisse.writers.workbook.WorkbookHead;
+
+/**
+ * The remittances: for each provider a CSV and FHIR in the zip, and for the fund a list of all lines
+ * and one of all invoices. One provider's is in memory at a time.
+ */
+final class ProviderDocuments {
+
+  private static final Column NUMBER = new Column("label.number", CellKind.TEXT, 18);
+  private static final Column PROVIDER = new Column("care.provider", CellKind.TEXT, 14);
+  private static final Column NAME = new Column("care.provider_name", CellKind.TEXT, 30);
+  private static final Column INVOICE = new Column("care.invoice", CellKind.TEXT, 18);
+  private static final Column VERSION = new Column("care.version", CellKind.ORDINAL, 8);
+
+  private static final List<Column> LINES =
+      LineCells.after(NUMBER, PROVIDER, NAME, INVOICE, VERSION);
+
+  private static final List<Column> INVOICES =
+      List.of(
+          NUMBER,
+          PROVIDER,
+          NAME,
+          INVOICE,
+          VERSION,
+          new Column("care.invoiced", CellKind.AMOUNT, 16),
+          new Column("care.refused_intake", CellKind.AMOUNT, 16),
+          new Column("care.corrected", CellKind.AMOUNT, 16),
+          new Column("care.told_before", CellKind.AMOUNT, 16),
+          new Column("care.waits", CellKind.AMOUNT, 16),
+          new Column("care.told", CellKind.AMOUNT, 16),
+          new Column("care.copay", CellKind.AMOUNT, 16),
+          new Column("care.patient", CellKind.AMOUNT, 16),
+          new Column("care.provider_bears", CellKind.AMOUNT, 16),
+          new Column("care.payable", CellKind.AMOUNT, 16));
+
+  private final RunContext run;
+  private final LocalDate day;
+  private final DecidedLines lines;
+  private final LineCells cells;
+  private final FhirRemittance fhir;
+
+  /** What an invoice comes to, for the sum of all. */
+  private static final class Sums {
+    private final long[] minor = new long[10];
+
+    void add(long... more) {
+      for (int i = 0; i < more.length; i++) {
+        minor[i] = Math.addExact(minor[i], more[i]);
+      }
+    }
+  }
+
+  ProviderDocuments(RunContext run) {
+    this.run = run;
+    this.day = run.run().businessDate();
+    this.lines =
+        new DecidedLines(
+            new CareText(
+                run.run().language(), run.law().pack().currency(), run.law().pack().care()));
+    this.cells = new LineCells(run);
+    this.fhir =
+        new FhirRemittance(run.law().pack().currency(), run.law().settings().fundName());
+  }
+
+  /** Fills the zip, and writes the lists. */
+  List<WrittenFile> write(StoredZip zip) throws IOException {
+    WorkbookHead head = head("care.remittance.lines");
+    List<WrittenFile> files = new ArrayList<>();
+    files.addAll(
+        new CsvAndWorkbook(run)
+            .write(
+                "remittance-lines-" + day,
+                head,
+                (csv, book) -> {
+                  PeopleList all =
+                      new PeopleList(
+                          csv,
+                          book,
+                          head,
+                          run.letterhead(),
+                          "care.remittance.lines.sheet",
+                          LINES);
+                  files.addAll(invoices(zip, all));
+                  all.finish();
+                }));
+    return files;
+  }
+
+  private List<WrittenFile> invoices(StoredZip zip, PeopleList all) throws IOException {
+    WorkbookHead head = head("care.remittance.invoices");
+    return new CsvAndWorkbook(run)
+        .write(
+            "remittance-invoices-" + day,
+            head,
+            (csv, book) -> {
+              PeopleList invoices =
+                  new PeopleList(
+                      csv,
+                      book,
+                      head,
+                      run.letterhead(),
+                      "care.remittance.invoices.sheet",
+                      INVOICES);
+              Sums sums = new Sums();
+              each(
+                  remittance -> {
+                    String name = DocumentNames.remittance(remittance.providerNo(), remittance.number());
+                    zip.add(name + ".csv", csv(remittance));
+                    zip.add(name + ".ndjson", ndjson(remittance));
+                    lines(all, remittance, null);
+                    invoices(invoices, remittance, sums);
+                  });
+              total(invoices, sums);
+              invoices.finish();
+            });
+  }
+
+  private WorkbookHead head(String key) {
+    return PeopleList.head(run.letterhead(), key + ".title", run.run().key().label(), day);
+  }
+
+  private byte[] csv(Remittance remittance) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PeopleList list =
+        new PeopleList(out, null, null, run.letterhead(), "care.remittance.lines.sheet", LINES);
+    lines(list, remittance, run.letterhead().words("label.total"));
+    list.finish();
+    return out.toByteArray();
+  }
+
+  private byte[] ndjson(Remittance remittance) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    fhir.write(out, remittance);
+    return out.toByteArray();
+  }
+
+  /**
+   * Writes the lines of a remittance.
+   *
+   * @param total word before the sums of each invoice and of all; null for no sums
+   */
+  private void lines(PeopleList list, Remittance remittance, String total) throws IOException {
+    for (Remittance.Invoice invoice : remittance.invoices()) {
+      int sign = invoice.takenBack() ? -1 : 1;
+      for (Remittance.Line line : invoice.lines()) {
+        begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
+        cells.write(list, line, sign);
+        list.endRow();
+      }
+      if (total != null) {
+        begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
+        sums(list, List.of(invoice), total);
+      }
+    }
+    if (total != null) {
+      begin(list, remittance).text("").empty();
+      sums(list, remittance.invoices(), total + " " + remittance.number());
+    }
+  }
+
+  private void sums(PeopleList list, List<Remittance.Invoice> invoices, String total)
+      throws IOException {
+    list.empty().text("").day(null).text("").text(total).text("");
+    list.amount(sum(invoices, Remittance.Line::chargedMinor))
+        .text("")
+        .text("")
+        .amount(sum(invoices, Remittance.Line::payableMinor))
+        .amount(sum(invoices, Remittance.Line::copayMinor))
+        .amount(sum(invoices, Remittance.Line::patientMinor))
+        .amount(sum(invoices, Remittance.Line::providerMinor))
+        .text("")
+        .text("")
+        .endRow();
+  }
+
+  private static long sum(
+      List<Remittance.Invoice> invoices, java.util.function.ToLongFunction<Remittance.Line> of) {
+    return invoices.stream()
+        .mapToLong(
+            invoice ->
+                invoice.lines().stream().mapToLong(of).sum() * (invoice.takenBack() ? -1 : 1))
+        .sum();
+  }
+
+  private static PeopleList begin(PeopleList list, Remittance remittance) throws IOException {
+    return list.text(remittance.number().toString())
+        .text(remittance.providerNo())
+        .text(remittance.providerName());
+  }
+
+  private static void invoices(PeopleList list, Remittance remittance, Sums sums)
+      throws IOException {
+    for (Remittance.Invoice invoice : remittance.invoices()) {
+      List<Remittance.Invoice> one = List.of(invoice);
+      long waits = invoice.lines().stream().mapToLong(Remittance.Line::chargedMinor).sum();
+      waits = invoice.takenBack() ? 0 : waits - invoice.toldMinor();
+      begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
+      long[] cells = {
+        invoice.takenBack() ? 0 : invoice.chargedMinor(),
+        invoice.takenBack() ? 0 : invoice.refusedAtIntakeMinor(),
+        invoice.takenBack() ? 0 : invoice.correctedMinor(),
+        invoice.takenBack() ? 0 : invoice.toldBeforeMinor(),
+        waits,
+        invoice.toldMinor(),
+        sum(one, Remittance.Line::copayMinor),
+        sum(one, Remittance.Line::patientMinor),
+        sum(one, Remittance.Line::providerMinor),
+        invoice.payableMinor()
+      };
+      for (long cell : cells) {
+        list.amount(cell);
+      }
+      list.endRow();
+      sums.add(cells);
+    }
+  }
+
+  private void total(PeopleList list, Sums sums) throws IOException {
+    list.text(run.letterhead().words("label.total")).text("").text("").text("").empty();
+    for (long minor : sums.minor) {
+      list.amount(minor);
+    }
+    list.endRow();
+  }
+
+  /** Does something with a remittance. */
+  @FunctionalInterface
+  private interface Each {
+    void with(Remittance remittance) throws IOException;
+  }
+
+  private void each(Each each) throws IOException {
+    RemittanceGroups groups = new RemittanceGroups(day, each::with);
+    run.sql()
+        .sql(Sql.of(getClass(), "remittance-lines"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("day", day)
+        .withFetchSize(2_000)
+        .query(
+            row -> {
+              try {
+                groups.add(head(row), invoice(row), lines.line(row));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    groups.finish();
+  }
+
+  private static RemittanceGroups.Head head(ResultSet row) throws SQLException {
+    return new RemittanceGroups.Head(
+        new DocumentNumber(DocumentSeries.BORD, row.getInt("year"), row.getInt("number")),
+        row.getString("provider_no"),
+        row.getString("provider_name"));
+  }
+
+  private static RemittanceGroups.OfInvoice invoice(ResultSet row) throws SQLException {
+    return new RemittanceGroups.OfInvoice(
+        row.getString("invoice_no"),
+        row.getInt("version"),
+        row.getBoolean("taken_back"),
+        row.getLong("invoice_minor"),
+        row.getLong("refused_minor"),
+        row.getLong("corrected_minor"),
+        row.getLong("before_minor"));
+  }
+}

@@ -1,0 +1,16 @@
+SELECT count(DISTINCT d.household_id)                                   AS households,
+       count(*)                                                         AS decisions,
+       count(*) FILTER (WHERE d.rev > 1)                                AS revisions,
+       count(*) FILTER (WHERE d.status = 'PAID')                        AS paid,
+       count(*) FILTER (WHERE d.status = 'REFUSED')                     AS refused,
+       count(*) FILTER (WHERE d.status = 'PENDED')                      AS pended,
+       count(*) FILTER (WHERE d.status = 'WITHDRAWN')                   AS withdrawn,
+       coalesce(sum(d.charged_minor), 0)                                AS charged_minor,
+       coalesce(sum(d.copay_minor), 0)                                  AS copay_minor,
+       (SELECT coalesce(sum(s.amount_minor), 0) FROM claim_share s JOIN claim_decision x USING (claim_line_id, rev)
+        WHERE s.run_id = :run AND x.status = 'PAID')                    AS payable_minor,
+       (SELECT coalesce(sum(amount_minor), 0) FROM claim_reduction WHERE run_id = :run AND bearer = 'PATIENT')  AS reduced_patient_minor,
+       (SELECT coalesce(sum(amount_minor), 0) FROM claim_reduction WHERE run_id = :run AND bearer = 'PROVIDER') AS reduced_provider_minor,
+       (SELECT count(*) FROM ledger_entry WHERE run_id = :run)          AS entries
+FROM claim_decision d
+WHERE d.run_id = :run

@@ -1,0 +1,53 @@
+-- All that a remittance run tells insured persons, in the order of their statements.
+WITH told AS (
+  SELECT claim_line_id, rev, sign, invoice_id, household_id FROM claim_told WHERE run_id = :run
+), numbered AS (
+  SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
+  FROM claim_line
+  WHERE invoice_id IN (SELECT invoice_id FROM told)
+), share AS (
+  SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor) ORDER BY n)::text AS shares
+  FROM claim_share
+  WHERE (claim_line_id, rev) IN (SELECT claim_line_id, rev FROM told)
+  GROUP BY claim_line_id, rev
+), reduction AS (
+  SELECT claim_line_id, rev,
+         json_agg(json_build_object('code', code, 'payer', payer, 'amountMinor', amount_minor, 'bearer', bearer, 'arguments', arguments::json)
+                  ORDER BY n)::text AS reductions
+  FROM claim_reduction
+  WHERE (claim_line_id, rev) IN (SELECT claim_line_id, rev FROM told)
+  GROUP BY claim_line_id, rev
+), provider_name AS (
+  SELECT DISTINCT ON (provider_id) provider_id, name
+  FROM provider_version
+  WHERE run_id = ANY (:inputs) AND valid_from <= :day
+  ORDER BY provider_id, valid_from DESC, run_id DESC
+), person_name AS (
+  SELECT DISTINCT ON (person_id) person_id, last_name || ' ' || first_name AS name
+  FROM person_version
+  WHERE run_id = ANY (:inputs) AND valid_from <= :day
+  ORDER BY person_id, valid_from DESC, run_id DESC
+)
+SELECT c.year, c.number, e.person_no AS head_no, coalesce(f.name, '') AS head_name, coalesce(g.name, '') AS person_name,
+       coalesce(n.name, i.provider_no) AS provider_name, i.kind = 'reimbursement' AS reimbursed, t.sign = -1 AS taken_back,
+       o.no, p.person_no, l.care_on,
+       CASE WHEN l.act_code <> '' THEN l.act_code WHEN l.medicine_code <> '' THEN l.medicine_code
+            ELSE l.letter || ' ' || trim_scale(l.coefficient)::text END AS act,
+       coalesce(a.label, '') AS label, trim_scale(l.quantity)::text AS quantity, d.charged_minor, d.status, d.pend, d.copay_minor,
+       h.shares, r.reductions
+FROM told t
+JOIN claim_decision d USING (claim_line_id, rev)
+JOIN claim_line l USING (claim_line_id)
+JOIN numbered o USING (claim_line_id)
+JOIN invoice i ON i.invoice_id = t.invoice_id
+JOIN document c ON c.run_id = :run AND c.series = 'DECOMPTE' AND c.person_id = t.household_id
+JOIN person e ON e.person_id = t.household_id
+JOIN person p ON p.person_id = l.person_id
+LEFT JOIN share h ON h.claim_line_id = t.claim_line_id AND h.rev = t.rev
+LEFT JOIN reduction r ON r.claim_line_id = t.claim_line_id AND r.rev = t.rev
+LEFT JOIN care_label(:day, :inputs) a ON a.code = CASE WHEN l.medicine_code <> '' THEN l.medicine_code ELSE l.act_code END
+  AND a.medicine = (l.medicine_code <> '')
+LEFT JOIN provider_name n ON n.provider_id = l.provider_id
+LEFT JOIN person_name f ON f.person_id = t.household_id
+LEFT JOIN person_name g ON g.person_id = l.person_id
+ORDER BY c.number, p.person_no, l.care_on, i.provider_no, i.invoice_no, t.sign, o.no

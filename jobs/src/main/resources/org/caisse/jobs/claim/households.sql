@@ -1,0 +1,236 @@
+-- Every household of the run: its members with rights and statuses, the lines to be judged with what the registry says of them on the
+-- day of care, what is firm, prior agreements, and what was decided before.
+WITH line AS MATERIALIZED (
+  SELECT w.household_id, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no
+  FROM claim_work w
+  JOIN claim_line l USING (claim_line_id)
+  JOIN invoice i ON i.invoice_id = l.invoice_id
+  WHERE w.run_id = :run AND w.household_id > :after AND w.stands
+), numbered AS (
+  SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
+  FROM claim_line
+  WHERE invoice_id IN (SELECT invoice_id FROM line)
+), provider_span AS (
+  SELECT provider_id, level, specialty, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY provider_id ORDER BY valid_from) AS next_from
+  FROM (SELECT DISTINCT ON (provider_id, valid_from) * FROM provider_version
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY provider_id, valid_from, run_id DESC) v
+), convention_span AS (
+  SELECT provider_id, level, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY provider_id ORDER BY valid_from) AS next_from
+  FROM (SELECT DISTINCT ON (provider_id, valid_from) * FROM convention
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY provider_id, valid_from, run_id DESC) v
+), act_span AS (
+  SELECT a.act_code, v.*, lead(v.valid_from) OVER (PARTITION BY v.act_id ORDER BY v.valid_from) AS next_from
+  FROM (SELECT DISTINCT ON (act_id, valid_from) * FROM act_version
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY act_id, valid_from, run_id DESC) v
+  JOIN act a USING (act_id)
+), crosswalk_span AS (
+  SELECT old_code, new_code, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY old_code ORDER BY valid_from) AS next_from
+  FROM (SELECT DISTINCT ON (old_code, valid_from) * FROM act_crosswalk
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY old_code, valid_from, run_id DESC) v
+), tariff_span AS (
+  SELECT basis, item, level, unit_minor, valid_from,
+         least(valid_to, lead(valid_from) OVER (PARTITION BY basis, item, level ORDER BY valid_from)) AS until
+  FROM (SELECT DISTINCT ON (basis, item, level, valid_from) * FROM tariff
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY basis, item, level, valid_from, run_id DESC) v
+), medicine_span AS (
+  SELECT m.medicine_code, v.*, lead(v.valid_from) OVER (PARTITION BY v.medicine_id ORDER BY v.valid_from) AS next_from
+  FROM (SELECT DISTINCT ON (medicine_id, valid_from) * FROM medicine_version
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY medicine_id, valid_from, run_id DESC) v
+  JOIN medicine m USING (medicine_id)
+), known AS (
+  SELECT l.*, n.no, coalesce(v.level, '') AS level, coalesce(v.specialty, '') AS specialty,
+         c.valid_from AS convention_from, c.valid_to AS convention_to,
+         coalesce(nullif(CASE WHEN c.valid_to IS NULL OR c.valid_to > l.care_on THEN c.level END, ''), v.level, '') AS tariff_level,
+         coalesce(x.new_code, l.act_code) AS code
+  FROM line l
+  JOIN numbered n USING (claim_line_id)
+  LEFT JOIN provider_span v
+    ON v.provider_id = l.provider_id AND v.valid_from <= l.care_on AND (v.next_from IS NULL OR v.next_from > l.care_on)
+   AND (v.valid_to IS NULL OR v.valid_to > l.care_on)
+  LEFT JOIN convention_span c
+    ON c.provider_id = l.provider_id AND c.valid_from <= l.care_on AND (c.next_from IS NULL OR c.next_from > l.care_on)
+  LEFT JOIN crosswalk_span x
+    ON x.old_code = l.act_code AND x.valid_from <= l.care_on AND (x.next_from IS NULL OR x.next_from > l.care_on)
+   AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
+), priced AS (
+  SELECT k.*, a.act_id, a.care_group, a.valid_from AS act_from, a.valid_to AS act_to, a.letter AS act_letter, a.coefficient AS act_coefficient,
+         a.flat_minor, a.sex AS act_sex, a.min_months, a.max_months, a.levels, a.agreement AS act_agreement,
+         m.medicine_id, m.valid_from AS medicine_from, m.valid_to AS medicine_to, m.reference_minor, m.generic_group, m.programme,
+         m.agreement AS medicine_agreement,
+         CASE WHEN k.letter <> '' OR a.letter <> '' THEN 'letter' ELSE 'act' END AS basis,
+         CASE WHEN k.letter <> '' THEN k.letter WHEN a.letter <> '' THEN a.letter ELSE k.code END AS item
+  FROM known k
+  LEFT JOIN act_span a
+    ON k.code <> '' AND a.act_code = k.code AND a.valid_from <= k.care_on AND (a.next_from IS NULL OR a.next_from > k.care_on)
+  LEFT JOIN medicine_span m
+    ON k.medicine_code <> '' AND m.medicine_code = k.medicine_code AND m.valid_from <= k.care_on
+   AND (m.next_from IS NULL OR m.next_from > k.care_on)
+), generic AS (
+  SELECT g.generic_group, g.care_on, min(m.reference_minor) AS least_minor
+  FROM (SELECT DISTINCT generic_group, care_on FROM priced WHERE generic_group <> '') g
+  JOIN medicine_span m ON m.generic_group = g.generic_group AND m.valid_from <= g.care_on AND (m.next_from IS NULL OR m.next_from > g.care_on)
+   AND (m.valid_to IS NULL OR m.valid_to > g.care_on)
+  GROUP BY g.generic_group, g.care_on
+), valued AS (
+  SELECT p.*, g.least_minor, coalesce(o.unit_minor, e.unit_minor) AS tariff_unit, coalesce(o.valid_from, e.valid_from) AS tariff_from,
+         p.letter <> '' AND EXISTS (SELECT FROM tariff_span t WHERE t.basis = 'letter' AND t.item = p.letter) AS letter_known
+  FROM priced p
+  LEFT JOIN generic g ON g.generic_group = p.generic_group AND g.care_on = p.care_on
+  LEFT JOIN tariff_span o
+    ON o.basis = p.basis AND o.item = p.item AND o.level = p.tariff_level AND o.level <> '' AND o.valid_from <= p.care_on
+   AND (o.until IS NULL OR o.until > p.care_on)
+  LEFT JOIN tariff_span e
+    ON e.basis = p.basis AND e.item = p.item AND e.level = '' AND e.valid_from <= p.care_on AND (e.until IS NULL OR e.until > p.care_on)
+), line_json AS (
+  SELECT v.household_id,
+         json_agg(json_build_object(
+           'lineId', v.claim_line_id, 'personNo', p.person_no, 'careOn', v.care_on,
+           'invoice', json_build_object('invoiceNo', v.invoice_no, 'thirdParty', v.kind = 'third_party', 'receivedOn', v.received_on),
+           'lineNo', v.no,
+           'provider', json_build_object('providerNo', v.provider_no, 'level', v.level, 'specialty', v.specialty,
+                                         'conventionFrom', v.convention_from, 'conventionTo', v.convention_to),
+           'act', CASE
+             WHEN v.act_id IS NOT NULL THEN json_build_object(
+               'code', v.code, 'group', v.care_group, 'from', v.act_from, 'to', v.act_to, 'letter', v.act_letter,
+               'coefficientMilli', coalesce((v.act_coefficient * 1000)::bigint, 0), 'unitMinor', coalesce(v.tariff_unit, -1),
+               'flatMinor', coalesce(v.flat_minor, -1), 'medicine', false, 'referenceMinor', -1, 'genericMinor', -1, 'relativeMilli', 0,
+               'suppliedBy', '', 'sex', v.act_sex, 'minMonths', coalesce(v.min_months, 0), 'maxMonths', coalesce(v.max_months, 2147483647),
+               'levels', v.levels, 'agreement', v.act_agreement)
+             WHEN v.medicine_id IS NOT NULL THEN json_build_object(
+               'code', v.medicine_code, 'group', 'medicine', 'from', v.medicine_from, 'to', v.medicine_to, 'letter', '',
+               'coefficientMilli', 0, 'unitMinor', -1, 'flatMinor', -1, 'medicine', true, 'referenceMinor', coalesce(v.reference_minor, -1),
+               'genericMinor', coalesce(v.least_minor, -1), 'relativeMilli', 0, 'suppliedBy', v.programme, 'sex', '', 'minMonths', 0,
+               'maxMonths', 2147483647, 'levels', '', 'agreement', v.medicine_agreement)
+             WHEN v.letter_known THEN json_build_object(
+               'code', v.letter, 'group', '', 'from', coalesce(v.tariff_from, v.care_on), 'to', NULL, 'letter', v.letter,
+               'coefficientMilli', (v.coefficient * 1000)::bigint, 'unitMinor', coalesce(v.tariff_unit, -1), 'flatMinor', -1,
+               'medicine', false, 'referenceMinor', -1, 'genericMinor', -1, 'relativeMilli', 0, 'suppliedBy', '', 'sex', '', 'minMonths', 0,
+               'maxMonths', 2147483647, 'levels', '', 'agreement', false)
+           END,
+           'actCode', CASE WHEN v.act_code <> '' THEN v.act_code WHEN v.medicine_code <> '' THEN v.medicine_code
+                           ELSE v.letter || ' ' || trim_scale(v.coefficient)::text END,
+           'quantityMilli', (v.quantity * 1000)::bigint, 'unitMinor', coalesce(v.unit_minor, -1), 'chargedMinor', v.charged_minor,
+           'prescriber', v.prescriber, 'prescriptionNo', v.prescription_no, 'referrer', v.referrer, 'agreementNo', v.agreement_no,
+           'affection', v.affection, 'place', v.place, 'contentKey', v.content_key)
+           ORDER BY v.care_on, v.provider_no, v.invoice_no, v.no, v.claim_line_id)::text AS lines
+  FROM valued v
+  JOIN person p ON p.person_id = v.kept_id
+  GROUP BY v.household_id
+), number AS (
+  SELECT household_id, person_id, person_id AS kept_id FROM claim_member WHERE run_id = :run AND household_id > :after
+  UNION ALL
+  SELECT m.household_id, b.person_id, b.kept_id
+  FROM claim_member m JOIN standing_merge(:inputs) b ON b.kept_id = m.person_id
+  WHERE m.run_id = :run AND m.household_id > :after
+), right_json AS (
+  SELECT n.household_id, n.kept_id,
+         json_agg(json_build_object('payer', r.payer, 'from', r.valid_from, 'to', r.valid_to, 'population', r.population, 'why', r.why)
+                  ORDER BY r.payer, r.valid_from, r.person_id) AS rights
+  FROM number n
+  JOIN rights_period r ON r.person_id = n.person_id AND r.run_id = ANY (:inputs) AND r.reverses IS NULL
+   AND NOT EXISTS (SELECT FROM rights_period b WHERE b.person_id = r.person_id AND b.reverses = r.rev AND b.run_id = ANY (:inputs))
+  GROUP BY n.household_id, n.kept_id
+), status_span AS (
+  SELECT n.household_id, n.kept_id, s.kind, s.detail, s.valid_from,
+         least(s.valid_to, lead(s.valid_from) OVER (PARTITION BY n.household_id, s.person_id, s.kind, s.detail ORDER BY s.valid_from)) AS until
+  FROM number n
+  JOIN (SELECT DISTINCT ON (person_id, kind, detail, valid_from) * FROM person_status
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY person_id, kind, detail, valid_from, run_id DESC) s ON s.person_id = n.person_id
+), status_json AS (
+  SELECT household_id, kept_id,
+         json_agg(json_build_object('kind', kind, 'detail', detail, 'from', valid_from, 'to', until) ORDER BY kind, detail, valid_from) AS statuses
+  FROM status_span
+  GROUP BY household_id, kept_id
+), person_known AS (
+  SELECT DISTINCT ON (v.person_id) v.person_id, v.birth_date, v.sex
+  FROM person_version v
+  WHERE v.person_id IN (SELECT kept_id FROM number) AND v.run_id = ANY (:inputs) AND v.file_id <> ALL (:withdrawn)
+    AND v.valid_from <= :day
+  ORDER BY v.person_id, v.valid_from DESC, v.run_id DESC
+), member_json AS (
+  SELECT m.household_id,
+         json_agg(json_build_object('personNo', p.person_no, 'born', k.birth_date, 'sex', nullif(k.sex, ''),
+                                    'rights', coalesce(r.rights, '[]'), 'statuses', coalesce(s.statuses, '[]'))
+                  ORDER BY p.person_no)::text AS members
+  FROM claim_member m
+  JOIN person p USING (person_id)
+  LEFT JOIN person_known k USING (person_id)
+  LEFT JOIN right_json r ON r.household_id = m.household_id AND r.kept_id = m.person_id
+  LEFT JOIN status_json s ON s.household_id = m.household_id AND s.kept_id = m.person_id
+  WHERE m.run_id = :run AND m.household_id > :after
+  GROUP BY m.household_id
+), since AS (
+  SELECT household_id, min(care_on) - :days::integer AS day
+  FROM claim_work WHERE run_id = :run AND household_id > :after AND stands
+  GROUP BY household_id
+), told AS (
+  SELECT n.household_id, n.kept_id, l.claim_line_id, l.care_on, l.provider_id, l.invoice_id, l.content_key, d.rev, d.status
+  FROM number n
+  JOIN claim_line l ON l.person_id = n.person_id
+  JOIN claim_told t ON t.claim_line_id = l.claim_line_id AND t.sign = 1 AND t.run_id = ANY (:inputs)
+  JOIN claim_decision d ON d.claim_line_id = t.claim_line_id AND d.rev = t.rev
+  WHERE NOT EXISTS (SELECT FROM claim_decision f WHERE f.claim_line_id = d.claim_line_id AND f.rev = d.rev + 1 AND f.run_id <> :run)
+    AND NOT EXISTS (SELECT FROM claim_work w WHERE w.run_id = :run AND w.household_id = n.household_id AND w.claim_line_id = l.claim_line_id)
+), consumed AS (
+  -- Of limits whose window has days, only what can still be in it.
+  SELECT f.household_id, f.claim_line_id,
+         json_agg(json_build_object('limit', c.limit_id, 'key', c.key, 'on', c.on_date, 'quantityMilli', c.quantity_milli,
+                                    'amountMinor', c.amount_minor) ORDER BY c.n) AS consumed
+  FROM told f
+  JOIN since s USING (household_id)
+  JOIN claim_consumption c USING (claim_line_id, rev)
+  WHERE c.on_date >= s.day OR c.limit_id <> ALL (:bounded)
+  GROUP BY f.household_id, f.claim_line_id
+), firm_json AS (
+  -- Those that limits or duplicates can depend on.
+  SELECT f.household_id,
+         json_agg(json_build_object('lineId', f.claim_line_id, 'personNo', p.person_no, 'careOn', f.care_on, 'providerNo', i.provider_no,
+                                    'invoiceNo', i.invoice_no, 'contentKey', f.content_key, 'refused', f.status = 'REFUSED',
+                                    'consumed', coalesce(c.consumed, '[]'))
+                  ORDER BY f.care_on, i.provider_no, i.invoice_no, f.claim_line_id)::text AS firm
+  FROM told f
+  JOIN person p ON p.person_id = f.kept_id
+  JOIN invoice i USING (invoice_id)
+  LEFT JOIN consumed c USING (household_id, claim_line_id)
+  WHERE c.consumed IS NOT NULL OR (f.kept_id, f.content_key) IN (SELECT l.kept_id, l.content_key FROM line l)
+  GROUP BY f.household_id
+), agreement_span AS (
+  SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.decided,
+         least(v.valid_to, lead(v.valid_from) OVER (PARTITION BY n.household_id, v.agreement_id, v.item ORDER BY v.valid_from)) AS until
+  FROM number n
+  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *, true AS decided FROM prior_agreement_version
+        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+        ORDER BY agreement_id, item, valid_from, run_id DESC) v ON v.person_id = n.person_id
+), agreement_json AS (
+  SELECT s.household_id,
+         json_agg(json_build_object('agreementNo', a.agreement_no, 'personNo', p.person_no, 'item', s.item, 'from', s.valid_from, 'to', s.until,
+                                    'decided', s.decided, 'quantityMilli', coalesce((s.approved_quantity * 1000)::bigint, -1),
+                                    'unitMinor', coalesce(s.approved_unit_minor, -1))
+                  ORDER BY a.agreement_no, s.item, s.valid_from)::text AS agreements
+  FROM agreement_span s
+  JOIN prior_agreement a USING (agreement_id)
+  JOIN person p ON p.person_id = s.kept_id
+  GROUP BY s.household_id
+), before AS (
+  SELECT household_id,
+         json_agg(json_build_object('lineId', claim_line_id, 'invoiceId', invoice_id, 'stands', stands, 'rev', rev, 'verdict', verdict_sha256)
+                  ORDER BY claim_line_id)::text AS work
+  FROM claim_work
+  WHERE run_id = :run AND household_id > :after
+  GROUP BY household_id
+)
+SELECT b.household_id, p.person_no AS household_no, b.work, l.lines, m.members, f.firm, a.agreements
+FROM before b
+JOIN person p ON p.person_id = b.household_id
+LEFT JOIN line_json l USING (household_id)
+LEFT JOIN member_json m USING (household_id)
+LEFT JOIN firm_json f USING (household_id)
+LEFT JOIN agreement_json a USING (household_id)
+ORDER BY b.household_id
