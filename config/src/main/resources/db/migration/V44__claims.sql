@@ -74,12 +74,12 @@ CREATE TABLE claim_work (
   person_id     bigint  NOT NULL,
   invoice_id    bigint  NOT NULL,
   care_on       date    NOT NULL,
-  stands        boolean NOT NULL,
+  kind          text    NOT NULL CHECK (kind IN ('LINE', 'REDUCED', 'FALLEN')),
   rev           integer NOT NULL,
   verdict_sha256 text   NOT NULL,
   PRIMARY KEY (run_id, household_id, claim_line_id)
 );
-COMMENT ON TABLE claim_work IS 'stands: to be judged; else it counts no more, and what was decided of it is taken back. rev and verdict: what was decided last, 0 and empty for nothing.';
+COMMENT ON TABLE claim_work IS 'LINE: to be judged; REDUCED: firm, and judged again for more, because something of the household is taken back; FALLEN: it counts no more, and what was decided of it is taken back. rev and verdict: what was decided last, 0 and empty for nothing.';
 CREATE TABLE claim_member (
   run_id       integer NOT NULL,
   household_id bigint  NOT NULL,

@@ -19,4 +19,18 @@ public enum PendReason {
   public int number() {
     return number;
   }
+
+  /**
+   * The reason of a stored number.
+   *
+   * @throws IllegalArgumentException when no reason has this number
+   */
+  public static PendReason ofNumber(int number) {
+    for (PendReason reason : values()) {
+      if (reason.number == number) {
+        return reason;
+      }
+    }
+    throw new IllegalArgumentException("no reason to wait has number " + number);
+  }
 }

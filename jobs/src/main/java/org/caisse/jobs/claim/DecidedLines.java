@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caisse.config.text.CareText;
 import org.caisse.domain.care.Bearer;
+import org.caisse.domain.claim.LineDecision;
 import org.caisse.domain.claim.PendReason;
 import org.caisse.domain.claim.Reduction;
-import org.caisse.domain.claim.ReductionCode;
 import org.caisse.jobs.account.JoinedFacts;
 import org.caisse.writers.document.Remittance;
 import tools.jackson.core.type.TypeReference;
@@ -16,19 +16,10 @@ import tools.jackson.core.type.TypeReference;
 /** Lines with what was decided of them, as queries join them and people read them. */
 final class DecidedLines {
 
-  private static final TypeReference<List<Share>> SHARES = new TypeReference<>() {};
-  private static final TypeReference<List<Reduced>> REDUCTIONS = new TypeReference<>() {};
+  private static final TypeReference<List<LineDecision.Share>> SHARES = new TypeReference<>() {};
+  private static final TypeReference<List<JoinedReduced.JoinedReduction>> REDUCTIONS = new TypeReference<>() {};
 
   private final CareText words;
-
-  private record Share(String payer, long amountMinor) {}
-
-  private record Reduced(
-      int code,
-      String payer,
-      long amountMinor,
-      Bearer bearer,
-      List<Reduction.Argument> arguments) {}
 
   DecidedLines(CareText words) {
     this.words = words;
@@ -55,7 +46,7 @@ final class DecidedLines {
   /** What is reserved for a line that waits, minor units. */
   static long reservedMinor(ResultSet row) throws SQLException {
     return JoinedFacts.list(row.getString("shares"), SHARES).stream()
-        .mapToLong(Share::amountMinor)
+        .mapToLong(LineDecision.Share::amountMinor)
         .sum();
   }
 
@@ -70,14 +61,14 @@ final class DecidedLines {
   private List<Remittance.Reduction> reductions(ResultSet row) throws SQLException {
     return JoinedFacts.list(row.getString("reductions"), REDUCTIONS).stream()
         .map(
-            reduced -> {
-              ReductionCode code = ReductionCode.ofNumber(reduced.code());
+            joined -> {
+              Reduction reduced = joined.reduction();
               return new Remittance.Reduction(
-                  Integer.toString(reduced.code()),
+                  Integer.toString(reduced.code().number()),
                   reduced.amountMinor(),
                   reduced.bearer() == Bearer.PROVIDER,
-                  words.what(code, reduced.arguments()),
-                  words.todo(code, reduced.arguments()));
+                  words.what(reduced.code(), reduced.arguments()),
+                  words.todo(reduced.code(), reduced.arguments()));
             })
         .toList();
   }

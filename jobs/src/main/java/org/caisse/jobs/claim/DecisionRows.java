@@ -54,10 +54,10 @@ final class DecisionRows {
     decisions.forEach(decision -> byLine.put(decision.lineId(), decision));
     for (Household.Line line : work) {
       LineDecision decision = byLine.remove(line.lineId());
-      if (line.stands() == (decision == null)) {
+      if (line.judged() == (decision == null)) {
         throw new IllegalStateException(
             "line %d of household %d %s decided"
-                .formatted(line.lineId(), householdId, line.stands() ? "was not" : "must not be"));
+                .formatted(line.lineId(), householdId, line.judged() ? "was not" : "must not be"));
       }
       String verdict = decision == null ? "" : hash(decision);
       if (decision == null || !verdict.equals(line.verdict())) {

@@ -17,9 +17,25 @@ record Household(HouseholdFacts facts, List<Line> work) {
   /**
    * A line of the run.
    *
-   * @param stands whether it is judged; else what was decided of it is taken back
+   * @param kind what is to be done with it
    * @param rev last revision of its decision, or 0
    * @param verdict hash of what stands decided, or empty
    */
-  record Line(long lineId, long invoiceId, boolean stands, int rev, String verdict) {}
+  record Line(long lineId, long invoiceId, Kind kind, int rev, String verdict) {
+
+    /** Whether it is judged. */
+    boolean judged() {
+      return kind != Kind.FALLEN;
+    }
+  }
+
+  /** What is to be done with a line. */
+  enum Kind {
+    /** It is judged. */
+    LINE,
+    /** It is firm, and judged again for more. */
+    REDUCED,
+    /** It counts no more: what was decided of it is taken back. */
+    FALLEN
+  }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caisse.domain.claim.Agreement;
 import org.caisse.domain.claim.Beneficiary;
+import org.caisse.domain.claim.CareBook;
 import org.caisse.domain.claim.CareLine;
 import org.caisse.domain.claim.FirmLine;
 import org.caisse.domain.claim.History;
@@ -32,14 +33,15 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
   private static final TypeReference<List<Beneficiary>> MEMBERS = new TypeReference<>() {};
   private static final TypeReference<List<CareLine>> LINES = new TypeReference<>() {};
   private static final TypeReference<List<FirmLine>> FIRM = new TypeReference<>() {};
+  private static final TypeReference<List<JoinedReduced>> REDUCED = new TypeReference<>() {};
   private static final TypeReference<List<Agreement>> AGREEMENTS = new TypeReference<>() {};
 
   private final RunContext run;
-  private final JudgeHousehold rule;
+  private final CareBook book;
 
   JudgeHouseholds(RunContext run) {
     this.run = run;
-    this.rule = new JudgeHousehold(run.law());
+    this.book = new CareBook(run.law());
   }
 
   @Override
@@ -69,7 +71,8 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     LocalDate day = run.run().businessDate();
     LocalDate first =
-        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND stands")
+        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND kind <>"
+                    + " 'FALLEN'")
             .param(run.run().id())
             .query(LocalDate.class)
             .optional()
@@ -93,6 +96,9 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
             JoinedFacts.list(row.getString("members"), MEMBERS),
             JoinedFacts.list(row.getString("lines"), LINES),
             JoinedFacts.list(row.getString("firm"), FIRM),
+            JoinedFacts.list(row.getString("reduced"), REDUCED).stream()
+                .map(JoinedReduced::reduced)
+                .toList(),
             JoinedFacts.list(row.getString("agreements"), AGREEMENTS));
     return new Keyed<>(
         row.getLong("household_id"),
@@ -102,7 +108,7 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
 
   @Override
   public List<LineDecision> judge(Household household) {
-    return rule.decide(household.facts());
+    return JudgeHousehold.judge(household.facts(), book);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.caisse.jobs.claim;
 
 import java.util.List;
+import org.caisse.domain.claim.ReductionCode;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Statistics;
@@ -9,6 +10,14 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** Writes down, once for the run, which lines of which households it goes through. */
 final class PlanHouseholds implements Steps.Work {
+
+  /** What is reduced for these reasons may get more when others give back what they took. */
+  private static final List<ReductionCode> LIMITS =
+      List.of(
+          ReductionCode.LIMIT_COUNT,
+          ReductionCode.LIMIT_QUANTITY,
+          ReductionCode.LIMIT_AMOUNT,
+          ReductionCode.AGREEMENT_QUANTITY);
 
   private final RunContext run;
 
@@ -31,5 +40,13 @@ final class PlanHouseholds implements Steps.Work {
         .param("inputs", run.inputArray())
         .update();
     Statistics.refresh(run, List.of("claim_member"));
+    run.sql()
+        .sql(Sql.of(getClass(), "plan-reduced"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param(
+            "limits",
+            LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
+        .update();
   }
 }

@@ -1,11 +1,11 @@
 -- Every household of the run: its members with rights and statuses, the lines to be judged with what the registry says of them on the
 -- day of care, what is firm, prior agreements, and what was decided before.
 WITH line AS MATERIALIZED (
-  SELECT w.household_id, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no
+  SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no
   FROM claim_work w
   JOIN claim_line l USING (claim_line_id)
   JOIN invoice i ON i.invoice_id = l.invoice_id
-  WHERE w.run_id = :run AND w.household_id > :after AND w.stands
+  WHERE w.run_id = :run AND w.household_id > :after AND w.kind <> 'FALLEN'
 ), numbered AS (
   SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
   FROM claim_line
@@ -87,9 +87,9 @@ WITH line AS MATERIALIZED (
    AND (o.until IS NULL OR o.until > p.care_on)
   LEFT JOIN tariff_span e
     ON e.basis = p.basis AND e.item = p.item AND e.level = '' AND e.valid_from <= p.care_on AND (e.until IS NULL OR e.until > p.care_on)
-), line_json AS (
-  SELECT v.household_id,
-         json_agg(json_build_object(
+), described AS (
+  SELECT v.household_id, v.work, v.claim_line_id, v.rev, v.care_on, v.provider_no, v.invoice_no, v.no,
+         json_build_object(
            'lineId', v.claim_line_id, 'personNo', p.person_no, 'careOn', v.care_on,
            'invoice', json_build_object('invoiceNo', v.invoice_no, 'thirdParty', v.kind = 'third_party', 'receivedOn', v.received_on),
            'lineNo', v.no,
@@ -117,11 +117,32 @@ WITH line AS MATERIALIZED (
                            ELSE v.letter || ' ' || trim_scale(v.coefficient)::text END,
            'quantityMilli', (v.quantity * 1000)::bigint, 'unitMinor', coalesce(v.unit_minor, -1), 'chargedMinor', v.charged_minor,
            'prescriber', v.prescriber, 'prescriptionNo', v.prescription_no, 'referrer', v.referrer, 'agreementNo', v.agreement_no,
-           'affection', v.affection, 'place', v.place, 'contentKey', v.content_key)
-           ORDER BY v.care_on, v.provider_no, v.invoice_no, v.no, v.claim_line_id)::text AS lines
+           'affection', v.affection, 'place', v.place, 'contentKey', v.content_key) AS line
   FROM valued v
   JOIN person p ON p.person_id = v.kept_id
-  GROUP BY v.household_id
+), line_json AS (
+  SELECT household_id, json_agg(line ORDER BY care_on, provider_no, invoice_no, no, claim_line_id)::text AS lines
+  FROM described
+  WHERE work = 'LINE'
+  GROUP BY household_id
+), reduced_json AS (
+  SELECT l.household_id,
+         json_agg(json_build_object(
+           'line', l.line, 'status', d.status, 'chargedMinor', d.charged_minor, 'tariffMinor', d.tariff_minor, 'copayMinor', d.copay_minor,
+           'shares', (SELECT coalesce(json_agg(json_build_object('payer', s.payer, 'amountMinor', s.amount_minor) ORDER BY s.n), '[]')
+                      FROM claim_share s WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev),
+           'reductions', (SELECT coalesce(json_agg(json_build_object('code', r.code, 'payer', r.payer, 'amountMinor', r.amount_minor,
+                                                                     'bearer', r.bearer, 'arguments', r.arguments::json) ORDER BY r.n), '[]')
+                          FROM claim_reduction r WHERE r.claim_line_id = d.claim_line_id AND r.rev = d.rev),
+           'consumed', (SELECT coalesce(json_agg(json_build_object('limit', c.limit_id, 'key', c.key, 'on', c.on_date,
+                                                                   'quantityMilli', c.quantity_milli, 'amountMinor', c.amount_minor)
+                                                 ORDER BY c.n), '[]')
+                        FROM claim_consumption c WHERE c.claim_line_id = d.claim_line_id AND c.rev = d.rev))
+           ORDER BY l.care_on, l.provider_no, l.invoice_no, l.no, l.claim_line_id)::text AS reduced
+  FROM described l
+  JOIN claim_decision d ON d.claim_line_id = l.claim_line_id AND d.rev = l.rev
+  WHERE l.work = 'REDUCED'
+  GROUP BY l.household_id
 ), number AS (
   SELECT household_id, person_id, person_id AS kept_id FROM claim_member WHERE run_id = :run AND household_id > :after
   UNION ALL
@@ -168,7 +189,7 @@ WITH line AS MATERIALIZED (
   GROUP BY m.household_id
 ), since AS (
   SELECT household_id, min(care_on) - :days::integer AS day
-  FROM claim_work WHERE run_id = :run AND household_id > :after AND stands
+  FROM claim_work WHERE run_id = :run AND household_id > :after AND kind <> 'FALLEN'
   GROUP BY household_id
 ), told AS (
   SELECT n.household_id, n.kept_id, l.claim_line_id, l.care_on, l.provider_id, l.invoice_id, l.content_key, d.rev, d.status
@@ -220,16 +241,17 @@ WITH line AS MATERIALIZED (
   GROUP BY s.household_id
 ), before AS (
   SELECT household_id,
-         json_agg(json_build_object('lineId', claim_line_id, 'invoiceId', invoice_id, 'stands', stands, 'rev', rev, 'verdict', verdict_sha256)
+         json_agg(json_build_object('lineId', claim_line_id, 'invoiceId', invoice_id, 'kind', kind, 'rev', rev, 'verdict', verdict_sha256)
                   ORDER BY claim_line_id)::text AS work
   FROM claim_work
   WHERE run_id = :run AND household_id > :after
   GROUP BY household_id
 )
-SELECT b.household_id, p.person_no AS household_no, b.work, l.lines, m.members, f.firm, a.agreements
+SELECT b.household_id, p.person_no AS household_no, b.work, l.lines, r.reduced, m.members, f.firm, a.agreements
 FROM before b
 JOIN person p ON p.person_id = b.household_id
 LEFT JOIN line_json l USING (household_id)
+LEFT JOIN reduced_json r USING (household_id)
 LEFT JOIN member_json m USING (household_id)
 LEFT JOIN firm_json f USING (household_id)
 LEFT JOIN agreement_json a USING (household_id)

@@ -9,13 +9,13 @@ WITH standing AS (
   WHERE run_id <> :run
   ORDER BY claim_line_id, rev DESC
 ), work AS (
-  SELECT s.claim_line_id, s.invoice_id, s.person_id, s.care_on, true AS stands, coalesce(d.rev, 0) AS rev,
+  SELECT s.claim_line_id, s.invoice_id, s.person_id, s.care_on, 'LINE' AS kind, coalesce(d.rev, 0) AS rev,
          CASE WHEN d.status = 'WITHDRAWN' THEN '' ELSE coalesce(d.verdict_sha256, '') END AS verdict_sha256
   FROM standing s LEFT JOIN latest d USING (claim_line_id)
   -- What a remittance told is firm, as long as nothing was decided after it.
   WHERE NOT EXISTS (SELECT FROM claim_told t WHERE t.claim_line_id = d.claim_line_id AND t.rev = d.rev AND t.sign = 1 AND t.run_id = ANY (:inputs))
   UNION ALL
-  SELECT d.claim_line_id, d.invoice_id, l.person_id, l.care_on, false, d.rev, d.verdict_sha256
+  SELECT d.claim_line_id, d.invoice_id, l.person_id, l.care_on, 'FALLEN', d.rev, d.verdict_sha256
   FROM latest d JOIN claim_line l USING (claim_line_id)
   WHERE d.status <> 'WITHDRAWN' AND NOT EXISTS (SELECT FROM standing s WHERE s.claim_line_id = d.claim_line_id)
 ), person AS (
@@ -28,8 +28,8 @@ WITH standing AS (
     AND NOT EXISTS (SELECT FROM rights_period b WHERE b.person_id = r.person_id AND b.reverses = r.rev AND b.run_id = ANY (:inputs))
   ORDER BY r.person_id, r.valid_from DESC, r.rev DESC
 )
-INSERT INTO claim_work (run_id, household_id, claim_line_id, person_id, invoice_id, care_on, stands, rev, verdict_sha256)
-SELECT :run, coalesce(h.head_person_id, p.kept_id), w.claim_line_id, p.kept_id, w.invoice_id, w.care_on, w.stands, w.rev, w.verdict_sha256
+INSERT INTO claim_work (run_id, household_id, claim_line_id, person_id, invoice_id, care_on, kind, rev, verdict_sha256)
+SELECT :run, coalesce(h.head_person_id, p.kept_id), w.claim_line_id, p.kept_id, w.invoice_id, w.care_on, w.kind, w.rev, w.verdict_sha256
 FROM work w
 JOIN person p USING (person_id)
 LEFT JOIN head h ON h.person_id = p.kept_id

@@ -34,11 +34,11 @@ FROM claim_work w
 JOIN claim_line l USING (claim_line_id)
 LEFT JOIN (SELECT DISTINCT ON (claim_line_id) claim_line_id, status, charged_minor FROM claim_decision WHERE run_id <= :run
            ORDER BY claim_line_id, rev DESC) d USING (claim_line_id)
-WHERE w.run_id = :run AND w.stands AND (d.charged_minor IS DISTINCT FROM l.charged_minor OR d.status = 'WITHDRAWN')
+WHERE w.run_id = :run AND w.kind <> 'FALLEN' AND (d.charged_minor IS DISTINCT FROM l.charged_minor OR d.status = 'WITHDRAWN')
 UNION ALL
 SELECT 'what counts no more is taken back', format('line %s', w.claim_line_id), 'its decision stands'
 FROM claim_work w
-WHERE w.run_id = :run AND NOT w.stands
+WHERE w.run_id = :run AND w.kind = 'FALLEN'
   AND NOT EXISTS (SELECT FROM own o WHERE o.claim_line_id = w.claim_line_id AND o.status = 'WITHDRAWN')
 UNION ALL
 SELECT 'who pays nothing is refused or waits', format('line %s rev %s', o.claim_line_id, o.rev), o.status
