@@ -33,10 +33,11 @@ CREATE TABLE claim_share (
   n             smallint NOT NULL CHECK (n > 0),
   payer         text COLLATE "C" NOT NULL CHECK (payer <> ''),
   amount_minor  bigint   NOT NULL CHECK (amount_minor > 0),
+  rate          text COLLATE "C" NOT NULL,
   PRIMARY KEY (claim_line_id, rev, n),
   UNIQUE (claim_line_id, rev, payer)
 );
-COMMENT ON TABLE claim_share IS 'What each payer pays, in the order in which they pay; of a line that waits, what is reserved.';
+COMMENT ON TABLE claim_share IS 'What each payer pays, in the order in which they pay; of a line that waits, what is reserved. rate: the parameter of the law that gives its percentage.';
 
 CREATE TABLE claim_reduction (
   claim_line_id bigint   NOT NULL,

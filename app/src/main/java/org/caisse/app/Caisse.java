@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
       FilesCommand.class,
       RestartCommand.class,
       StopCommand.class,

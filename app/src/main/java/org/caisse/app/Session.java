@@ -16,6 +16,8 @@ import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.claim.CareRemittance;
+import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.collection.AgedBalance;
 import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
@@ -139,7 +141,9 @@ final class Session implements AutoCloseable {
           new PersonMatch(),
           new ExpectedIntake(),
           new DeclarationControl(),
-          new PersonDecision()
+          new PersonDecision(),
+          new ClaimAdjudication(),
+          new CareRemittance()
         }) {
       jobs.put(job.name(), job);
     }

@@ -26,6 +26,8 @@ import org.caisse.domain.pack.Pack;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.balance.TrialBalance;
+import org.caisse.jobs.claim.CareRemittance;
+import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.collection.AgedBalance;
 import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
@@ -210,7 +212,9 @@ final class LoadedFund implements AutoCloseable {
                 new PersonMatch(keyed),
                 new ExpectedIntake(),
                 new DeclarationControl(keyed),
-                new PersonDecision())
+                new PersonDecision(),
+                new ClaimAdjudication(keyed),
+                new CareRemittance())
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

@@ -25,8 +25,8 @@ final class DecisionRows {
           + " pend, charged_minor, tariff_minor, copay_minor, verdict_sha256) FROM STDIN (FORMAT"
           + " BINARY)";
   private static final String SHARES =
-      "COPY claim_share (claim_line_id, rev, run_id, n, payer, amount_minor) FROM STDIN (FORMAT"
-          + " BINARY)";
+      "COPY claim_share (claim_line_id, rev, run_id, n, payer, amount_minor, rate) FROM STDIN"
+          + " (FORMAT BINARY)";
   private static final String REDUCTIONS =
       "COPY claim_reduction (claim_line_id, rev, run_id, n, code, payer, amount_minor, bearer,"
           + " arguments) FROM STDIN (FORMAT BINARY)";
@@ -143,9 +143,10 @@ final class DecisionRows {
     }
     int n = 0;
     for (LineDecision.Share share : revision.decision().shares()) {
-      begin(copy, 6, revision, ++n);
+      begin(copy, 7, revision, ++n);
       copy.text(share.payer());
       copy.int8(share.amountMinor());
+      copy.text(share.rate());
     }
   }
 

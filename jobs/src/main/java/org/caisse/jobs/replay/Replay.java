@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.Law;
 import org.caisse.jobs.account.AccountSettlement;
+import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
@@ -79,6 +80,7 @@ public final class Replay {
       case ClearanceCertificate.NAME ->
           replay.own((run, law, done) -> ReplayCollection.of(run, "clearance", law, done));
       case AccountSettlement.NAME -> replay.own(ReplaySettlement::of);
+      case ClaimAdjudication.NAME -> replay.own(ReplayClaims::of);
       case PersonMatch.NAME -> replay.own(ReplayComparison::of);
       case DeclarationControl.NAME -> replay.own(ReplayControl::of);
       case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));

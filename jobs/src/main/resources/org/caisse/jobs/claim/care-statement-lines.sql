@@ -6,7 +6,7 @@ WITH told AS (
   FROM claim_line
   WHERE invoice_id IN (SELECT invoice_id FROM told)
 ), share AS (
-  SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor) ORDER BY n)::text AS shares
+  SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor, 'rate', rate) ORDER BY n)::text AS shares
   FROM claim_share
   WHERE (claim_line_id, rev) IN (SELECT claim_line_id, rev FROM told)
   GROUP BY claim_line_id, rev

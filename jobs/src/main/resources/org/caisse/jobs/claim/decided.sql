@@ -7,7 +7,7 @@ WITH decided AS (
                                                WHERE n.claim_line_id = d.claim_line_id AND n.rev = d.rev + 1 AND n.run_id <= :run)
              ELSE d.run_id = :run END
 ), share AS (
-  SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor) ORDER BY n)::text AS shares
+  SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor, 'rate', rate) ORDER BY n)::text AS shares
   FROM claim_share JOIN decided USING (claim_line_id, rev)
   GROUP BY claim_line_id, rev
 ), reduction AS (

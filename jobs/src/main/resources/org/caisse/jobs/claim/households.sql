@@ -129,7 +129,7 @@ WITH line AS MATERIALIZED (
   SELECT l.household_id,
          json_agg(json_build_object(
            'line', l.line, 'status', d.status, 'chargedMinor', d.charged_minor, 'tariffMinor', d.tariff_minor, 'copayMinor', d.copay_minor,
-           'shares', (SELECT coalesce(json_agg(json_build_object('payer', s.payer, 'amountMinor', s.amount_minor) ORDER BY s.n), '[]')
+           'shares', (SELECT coalesce(json_agg(json_build_object('payer', s.payer, 'amountMinor', s.amount_minor, 'rate', s.rate) ORDER BY s.n), '[]')
                       FROM claim_share s WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev),
            'reductions', (SELECT coalesce(json_agg(json_build_object('code', r.code, 'payer', r.payer, 'amountMinor', r.amount_minor,
                                                                      'bearer', r.bearer, 'arguments', r.arguments::json) ORDER BY r.n), '[]')
