@@ -226,7 +226,10 @@ WITH line AS MATERIALIZED (
   SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.decided,
          least(v.valid_to, lead(v.valid_from) OVER (PARTITION BY n.household_id, v.agreement_id, v.item ORDER BY v.valid_from)) AS until
   FROM number n
-  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *, true AS decided FROM prior_agreement_version
+  -- Asked for, and nothing is said to it: nobody has decided.
+  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *,
+               asked_quantity IS NULL OR approved_quantity IS NOT NULL OR approved_unit_minor IS NOT NULL OR reference <> '' AS decided
+        FROM prior_agreement_version
         WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
         ORDER BY agreement_id, item, valid_from, run_id DESC) v ON v.person_id = n.person_id
 ), agreement_json AS (
