@@ -3,11 +3,13 @@ package org.caisse.domain.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caisse.domain.care.CareLimit.Counted;
+import org.caisse.domain.care.Coverage;
 
 /**
  * Explains the decision on a line from what an adjudication archived of its household, with the same
@@ -122,17 +124,7 @@ public final class ExplainLine {
     Offer offer = answer.offer();
     boolean covers = answer.refusal() == null && offer.rate() != null;
     String source =
-        payer.programme() == null
-            ? line.terms()
-                .coverage(
-                    payer.id(),
-                    line.group(),
-                    line.status(),
-                    line.place(),
-                    line.line().provider().level())
-                .row()
-                .source()
-            : payer.programme().source();
+        payer.programme() == null ? coverage(payer.id(), offer.rule()) : payer.programme().source();
     return new LineExplanation.Asked(
         payer.id(),
         covers ? offer.rate().toPercent() : null,
@@ -143,6 +135,16 @@ public final class ExplainLine {
             .filter(share -> share.payer().equals(payer.id()))
             .mapToLong(LineDecision.Share::amountMinor)
             .sum());
+  }
+
+  /** Where the percentage of a payer was read. */
+  private String coverage(String payer, String rule) {
+    return line.terms().coverage().stream()
+        .map(CareTerms.Covered::row)
+        .filter(row -> row.payer().equals(payer) && Objects.equals(row.rate(), rule))
+        .findFirst()
+        .map(Coverage::source)
+        .orElse("");
   }
 
   private List<LineExplanation.Limit> limits() {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caisse.jobs.control.ControlStep;
-import org.caisse.jobs.entitlement.Entitlement;
-import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.ledger.MoneyPosting;
@@ -32,6 +30,12 @@ public final class ClaimAdjudication implements CaisseJob {
 
   /** Name on the command line. */
   public static final String NAME = "claim-adjudication";
+
+  /** The job that takes invoices in. */
+  private static final String INVOICES = "invoice-intake";
+
+  /** The job that opens and closes rights. */
+  private static final String RIGHTS = "entitlement";
 
   private final KeyedSizes sizes;
 
@@ -100,8 +104,8 @@ public final class ClaimAdjudication implements CaisseJob {
         List.of(
             RegistryLoad.NAME,
             PersonDecision.NAME,
-            InvoiceIntake.NAME,
-            Entitlement.NAME,
+            INVOICES,
+            RIGHTS,
             CareRemittance.NAME),
         date);
   }
