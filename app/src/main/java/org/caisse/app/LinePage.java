@@ -63,8 +63,7 @@ final class LinePage {
             place.get("version"),
             place.get("provider_no"),
             amounts.date(LocalDate.parse(place.get("received_on").toString()))));
-    out.println(
-        "  " + messages.get("explain.file", place.get("file_name"), place.get("line_no")));
+    out.println("  " + messages.get("explain.file", place.get("file_name"), place.get("line_no")));
     if (!line.raw().isEmpty()) {
       out.println("  " + line.raw());
     }
@@ -140,8 +139,7 @@ final class LinePage {
   private void price() {
     LineExplanation why = line.explanation();
     PricedAct act = why.line().act();
-    out.println(
-        messages.get("explain.price", amounts.money(why.decision().tariffMinor())));
+    out.println(messages.get("explain.price", amounts.money(why.decision().tariffMinor())));
     String key = "explain.price." + why.price();
     String said =
         switch (why.price()) {
@@ -224,9 +222,7 @@ final class LinePage {
                     amounts.date(taken.on()),
                     taken.provider(),
                     taken.invoice(),
-                    size(
-                        limit,
-                        limit.ofAmount() ? taken.amountMinor() : taken.quantityMilli())));
+                    size(limit, limit.ofAmount() ? taken.amountMinor() : taken.quantityMilli())));
       }
     }
   }

@@ -63,7 +63,8 @@ final class LineView {
    */
   Line find(String provider, String invoice, int version, int no) {
     Map<String, Object> place =
-        sql.sql(Sql.of(LineView.class, "explain-line"))
+        sql
+            .sql(Sql.of(LineView.class, "explain-line"))
             .param("provider", provider)
             .param("invoice", invoice)
             .param("version", version)

@@ -12,8 +12,8 @@ import org.caisse.domain.care.CareLimit.Counted;
 import org.caisse.domain.care.Coverage;
 
 /**
- * Explains the decision on a line from what an adjudication archived of its household, with the same
- * rules that decided it.
+ * Explains the decision on a line from what an adjudication archived of its household, with the
+ * same rules that decided it.
  */
 public final class ExplainLine {
 
@@ -33,8 +33,7 @@ public final class ExplainLine {
             .filter(member -> member.personNo().equals(said.personNo()))
             .findFirst()
             .orElseThrow();
-    this.line =
-        new LineCase(row.householdNo(), person, said, book.on(said.careOn()), new Used());
+    this.line = new LineCase(row.householdNo(), person, said, book.on(said.careOn()), new Used());
     this.decision =
         row.decisions().stream().filter(d -> d.lineId() == lineId).findFirst().orElseThrow();
   }
@@ -175,8 +174,7 @@ public final class ExplainLine {
           .forEach(
               c ->
                   taken.add(
-                      taken(
-                          c, other.provider().providerNo(), other.invoice().invoiceNo(), false)));
+                      taken(c, other.provider().providerNo(), other.invoice().invoiceNo(), false)));
     }
     return new LineExplanation.Limit(
         id,

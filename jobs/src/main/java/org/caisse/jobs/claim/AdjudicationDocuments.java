@@ -72,10 +72,7 @@ final class AdjudicationDocuments implements Steps.Work {
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
     for (String table : List.of("claim_work", "claim_member")) {
-      run.sql()
-          .sql("DELETE FROM " + table + " WHERE run_id = ?")
-          .param(run.run().id())
-          .update();
+      run.sql().sql("DELETE FROM " + table + " WHERE run_id = ?").param(run.run().id()).update();
     }
   }
 

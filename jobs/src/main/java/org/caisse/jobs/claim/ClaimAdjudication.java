@@ -101,12 +101,7 @@ public final class ClaimAdjudication implements CaisseJob {
         false,
         List.of(),
         List.of(),
-        List.of(
-            RegistryLoad.NAME,
-            PersonDecision.NAME,
-            INVOICES,
-            RIGHTS,
-            CareRemittance.NAME),
+        List.of(RegistryLoad.NAME, PersonDecision.NAME, INVOICES, RIGHTS, CareRemittance.NAME),
         date);
   }
 

@@ -17,7 +17,8 @@ import tools.jackson.core.type.TypeReference;
 final class DecidedLines {
 
   private static final TypeReference<List<LineDecision.Share>> SHARES = new TypeReference<>() {};
-  private static final TypeReference<List<JoinedReduced.JoinedReduction>> REDUCTIONS = new TypeReference<>() {};
+  private static final TypeReference<List<JoinedReduced.JoinedReduction>> REDUCTIONS =
+      new TypeReference<>() {};
 
   private final CareText words;
 

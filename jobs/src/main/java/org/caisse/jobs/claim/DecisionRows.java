@@ -15,8 +15,8 @@ import org.caisse.writers.copy.BinaryCopy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The revisions that decisions need: none where what stands decided is the same, else one that takes
- * the former back and stands in its place (SEMANTICS 2). By COPY.
+ * The revisions that decisions need: none where what stands decided is the same, else one that
+ * takes the former back and stands in its place (SEMANTICS 2). By COPY.
  */
 final class DecisionRows {
 

@@ -95,8 +95,7 @@ final class InsuredDocuments {
             });
   }
 
-  private void add(StoredZip zip, PeopleList list, ResultSet row)
-      throws SQLException, IOException {
+  private void add(StoredZip zip, PeopleList list, ResultSet row) throws SQLException, IOException {
     CareStatement next =
         new CareStatement(
             new DocumentNumber(DocumentSeries.DECOMPTE, row.getInt("year"), row.getInt("number")),

@@ -23,11 +23,7 @@ record JoinedReduced(
 
   /** A reduction with the number of its code. */
   record JoinedReduction(
-      int code,
-      String payer,
-      long amountMinor,
-      Bearer bearer,
-      List<Reduction.Argument> arguments) {
+      int code, String payer, long amountMinor, Bearer bearer, List<Reduction.Argument> arguments) {
 
     Reduction reduction() {
       return new Reduction(ReductionCode.ofNumber(code), payer, amountMinor, bearer, arguments);

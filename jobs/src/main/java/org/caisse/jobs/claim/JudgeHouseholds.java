@@ -71,8 +71,7 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     LocalDate day = run.run().businessDate();
     LocalDate first =
-        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND kind <>"
-                    + " 'FALLEN'")
+        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND kind <>" + " 'FALLEN'")
             .param(run.run().id())
             .query(LocalDate.class)
             .optional()

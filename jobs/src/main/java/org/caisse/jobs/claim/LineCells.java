@@ -89,9 +89,7 @@ final class LineCells {
     for (Remittance.Reduction reduction : line.reductions()) {
       String words = "[%s] %s".formatted(reduction.code(), reduction.words());
       reasons.add(
-          line.reductions().size() > 1
-              ? amounts.number(reduction.minor()) + " " + words
-              : words);
+          line.reductions().size() > 1 ? amounts.number(reduction.minor()) + " " + words : words);
     }
     return String.join(" ", reasons);
   }

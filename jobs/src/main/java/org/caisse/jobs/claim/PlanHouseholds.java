@@ -44,9 +44,7 @@ final class PlanHouseholds implements Steps.Work {
         .sql(Sql.of(getClass(), "plan-reduced"))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
-        .param(
-            "limits",
-            LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
+        .param("limits", LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
         .update();
   }
 }

@@ -93,8 +93,7 @@ final class PostInvoices implements KeyedWork<InvoiceRow, InvoiceRow, InvoiceRow
       throws SQLException, IOException {
     for (Judged<InvoiceRow, InvoiceRow> one : judged) {
       for (InvoiceRow.Posting entry : one.verdict().entries()) {
-        posting.add(
-            one.verdict().valuePeriod(), Debtor.INVOICE, one.keyed().key1(), entry.entry());
+        posting.add(one.verdict().valuePeriod(), Debtor.INVOICE, one.keyed().key1(), entry.entry());
       }
     }
     posting.flush(connection);

@@ -25,8 +25,8 @@ import org.caisse.writers.workbook.CellKind;
 import org.caisse.writers.workbook.WorkbookHead;
 
 /**
- * The remittances: for each provider a CSV and FHIR in the zip, and for the fund a list of all lines
- * and one of all invoices. One provider's is in memory at a time.
+ * The remittances: for each provider a CSV and FHIR in the zip, and for the fund a list of all
+ * lines and one of all invoices. One provider's is in memory at a time.
  */
 final class ProviderDocuments {
 
@@ -82,8 +82,7 @@ final class ProviderDocuments {
             new CareText(
                 run.run().language(), run.law().pack().currency(), run.law().pack().care()));
     this.cells = new LineCells(run);
-    this.fhir =
-        new FhirRemittance(run.law().pack().currency(), run.law().settings().fundName());
+    this.fhir = new FhirRemittance(run.law().pack().currency(), run.law().settings().fundName());
   }
 
   /** Fills the zip, and writes the lists. */
@@ -98,12 +97,7 @@ final class ProviderDocuments {
                 (csv, book) -> {
                   PeopleList all =
                       new PeopleList(
-                          csv,
-                          book,
-                          head,
-                          run.letterhead(),
-                          "care.remittance.lines.sheet",
-                          LINES);
+                          csv, book, head, run.letterhead(), "care.remittance.lines.sheet", LINES);
                   files.addAll(invoices(zip, all));
                   all.finish();
                 }));
@@ -128,7 +122,8 @@ final class ProviderDocuments {
               Sums sums = new Sums();
               each(
                   remittance -> {
-                    String name = DocumentNames.remittance(remittance.providerNo(), remittance.number());
+                    String name =
+                        DocumentNames.remittance(remittance.providerNo(), remittance.number());
                     zip.add(name + ".csv", csv(remittance));
                     zip.add(name + ".ndjson", ndjson(remittance));
                     lines(all, remittance, null);

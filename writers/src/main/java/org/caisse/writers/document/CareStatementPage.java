@@ -80,8 +80,7 @@ public final class CareStatementPage {
     if (care.takenBack()) {
       said.add(letterhead.words("care.status.TAKEN_BACK"));
     }
-    line.shares()
-        .forEach(share -> said.add(share.name() + " " + amounts.number(share.minor())));
+    line.shares().forEach(share -> said.add(share.name() + " " + amounts.number(share.minor())));
     line.reductions().forEach(reduction -> said.add(reduction.words()));
     String what = line.label().isEmpty() ? line.act() : line.label() + " (" + line.act() + ")";
     fill(

@@ -5,8 +5,8 @@ import java.util.List;
 import org.caisse.domain.document.DocumentNumber;
 
 /**
- * What a provider is told of its invoices: of each line who pays what, and why the rest is not paid.
- * Amounts in minor units.
+ * What a provider is told of its invoices: of each line who pays what, and why the rest is not
+ * paid. Amounts in minor units.
  *
  * @param number its own
  * @param providerNo the provider

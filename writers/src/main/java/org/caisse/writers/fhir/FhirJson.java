@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The building blocks of resources: codes, identifiers, money. Properties come in the order in which
- * they are set; amounts keep the currency's decimals, as FHIR demands of decimals.
+ * The building blocks of resources: codes, identifiers, money. Properties come in the order in
+ * which they are set; amounts keep the currency's decimals, as FHIR demands of decimals.
  */
 final class FhirJson {
 

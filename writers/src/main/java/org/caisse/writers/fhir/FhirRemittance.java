@@ -99,8 +99,7 @@ public final class FhirRemittance {
     return response;
   }
 
-  private void lines(
-      ObjectNode response, Remittance.Invoice invoice, List<Remittance.Line> lines) {
+  private void lines(ObjectNode response, Remittance.Invoice invoice, List<Remittance.Line> lines) {
     ArrayNode items = response.putArray("item");
     ArrayNode notes = response.arrayNode();
     long charged = 0;
