@@ -60,6 +60,7 @@ class SettingsLoaderTest {
                     Accounts.ROLES,
                     Accounts.MONEY_ROLES,
                     Accounts.LOSS_ROLES,
+                    Accounts.CARE_ROLES,
                     List.of(Accounts.FEE_ROLE, Accounts.OPENING_ROLE))
                 .flatMap(List::stream)
                 .toList());
