@@ -1,6 +1,7 @@
 package org.caisse.jobs.claim;
 
 import java.util.List;
+import org.caisse.domain.care.CarePayer;
 import org.caisse.domain.claim.ReductionCode;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
@@ -32,12 +33,14 @@ final class PlanHouseholds implements Steps.Work {
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
+        .param("insurers", insurers())
         .update();
     Statistics.refresh(run, List.of("claim_work"));
     run.sql()
         .sql(Sql.of(getClass(), "plan-members"))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
+        .param("insurers", insurers())
         .update();
     Statistics.refresh(run, List.of("claim_member"));
     run.sql()
@@ -46,5 +49,13 @@ final class PlanHouseholds implements Steps.Work {
         .param("inputs", run.inputArray())
         .param("limits", LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
         .update();
+  }
+
+  /** The payers whose insured persons are heads of families. */
+  private String[] insurers() {
+    return run.law().pack().care().payers().stream()
+        .filter(payer -> payer.kind() != CarePayer.Kind.MUTUAL)
+        .map(CarePayer::id)
+        .toArray(String[]::new);
   }
 }

@@ -152,10 +152,9 @@ WITH line AS MATERIALIZED (
 ), right_json AS (
   SELECT n.household_id, n.kept_id,
          json_agg(json_build_object('payer', r.payer, 'from', r.valid_from, 'to', r.valid_to, 'population', r.population, 'why', r.why)
-                  ORDER BY r.payer, r.valid_from, r.person_id) AS rights
+                  ORDER BY r.payer, r.valid_from, r.head_id) AS rights
   FROM number n
-  JOIN rights_period r ON r.person_id = n.person_id AND r.run_id = ANY (:inputs) AND r.reverses IS NULL
-   AND NOT EXISTS (SELECT FROM rights_period b WHERE b.person_id = r.person_id AND b.reverses = r.rev AND b.run_id = ANY (:inputs))
+  JOIN standing_right(:inputs) r ON r.person_id = n.person_id
   GROUP BY n.household_id, n.kept_id
 ), status_span AS (
   SELECT n.household_id, n.kept_id, s.kind, s.detail, s.valid_from,

@@ -22,14 +22,14 @@ WITH standing AS (
   SELECT p.person_id, coalesce(m.kept_id, p.person_id) AS kept_id
   FROM (SELECT DISTINCT person_id FROM work) p LEFT JOIN standing_merge(:inputs) m USING (person_id)
 ), head AS (
-  SELECT DISTINCT ON (r.person_id) r.person_id, r.head_person_id
-  FROM rights_period r
-  WHERE r.person_id IN (SELECT kept_id FROM person) AND r.run_id = ANY (:inputs) AND r.reverses IS NULL
-    AND NOT EXISTS (SELECT FROM rights_period b WHERE b.person_id = r.person_id AND b.reverses = r.rev AND b.run_id = ANY (:inputs))
-  ORDER BY r.person_id, r.valid_from DESC, r.rev DESC
+  -- A family is the one of the basic scheme, where there is a right with it.
+  SELECT DISTINCT ON (r.person_id) r.person_id, r.head_id
+  FROM standing_right(:inputs) r
+  WHERE r.person_id IN (SELECT kept_id FROM person)
+  ORDER BY r.person_id, r.payer = ANY (:insurers) DESC, r.valid_from DESC, r.payer, r.head_id
 )
 INSERT INTO claim_work (run_id, household_id, claim_line_id, person_id, invoice_id, care_on, kind, rev, verdict_sha256)
-SELECT :run, coalesce(h.head_person_id, p.kept_id), w.claim_line_id, p.kept_id, w.invoice_id, w.care_on, w.kind, w.rev, w.verdict_sha256
+SELECT :run, coalesce(h.head_id, p.kept_id), w.claim_line_id, p.kept_id, w.invoice_id, w.care_on, w.kind, w.rev, w.verdict_sha256
 FROM work w
 JOIN person p USING (person_id)
 LEFT JOIN head h ON h.person_id = p.kept_id
