@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.ledger.MoneyPosting;
@@ -30,9 +31,6 @@ public final class ClaimAdjudication implements CaisseJob {
 
   /** Name on the command line. */
   public static final String NAME = "claim-adjudication";
-
-  /** The job that takes invoices in. */
-  private static final String INVOICES = "invoice-intake";
 
   /** The job that opens and closes rights. */
   private static final String RIGHTS = "entitlement";
@@ -101,7 +99,12 @@ public final class ClaimAdjudication implements CaisseJob {
         false,
         List.of(),
         List.of(),
-        List.of(RegistryLoad.NAME, PersonDecision.NAME, INVOICES, RIGHTS, CareRemittance.NAME),
+        List.of(
+            RegistryLoad.NAME,
+            PersonDecision.NAME,
+            InvoiceIntake.NAME,
+            RIGHTS,
+            CareRemittance.NAME),
         date);
   }
 
