@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +23,9 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
 import org.caisse.jobs.takeon.TakeOn;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,6 +179,79 @@ class TakeOnTest {
       assertThat(count(fund, "ledger_entry")).isZero();
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
     }
+  }
+
+  @Test
+  void sectionsComeOneByOneAlsoInWorkbooksAndAreNotWithdrawn(@TempDir Path folder)
+      throws IOException {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      OldFund old = OldFund.of(fund, folder);
+      assertThat(take(fund, old.files(OldFund.INCOME)).exitCode()).isZero();
+      String other =
+          fund.sql()
+              .sql("SELECT employer_no FROM employer ORDER BY 1 OFFSET 2 LIMIT 1")
+              .query(String.class)
+              .single();
+      Path south = Files.createDirectories(folder.resolve("sud"));
+      Path balances =
+          workbook(
+              south.resolve("opening-balances.xlsx"),
+              FileKind.OPENING_BALANCES,
+              "D;%s;CNSS;2025-12;CONTRIBUTION;2026-01-10;;;;;700;;;".formatted(other),
+              "G;;;;;;;701100;;;-700;;;");
+      Path control =
+          OldFund.write(
+              south.resolve("control.csv"),
+              FileKind.TAKE_ON_CONTROL,
+              "SECTION;SUD;;",
+              "FILE;opening-balances;2;0",
+              "EMPLOYER;%s;;700".formatted(other),
+              "ACCOUNT;411100;;700",
+              "ACCOUNT;701100;;-700");
+
+      RunOutcome second = take(fund, balances, control);
+
+      assertThat(second.exitCode()).as(second.toString()).isZero();
+      assertThat(balance(fund))
+          .contains("110900;opening;0;", "411100;receivable.employer;0;51200;0;51200")
+          .contains("701100;income.contribution.employer;0;0;130423;-130423");
+      assertThatThrownBy(
+              () ->
+                  fund.run(
+                      FailPoint.NONE,
+                      FileWithdrawal.NAME,
+                      Map.of(
+                          "file",
+                          List.of("opening-balances.xlsx"),
+                          "reason",
+                          List.of("wrong"),
+                          "date",
+                          List.of("2026-01-02"))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("load all files of the section again");
+      assertThat(fund.findings()).isEmpty();
+    }
+  }
+
+  /** The same rows as in a CSV, as somebody's spreadsheet has them. */
+  private static Path workbook(Path file, FileKind kind, String... lines) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "Tableur", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Feuille1");
+      List<String> rows = new ArrayList<>(List.of(kind.header()));
+      rows.addAll(List.of(lines));
+      for (int row = 0; row < rows.size(); row++) {
+        String[] cells = rows.get(row).split(";", -1);
+        for (int column = 0; column < cells.length; column++) {
+          if (cells[column].matches("-?[0-9]+")) {
+            sheet.value(row, column, Long.valueOf(cells[column]));
+          } else if (!cells[column].isEmpty()) {
+            sheet.value(row, column, cells[column]);
+          }
+        }
+      }
+    }
+    return file;
   }
 
   private static RunOutcome take(LoadedFund fund, Path... files) {
