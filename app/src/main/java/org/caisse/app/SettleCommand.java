@@ -1,6 +1,7 @@
 package org.caisse.app;
 
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.caisse.jobs.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,13 +30,20 @@ final class SettleCommand implements Callable<Integer> {
       description = "to whom it belongs and, if it is said, for which month: E000001/2026-02")
   private String to;
 
+  @Option(
+      names = "--transfer-of",
+      paramLabel = "BODY[/REMITTANCE]",
+      description = "it is the transfer of a delegated body, of which remittance: CNSS/2026-03")
+  private String transferOf;
+
   @Option(names = "--take-back", description = "it belongs to nobody again")
   private boolean takeBack;
 
   @Override
   public Integer call() {
-    if (takeBack == (to != null)) {
-      throw new UsageException("say either --to EMPLOYER or --take-back");
+    long said = Stream.of(to != null, transferOf != null, takeBack).filter(one -> one).count();
+    if (said != 1) {
+      throw new UsageException("say one of --to EMPLOYER, --transfer-of BODY and --take-back");
     }
     decide.with("receipt", receipt).with("reason", reason.text());
     if (to != null) {
@@ -43,6 +51,11 @@ final class SettleCommand implements Callable<Integer> {
       boolean month = slash > 0 && to.substring(slash + 1).matches("[0-9]{4}-[0-9]{2}");
       decide.with("employer", month ? to.substring(0, slash) : to);
       decide.with("period", month ? to.substring(slash + 1) : null);
+    }
+    if (transferOf != null) {
+      int slash = transferOf.indexOf('/');
+      decide.with("ogd", slash < 0 ? transferOf : transferOf.substring(0, slash));
+      decide.with("remittance", slash < 0 ? null : transferOf.substring(slash + 1));
     }
     return decide.keep(caisse, takeBack ? "unsettle" : "settle");
   }

@@ -25,18 +25,23 @@ import picocli.CommandLine.Spec;
     name = "show",
     description =
         "Show a run: steps, files, counts, rejects, outputs; also while it is under way. Or a file"
-            + " that was taken in, from arrival to effect. Or a document by its number.")
+            + " that was taken in, from arrival to effect. Or a document by its number, an"
+            + " employer's account, or the life of a receipt.")
 final class ShowCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "RUN|FILE|DOCUMENT|EMPLOYER|PERSON",
+      arity = "1..2",
+      paramLabel = "RUN|FILE|DOCUMENT|EMPLOYER|PERSON|receipt NUMBER",
       description =
           "a run by its number or label; a file by its name, label, day/name, or the beginning of"
               + " its sha256; a document by its number, such as AVIS-2026-000123;"
-              + " the account of an employer by its number; a person by its number")
+              + " the account of an employer by its number; a person by its number; the life of a"
+              + " receipt by its number, such as receipt 12-3")
+  private List<String> words;
+
   private String word;
 
   @Option(
@@ -50,6 +55,10 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    word = words.getLast();
+    if (words.size() == 2) {
+      return receipt(out);
+    }
     Optional<DocumentNumber> document = file ? Optional.empty() : DocumentNumber.parse(word);
     try (Session session = Session.open(caisse)) {
       if (document.isPresent()) {
@@ -75,6 +84,29 @@ final class ShowCommand implements Callable<Integer> {
         return Caisse.DONE;
       }
       print(out, session, view, run);
+      return Caisse.DONE;
+    }
+  }
+
+  private int receipt(PrintWriter out) {
+    if (!words.getFirst().equals("receipt")) {
+      throw new UsageException(
+          "say one thing to show, or receipt and its number: caisse show receipt 12-3");
+    }
+    try (Session session = Session.open(caisse)) {
+      ReceiptView view = new ReceiptView(session);
+      Map<String, Object> life =
+          view.of(word)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "there is no receipt %s: the lists of a settlement name them, like 12-3"
+                              .formatted(word)));
+      if (caisse.json()) {
+        out.println(Json.text(life));
+      } else {
+        view.print(out, life, caisse.language(session.environment().settings().language()));
+      }
       return Caisse.DONE;
     }
   }

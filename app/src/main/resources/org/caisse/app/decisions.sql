@@ -1,5 +1,5 @@
 -- What people decided, the last first.
-SELECT d.decision_no AS decision, lower(d.kind) AS kind, r.receipt_no AS receipt, e.employer_no AS employer,
+SELECT d.decision_no AS decision, lower(d.kind) AS kind, r.receipt_no AS receipt, coalesce(e.employer_no, d.ogd_no) AS employer,
        to_char(d.period, 'YYYY-MM') AS period, lower(d.component) AS component, d.amount_minor AS amount,
        CASE WHEN d.number IS NOT NULL THEN d.series || '-' || d.year || '-' || lpad(d.number::text, greatest(6, length(d.number::text)), '0')
             WHEN d.revokes IS NOT NULL THEN 'decision ' || d.revokes END AS concerns, d.on_day, d.proposed_by AS by,

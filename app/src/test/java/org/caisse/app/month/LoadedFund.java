@@ -135,6 +135,11 @@ final class LoadedFund implements AutoCloseable {
     return workspace;
   }
 
+  /** The command line on it. */
+  TestHome home() {
+    return new TestHome(workspace.home(), variables);
+  }
+
   private Database connect() {
     return Database.open(workspace, variables);
   }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.control.Control;
@@ -138,6 +140,68 @@ class RemittancesTest {
       assertThat(balance(fund, "478100")).isEqualTo(500);
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
     }
+  }
+
+  @Test
+  void aTransferThatNamesNothingIsSettledByHandAndShowTellsTheLifeOfAReceipt(@TempDir Path folder) {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      fund.intake(LoadedFund.FIRST_RECEIPT);
+      assertThat(fund.assess(LoadedFund.FIRST_RECEIPT).exitCode()).isZero();
+      Owing debtor = owing(fund).getFirst();
+      Path told =
+          write(
+              folder.resolve("bordereau.csv"),
+              HEADER,
+              "S;%s;2026-03;2026-03-11;;;;;;;1;5000;;".formatted(debtor.ogd()),
+              "R;%s;2026-03;;%s;2026-02;;5000;acompte;;;;;".formatted(debtor.ogd(), debtor.no()));
+      Path bank =
+          write(
+              folder.resolve("bank.csv"),
+              BANK_HEADER,
+              "R;BK1;;2026-03-12;V1;;3000;;;Caisse;VIREMENT DIVERS;;;;");
+      assertThat(take(fund, MARCH, "remittance", told).exitCode()).isZero();
+      assertThat(take(fund, MARCH, "file", bank).exitCode()).isZero();
+      assertThat(settle(fund, MARCH).exitCode()).isZero();
+      assertThat(balance(fund, "471100")).as("in suspense").isEqualTo(-3_000);
+      String receipt = receiptNo(fund, "V1");
+
+      TestHome home = fund.home();
+      String[] decision = {
+        "settle", receipt, "--by", "Awa", "--date", "2026-03-13", "--reason", "appel"
+      };
+      assertThat(home.caisse(decision).err())
+          .contains("say one of --to EMPLOYER, --transfer-of BODY");
+      assertThat(home.caisse(with(decision, "--transfer-of", "NOBODY")).err())
+          .contains("there is no delegated body NOBODY");
+      assertThat(home.caisse(with(decision, "--transfer-of", debtor.ogd() + "/2025-01")).err())
+          .contains("sent no remittance 2025-01");
+      String[] right = with(decision, "--transfer-of", debtor.ogd() + "/2026-03");
+      assertThat(home.caisse(right).exit()).isZero();
+      assertThat(settle(fund, LATER).exitCode()).isZero();
+
+      assertThat(balance(fund, "471100")).isZero();
+      assertThat(balance(fund, "478100")).as("the body has not transferred all").isEqualTo(2_000);
+      assertThat(home.caisse("show", "receipt", receipt, "--lang", "fr").out())
+          .contains("Encaissement " + receipt, "VIREMENT DIVERS", "Awa: appel", "2026-03");
+      TestHome.Said of =
+          home.caisse("show", "receipt", receiptNo(fund, "2026-03/1"), "--lang", "en");
+      assertThat(of.exit()).as(of.toString()).isZero();
+      assertThat(of.out()).contains("What it pays", debtor.no(), "2026-02", "5,000");
+      assertThat(home.caisse("show", "receipt", "99-9").err()).contains("there is no receipt 99-9");
+      assertThat(fund.findings()).isEmpty();
+    }
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static String receiptNo(LoadedFund fund, String reference) {
+    return fund.sql()
+        .sql("SELECT receipt_no FROM receipt WHERE bank_ref = ?")
+        .param(reference)
+        .query(String.class)
+        .single();
   }
 
   private static List<Integer> codes(LoadedFund fund) {

@@ -310,10 +310,10 @@ class WithdrawalTest {
               () ->
                   fund.sql()
                       .sql(
-                          "INSERT INTO file (run_id, ordinal, kind, name, bytes, lines, sha256,"
-                              + " received_on, taken) SELECT run_id, 900, kind, name, bytes, lines,"
-                              + " sha256, received_on, 2 FROM file WHERE ordinal = 1 AND kind ="
-                              + " 'declarations'")
+                          "INSERT INTO file (file_id, run_id, ordinal, kind, name, bytes, lines,"
+                              + " sha256, received_on, taken) OVERRIDING SYSTEM VALUE SELECT 900,"
+                              + " run_id, 900, kind, name, bytes, lines, sha256, received_on, 2"
+                              + " FROM file WHERE ordinal = 1 AND kind = 'declarations'")
                       .update())
           .hasMessageContaining("was taken before and is not withdrawn");
       String copied =

@@ -68,6 +68,8 @@ public final class DecisionRun implements CaisseJob {
         new RunParameter("by", true, "the person who decides"),
         new RunParameter("reason", false, "why, in one line; all but approve need it"),
         new RunParameter("receipt", false, "settle, unsettle: number of the receipt, like 12-3"),
+        new RunParameter("ogd", false, "settle: code of the body whose transfer it is"),
+        new RunParameter("remittance", false, "settle: of which remittance, where that is known"),
         new RunParameter("employer", false, "whom it is about: number of the employer"),
         new RunParameter(
             "period",

@@ -53,17 +53,65 @@ final class ReadDecision {
   }
 
   private RunRequest.Decided settle(String by) {
+    if (!given.optional("ogd").isEmpty()) {
+      return transfer(by);
+    }
     LocalDate period = given.optional("period").isEmpty() ? null : given.month("period");
     return new RunRequest.Decided(
         "SETTLE", receipt(), employer(), period, null, null, line("reason"), by, null);
+  }
+
+  /** A receipt at the bank is the transfer of a delegated body. */
+  private RunRequest.Decided transfer(String by) {
+    long receipt = receipt();
+    String ogd = given.text("ogd");
+    String remittance = given.optional("remittance");
+    boolean atBank =
+        sql.sql("SELECT ogd_no = '' AND amount_minor > 0 FROM receipt WHERE receipt_id = ?")
+            .param(receipt)
+            .query(Boolean.class)
+            .single();
+    if (!atBank) {
+      throw new UsageException(
+          "receipt %s is no money that came to the bank: it is nobody's transfer"
+              .formatted(given.text("receipt")));
+    }
+    boolean known =
+        sql.sql(
+                remittance.isEmpty()
+                    ? "SELECT EXISTS (SELECT FROM ogd WHERE ogd_no = :ogd AND :number = '')"
+                    : "SELECT EXISTS (SELECT FROM remittance WHERE ogd_no = :ogd AND number ="
+                        + " :number AND refused = 0)")
+            .param("ogd", ogd)
+            .param("number", remittance)
+            .query(Boolean.class)
+            .single();
+    if (!known) {
+      throw new UsageException(
+          remittance.isEmpty()
+              ? "there is no delegated body %s".formatted(ogd)
+              : "body %s sent no remittance %s: bodies-….csv of a settlement lists them"
+                  .formatted(ogd, remittance));
+    }
+    return new RunRequest.Decided(
+        "SETTLE",
+        receipt,
+        null,
+        null,
+        null,
+        null,
+        line("reason"),
+        by,
+        null,
+        RunRequest.Details.transfer(ogd, remittance.isEmpty() ? null : remittance));
   }
 
   private RunRequest.Decided unsettle(String by) {
     long receipt = receipt();
     boolean settled =
         sql.sql(
-                "SELECT employer_id IS NOT NULL FROM receipt_match WHERE receipt_id = ? ORDER BY"
-                    + " run_id DESC LIMIT 1")
+                "SELECT num_nonnulls(employer_id, ogd_no) = 1 FROM receipt_match WHERE receipt_id ="
+                    + " ? ORDER BY run_id DESC LIMIT 1")
             .param(receipt)
             .query(Boolean.class)
             .optional()

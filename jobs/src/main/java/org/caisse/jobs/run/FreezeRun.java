@@ -235,6 +235,8 @@ final class FreezeRun {
         .param("year", document == null ? null : document.year())
         .param("number", document == null ? null : document.number())
         .param("revokes", details.revokes())
+        .param("ogd", details.ogd())
+        .param("remittance", details.remittance())
         .update();
     for (LocalDate month : details.months()) {
       sql.sql("INSERT INTO plan_debt SELECT decision_no, ? FROM decision WHERE run_id = ?")

@@ -148,7 +148,7 @@ public record RunRequest(
    * @param reason why; empty for an approval
    * @param by the person
    * @param approves number of the decision that is approved, or null
-   * @param details what only the follow-up of debts needs, or null
+   * @param details what only some decisions say, or null
    */
   public record Decided(
       String kind,
@@ -178,20 +178,24 @@ public record RunRequest(
   }
 
   /**
-   * What a decision on debts says besides.
+   * What some decisions say besides.
    *
    * @param onDay day on which a letter was served, a debt acknowledged, a period had run; or null
    * @param document the letter that was served, or null
    * @param revokes number of the decision that is taken back, or null
    * @param months that an instalment plan covers
    * @param instalments of it
+   * @param ogd the delegated body whose transfer a receipt is, or null
+   * @param remittance which it is the transfer of, or null
    */
   public record Details(
       LocalDate onDay,
       DocumentNumber document,
       Integer revokes,
       List<LocalDate> months,
-      List<Instalment> instalments) {
+      List<Instalment> instalments,
+      String ogd,
+      String remittance) {
 
     public Details {
       months = List.copyOf(months);
@@ -201,6 +205,21 @@ public record RunRequest(
     /** Details of what is no plan. */
     public Details(LocalDate onDay, DocumentNumber document, Integer revokes) {
       this(onDay, document, revokes, List.of(), List.of());
+    }
+
+    /** Details of a plan. */
+    public Details(
+        LocalDate onDay,
+        DocumentNumber document,
+        Integer revokes,
+        List<LocalDate> months,
+        List<Instalment> instalments) {
+      this(onDay, document, revokes, months, instalments, null, null);
+    }
+
+    /** Details of a receipt that is the transfer of a delegated body. */
+    public static Details transfer(String ogd, String remittance) {
+      return new Details(null, null, null, List.of(), List.of(), ogd, remittance);
     }
   }
 
