@@ -3,9 +3,12 @@ package org.caisse.domain.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.caisse.domain.claim.LineDecision.Share;
 
 /**
@@ -28,6 +31,25 @@ public final class JudgeHousehold {
     this.facts = facts;
     this.book = book;
     facts.members().forEach(member -> members.put(member.personNo(), member));
+    eachLineOnce();
+  }
+
+  /** A line that came twice, as with several versions of a history, would consume twice. */
+  private void eachLineOnce() {
+    Set<Long> seen = new HashSet<>();
+    Stream.of(
+            facts.firm().stream().map(FirmLine::lineId),
+            facts.reduced().stream().map(reduced -> reduced.line().lineId()),
+            facts.lines().stream().map(CareLine::lineId))
+        .flatMap(ids -> ids)
+        .filter(id -> !seen.add(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new IllegalArgumentException(
+                  "line %d stands twice among the facts of household %s"
+                      .formatted(id, facts.householdNo()));
+            });
   }
 
   /**
@@ -35,7 +57,7 @@ public final class JudgeHousehold {
    *
    * @return a decision for each line, first of those that were released and are judged again, then
    *     of the others, in the order in which they were judged
-   * @throws IllegalArgumentException when a line is of nobody in the household
+   * @throws IllegalArgumentException when a line is of nobody in the household, or stands twice
    * @throws org.caisse.domain.pack.UnsetParameterException when a needed value is missing
    */
   public static List<LineDecision> judge(HouseholdFacts facts, CareBook book) {
