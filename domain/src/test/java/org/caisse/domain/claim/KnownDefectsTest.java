@@ -7,7 +7,6 @@ import static org.caisse.domain.claim.Family.by;
 import static org.caisse.domain.claim.Family.insured;
 import static org.caisse.domain.claim.Family.lettered;
 import static org.caisse.domain.claim.Family.line;
-import static org.caisse.domain.claim.Family.of;
 import static org.caisse.domain.claim.Family.on;
 import static org.caisse.domain.claim.Family.received;
 
@@ -78,7 +77,7 @@ class KnownDefectsTest {
             false);
     Family family = insured("base").member("P2", LocalDate.of(2008, 2, 11), "base");
     family.member("P3", LocalDate.of(2008, 2, 10), "base");
-    family.add(of("P2", line(1, adults, 1_000, 500)), of("P3", line(2, adults, 1_000, 500)));
+    family.add(Family.of("P2", line(1, adults, 1_000, 500)), Family.of("P3", line(2, adults, 1_000, 500)));
 
     assertThat(codes(family.judged(1))).containsExactly(ReductionCode.AGE_WRONG);
     assertThat(family.judged(2).paidMinor()).isEqualTo(350);

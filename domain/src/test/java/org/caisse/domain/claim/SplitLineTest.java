@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.caisse.domain.claim.Family.act;
 import static org.caisse.domain.claim.Family.insured;
 import static org.caisse.domain.claim.Family.line;
-import static org.caisse.domain.claim.Family.of;
 import static org.caisse.domain.claim.Family.on;
 
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ class SplitLineTest {
     Family family =
         insured("base")
             .member("P2", LocalDate.of(2022, 1, 1))
-            .add(line(1, SURGERY, 1_000, 1_200), of("P2", line(2, VISIT, 1_000, 1_000)));
+            .add(line(1, SURGERY, 1_000, 1_200), Family.of("P2", line(2, VISIT, 1_000, 1_000)));
 
     assertThat(family.judged(1).shares()).containsExactly(new Share("base", 700, "rate"));
     assertThat(family.judged(1).copayMinor()).isEqualTo(300);
@@ -104,8 +103,8 @@ class SplitLineTest {
         insured("base")
             .member("P2", LocalDate.of(1982, 1, 1), "base")
             .add(line(1, costly, 1_000, 6_000))
-            .add(of("P2", on(Family.DAY.plusDays(1), line(2, costly, 1_000, 6_000))))
-            .add(of("P2", on(Family.DAY.plusDays(2), line(3, costly, 1_000, 6_000))));
+            .add(Family.of("P2", on(Family.DAY.plusDays(1), line(2, costly, 1_000, 6_000))))
+            .add(Family.of("P2", on(Family.DAY.plusDays(2), line(3, costly, 1_000, 6_000))));
 
     assertThat(family.judged(1).paidMinor()).isEqualTo(4_200);
     assertThat(family.judged(2).paidMinor()).isEqualTo(3_800);
