@@ -139,7 +139,10 @@ final class LinePage {
   private void price() {
     LineExplanation why = line.explanation();
     PricedAct act = why.line().act();
-    out.println(messages.get("explain.price", amounts.money(why.decision().tariffMinor())));
+    out.println(
+        why.decision().tariffMinor() == 0
+            ? messages.get("explain.price.none")
+            : messages.get("explain.price", amounts.money(why.decision().tariffMinor())));
     String key = "explain.price." + why.price();
     String said =
         switch (why.price()) {
@@ -158,8 +161,15 @@ final class LinePage {
           case UNKNOWN_ACT, AGREED, CHARGED, MISSING -> messages.get(key);
         };
     out.println("  " + said);
-    if (act != null) {
-      out.println("  " + messages.get("explain.act", act.code(), amounts.date(act.from())));
+    for (Map<String, Object> row : line.registry()) {
+      out.println(
+          "  "
+              + messages.get(
+                  row.get("n").equals(1) ? "explain.act" : "explain.tariff",
+                  row.get("item"),
+                  amounts.date(LocalDate.parse(row.get("valid_from").toString())),
+                  row.get("file_name"),
+                  row.get("line_no")));
     }
   }
 

@@ -15,6 +15,7 @@ import org.caisse.config.text.Language;
 import org.caisse.domain.claim.CareBook;
 import org.caisse.domain.claim.ExplainLine;
 import org.caisse.domain.claim.LineExplanation;
+import org.caisse.domain.claim.PricedAct;
 import org.caisse.domain.pack.Law;
 import org.caisse.jobs.replay.ArchivedHouseholds;
 import org.caisse.jobs.run.ContentStore;
@@ -41,13 +42,15 @@ final class LineView {
    * @param revisions what was decided, the last one last
    * @param law under which it was decided last; null when nothing was
    * @param explanation null when nothing was decided, or it counts no more
+   * @param registry the rows from which its price comes
    */
   record Line(
       Map<String, Object> place,
       String raw,
       List<Map<String, Object>> revisions,
       Law law,
-      LineExplanation explanation) {}
+      LineExplanation explanation,
+      List<Map<String, Object>> registry) {}
 
   LineView(Session session, Language language) {
     this.session = session;
@@ -86,14 +89,36 @@ final class LineView {
     long lineId = ((Number) place.get("claim_line_id")).longValue();
     Optional<ArchivedHouseholds.Found> found =
         revisions.isEmpty() ? Optional.empty() : household(revisions.getLast());
+    LineExplanation explanation =
+        found
+            .flatMap(one -> ExplainLine.of(one.household(), lineId, new CareBook(one.law())))
+            .orElse(null);
     return new Line(
         place,
         raw(place),
         revisions,
         found.map(ArchivedHouseholds.Found::law).orElse(null),
-        found
-            .flatMap(one -> ExplainLine.of(one.household(), lineId, new CareBook(one.law())))
-            .orElse(null));
+        explanation,
+        explanation == null || explanation.line().act() == null
+            ? List.of()
+            : registry(explanation, revisions.getLast()));
+  }
+
+  private List<Map<String, Object>> registry(
+      LineExplanation explanation, Map<String, Object> revision) {
+    PricedAct act = explanation.line().act();
+    return sql.sql(Sql.of(LineView.class, "explain-price"))
+        .param("job", revision.get("job"))
+        .param("scope", revision.get("scope"))
+        .param("seq", revision.get("seq"))
+        .param("medicine", act.medicine())
+        .param("code", act.code())
+        .param("from", act.from())
+        .param("letter", act.letter())
+        .param("unit", act.unitMinor())
+        .param("day", explanation.line().careOn())
+        .query()
+        .listOfRows();
   }
 
   /** What the run saw that decided last; nothing while it is under way. */
@@ -130,6 +155,7 @@ final class LineView {
     all.put("raw", line.raw());
     all.put("decisions", line.revisions());
     all.put("explanation", line.explanation());
+    all.put("registry", line.registry());
     if (line.explanation() != null) {
       all.put("words", new LinePage(null, session, language, line).words());
     }

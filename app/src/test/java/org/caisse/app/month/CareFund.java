@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.claim.CareRemittance;
 import org.caisse.jobs.claim.ClaimAdjudication;
@@ -180,6 +181,11 @@ final class CareFund implements AutoCloseable {
             """)
         .query(String.class)
         .list();
+  }
+
+  /** Says a command. */
+  TestHome.Said caisse(String... words) {
+    return fund.home().caisse(words);
   }
 
   long count(String query) {

@@ -3,13 +3,11 @@ package org.caisse.domain.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caisse.domain.care.CareLimit.Counted;
-import org.caisse.domain.care.Coverage;
 
 /**
  * Explains the decision on a line from what an adjudication archived of its household, with the
@@ -122,8 +120,7 @@ public final class ExplainLine {
   private LineExplanation.Asked asked(CareTerms.Payer payer, AskPayer.Answer answer) {
     Offer offer = answer.offer();
     boolean covers = answer.refusal() == null && offer.rate() != null;
-    String source =
-        payer.programme() == null ? coverage(payer.id(), offer.rule()) : payer.programme().source();
+    String source = payer.programme() == null ? coverage(payer.id()) : payer.programme().source();
     return new LineExplanation.Asked(
         payer.id(),
         covers ? offer.rate().toPercent() : null,
@@ -136,14 +133,24 @@ public final class ExplainLine {
             .sum());
   }
 
-  /** Where the percentage of a payer was read. */
-  private String coverage(String payer, String rule) {
-    return line.terms().coverage().stream()
-        .map(CareTerms.Covered::row)
-        .filter(row -> row.payer().equals(payer) && Objects.equals(row.rate(), rule))
-        .findFirst()
-        .map(Coverage::source)
-        .orElse("");
+  /** Where the coverage of a payer with whom a right is open was read. */
+  private String coverage(String payer) {
+    String population =
+        line.person().rights().stream()
+            .filter(right -> right.payer().equals(payer) && right.on(line.line().careOn()))
+            .findFirst()
+            .orElseThrow()
+            .population();
+    return line.terms()
+        .coverage(
+            payer,
+            population,
+            line.group(),
+            line.status(),
+            line.place(),
+            line.line().provider().level())
+        .row()
+        .source();
   }
 
   private List<LineExplanation.Limit> limits() {
