@@ -91,7 +91,7 @@ public record ClaimLineRow(
         fundShare,
         patientShare,
         takenBefore,
-        refusal == null && isAccepted() && careOn.isBefore(period),
+        refusal == null && status == InvoiceRow.Status.FILED && careOn.isBefore(period),
         refusal);
   }
 

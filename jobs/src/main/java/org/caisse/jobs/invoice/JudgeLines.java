@@ -169,18 +169,20 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
   @Override
   public void post(Connection connection, List<Judged<Line, ClaimLineRow>> judged)
       throws SQLException, IOException {
-    List<RejectRows.Row> rejects = new ArrayList<>();
     try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
       for (Judged<Line, ClaimLineRow> one : judged) {
-        Line facts = one.keyed().facts();
-        ClaimLineRow line = one.verdict();
-        if (line.reject() != null) {
-          rejects.add(refused(facts, line));
-        } else if (line.isAccepted()) {
-          accepted(copy, facts, line);
+        if (one.verdict().isAccepted()) {
+          accepted(copy, one.keyed().facts(), one.verdict());
         }
       }
       copy.finish();
+    }
+    // Not while the COPY is open: titles may have to be asked for on the same connection.
+    List<RejectRows.Row> rejects = new ArrayList<>();
+    for (Judged<Line, ClaimLineRow> one : judged) {
+      if (one.verdict().reject() != null) {
+        rejects.add(refused(one.keyed().facts(), one.verdict()));
+      }
     }
     RejectRows.copy(connection, run.run().id(), rejects);
   }

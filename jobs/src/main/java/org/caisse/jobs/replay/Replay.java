@@ -24,6 +24,7 @@ import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.expected.DeclarationControl;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.person.PersonMatch;
 import org.caisse.jobs.regularisation.Regularisation;
 import org.caisse.jobs.run.RunKey;
@@ -83,6 +84,7 @@ public final class Replay {
       case ClaimAdjudication.NAME -> replay.own(ReplayClaims::of);
       case PersonMatch.NAME -> replay.own(ReplayComparison::of);
       case DeclarationControl.NAME -> replay.own(ReplayControl::of);
+      case InvoiceIntake.NAME -> replay.own((run, law, done) -> ReplayInvoices.of(run, done));
       case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));
       case Regularisation.NAME ->
           replay.own((run, law, done) -> ReplayRegularisation.of(run, done));

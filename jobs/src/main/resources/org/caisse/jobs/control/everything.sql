@@ -530,6 +530,43 @@ WITH done AS (
   WHERE d.before > d.decided_on
 
   UNION ALL
+  SELECT 'lines of invoices = lines accepted, in count and amount', f.name,
+         format('accepted %s/%s, stored %s/%s', r.accepted, r.accepted_amount_minor, coalesce(x.lines, 0), coalesce(x.amount, 0))
+  FROM file f
+  JOIN file_result r USING (file_id)
+  LEFT JOIN (SELECT file_id, count(*) AS lines, sum(charged_minor) AS amount FROM claim_line GROUP BY file_id) x USING (file_id)
+  WHERE f.kind = 'invoices' AND f.run_id IN (SELECT run_id FROM done)
+    AND (r.accepted, r.accepted_amount_minor) IS DISTINCT FROM (coalesce(x.lines, 0), coalesce(x.amount, 0))
+
+  UNION ALL
+  SELECT 'a line belongs to an invoice that is filed, of the same provider', l.claim_line_id::text, coalesce(i.status, 'none')
+  FROM claim_line l LEFT JOIN invoice i USING (invoice_id)
+  WHERE i.status IS DISTINCT FROM 'FILED' OR i.completes_id IS NOT NULL OR i.provider_id <> l.provider_id
+
+  UNION ALL
+  SELECT 'corrected lines complete an invoice of the same number and version', format('%s %s', i.provider_no, i.invoice_no),
+         format('version %s completes %s of version %s', i.version, b.invoice_no, b.version)
+  FROM invoice i JOIN invoice b ON b.invoice_id = i.completes_id
+  WHERE (i.provider_id, i.invoice_no, i.version) <> (b.provider_id, b.invoice_no, b.version) OR b.status <> 'FILED' OR b.completes_id IS NOT NULL
+
+  UNION ALL
+  SELECT 'an invoice is filed again only after its withdrawal', format('%s %s, version %s', min(i.provider_no), i.invoice_no, i.version),
+         format('filed %s times, the last is number %s, %s withdrawn', count(*), max(i.filing), count(w.file_id))
+  FROM invoice i
+  LEFT JOIN (SELECT file_id FROM file_withdrawal WHERE run_id IN (SELECT run_id FROM done)
+             UNION
+             SELECT file_id FROM file JOIN run USING (run_id) WHERE status = 'ABANDONED') w USING (file_id)
+  WHERE i.status = 'FILED' AND i.completes_id IS NULL
+  GROUP BY i.provider_id, i.invoice_no, i.version
+  HAVING count(*) <> max(i.filing) OR count(*) - count(w.file_id) > 1
+
+  UNION ALL
+  SELECT 'nothing is left of an intake of invoices that is over', 'run ' || c.run_id, count(*) || ' lines'
+  FROM incoming_claim c
+  WHERE c.run_id IN (SELECT run_id FROM done)
+  GROUP BY c.run_id
+
+  UNION ALL
   SELECT 'rows of a list = rows accepted', f.name, format('accepted %s, stored %s', r.accepted, coalesce(x.rows, 0))
   FROM file f
   JOIN file_result r USING (file_id)
