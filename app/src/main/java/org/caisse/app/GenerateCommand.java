@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.caisse.app.generate.ClaimGenerator;
 import org.caisse.app.generate.FundGenerator;
 import org.caisse.app.generate.FundOptions;
+import org.caisse.app.generate.GeneratedClaims;
 import org.caisse.app.generate.GeneratedFund;
 import org.caisse.jobs.run.UsageException;
 import picocli.CommandLine.Command;
@@ -79,6 +81,15 @@ final class GenerateCommand implements Callable<Integer> {
       description = "instead: one clean file of so many lines, as the benchmark uses")
   private Integer lines;
 
+  @Option(
+      names = "--claims",
+      paramLabel = "LINES",
+      defaultValue = "0",
+      description =
+          "also providers, dependants, an example nomenclature, and invoices of so many lines; 0"
+              + " for none (default: ${DEFAULT-VALUE})")
+  private int claims;
+
   @Override
   public Integer call() throws IOException {
     FundOptions options;
@@ -103,9 +114,31 @@ final class GenerateCommand implements Callable<Integer> {
               fund.lines(),
               fund.bytes(),
               fund.root().resolve("truth"));
+      if (claims > 0) {
+        claims(options);
+      }
       return Caisse.DONE;
     } catch (FileAlreadyExistsException e) {
       throw new UsageException("%s holds a fund already: choose another --out".formatted(out), e);
+    }
+  }
+
+  private void claims(FundOptions options) throws IOException {
+    try {
+      GeneratedClaims made = ClaimGenerator.generate(options, claims, out);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%s: %,d providers, %,d files of invoices with %,d lines, %,d of which are to be"
+                  + " refused%n",
+              made.root().resolve("invoices"),
+              made.providers(),
+              made.files(),
+              made.lines(),
+              made.rejects());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
     }
   }
 

@@ -77,7 +77,8 @@ class KnownDefectsTest {
             false);
     Family family = insured("base").member("P2", LocalDate.of(2008, 2, 11), "base");
     family.member("P3", LocalDate.of(2008, 2, 10), "base");
-    family.add(Family.of("P2", line(1, adults, 1_000, 500)), Family.of("P3", line(2, adults, 1_000, 500)));
+    family.add(
+        Family.of("P2", line(1, adults, 1_000, 500)), Family.of("P3", line(2, adults, 1_000, 500)));
 
     assertThat(codes(family.judged(1))).containsExactly(ReductionCode.AGE_WRONG);
     assertThat(family.judged(2).paidMinor()).isEqualTo(350);

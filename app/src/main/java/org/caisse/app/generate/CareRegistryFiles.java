@@ -1,0 +1,193 @@
+package org.caisse.app.generate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.caisse.app.generate.ExampleCare.Act;
+import org.caisse.app.generate.ExampleCare.Level;
+import org.caisse.app.generate.ExampleCare.Medicine;
+
+/** Writes the registry of care beside that of the fund. */
+final class CareRegistryFiles {
+
+  private static final String SINCE = ";2025-01-01;";
+  private static final int IN_HUNDRED = 100;
+
+  private final Fund fund;
+  private final Path folder;
+  private final ExampleCare care;
+  private final CareProviders providers;
+  private final Patients patients;
+
+  CareRegistryFiles(
+      Fund fund, Path out, ExampleCare care, CareProviders providers, Patients patients) {
+    this.fund = fund;
+    this.folder = out.resolve("registry");
+    this.care = care;
+    this.providers = providers;
+    this.patients = patients;
+  }
+
+  void write() throws IOException {
+    providers();
+    acts();
+    tariffs();
+    medicines();
+    dependants();
+    statuses();
+    agreements();
+  }
+
+  private void providers() throws IOException {
+    try (CsvFile file = open("providers", "provider;name;level;specialty;region;ogd");
+        CsvFile contracts = open("conventions", "provider;reference;level")) {
+      for (int p = 0; p < providers.count(); p++) {
+        if (providers.unknown(p)) {
+          continue;
+        }
+        String number = providers.number(p);
+        Level level = providers.level(p);
+        file.line(
+            number
+                + ";"
+                + level.title()
+                + " n° "
+                + (p + 1)
+                + ";"
+                + level.code()
+                + ";;"
+                + providers.region(p)
+                + ";"
+                + SINCE);
+        contracts.put(number).put(";EX-").put(p + 1L, 4).put(";;2025-01-01;");
+        if (providers.contractEnded(p)) {
+          contracts.day(fund.month().firstDay());
+        }
+        contracts.endLine();
+      }
+    }
+  }
+
+  private void acts() throws IOException {
+    try (CsvFile file =
+            open(
+                "acts",
+                "act;nomenclature;label;group;letter;coefficient;flat;sex;min_months;max_months;levels;agreement");
+        CsvFile old = open("crosswalks", "old_act;new_act")) {
+      for (Act act : care.acts()) {
+        List<String> row = act.row();
+        file.line(
+            "%s;Exemple 2025;%s;%s;%s;%s;%s;%s;%s;%s;;%s"
+                    .formatted(
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.get(5),
+                        row.get(6),
+                        row.get(7),
+                        row.get(8),
+                        row.get(9))
+                + SINCE);
+        old.line("X-" + row.get(0) + ";" + row.get(0) + SINCE);
+      }
+    }
+  }
+
+  private void tariffs() throws IOException {
+    try (CsvFile file = open("tariffs", "basis;item;level;unit")) {
+      for (String letter : ExampleCare.letters()) {
+        for (Level level : care.levels()) {
+          file.line(
+              "letter;"
+                  + letter
+                  + ";"
+                  + level.code()
+                  + ";"
+                  + ExampleCare.unit(letter, level)
+                  + SINCE);
+        }
+      }
+    }
+  }
+
+  private void medicines() throws IOException {
+    try (CsvFile file =
+        open("medicines", "medicine;label;dci;reference_price;generic_group;programme;agreement")) {
+      for (Medicine medicine : care.medicines()) {
+        file.line(String.join(";", medicine.row()) + SINCE);
+      }
+    }
+  }
+
+  private void dependants() throws IOException {
+    try (CsvFile persons =
+            open(
+                "persons-dependants", "person;last_name;first_name;birth_date;sex;population;ogd");
+        CsvFile links = open("dependants", "head;dependant;relation;rank")) {
+      for (int head = 0; head < patients.heads(); head++) {
+        for (int rank = 1; rank <= 2; rank++) {
+          String number = patients.dependant(head, rank);
+          persons.put(number).next().put(fund.names().surname(head)).next();
+          persons.put(fund.names().givenName(head)).put(rank == 1 ? "" : " fils ou fille").next();
+          persons.day(patients.birth(head, rank)).next();
+          persons.put(patients.woman(head, rank) ? 'F' : 'M').next().next();
+          persons.put(SINCE).endLine();
+          links.line(
+              patients.head(head)
+                  + ";"
+                  + number
+                  + ";"
+                  + (rank == 1 ? "spouse" : "child")
+                  + ";"
+                  + rank
+                  + SINCE);
+        }
+      }
+    }
+  }
+
+  /** Region of everybody who may be a patient; pregnancy, disability, diseases of some. */
+  private void statuses() throws IOException {
+    try (CsvFile file = open("statuses", "person;kind;detail;reference")) {
+      for (int head = 0; head < patients.heads(); head++) {
+        String number = patients.head(head);
+        int drawn = Draw.CARE_STATUS.below(IN_HUNDRED, fund.options().seed(), head);
+        file.line(number + ";region;" + (drawn < 70 ? "KADIOGO" : "NORD") + ";" + SINCE);
+        if (drawn < 2) {
+          file.line(number + ";disability;;CI-" + head + SINCE);
+        } else if (drawn < 6) {
+          file.line(number + ";chronic;E11;" + SINCE);
+        }
+        if (drawn % 25 == 0 && patients.woman(head, 1)) {
+          file.line(patients.dependant(head, 1) + ";pregnancy;;CPN-" + head + SINCE);
+        }
+        if (drawn % 10 == 1) {
+          file.line(patients.dependant(head, 2) + ";student;;" + SINCE);
+        }
+      }
+      int first = fund.heads().declared() + fund.heads().independents() + fund.heads().informal();
+      for (int i = 0; i < fund.heads().indigents(); i++) {
+        file.put('P').put(fund.persons().number(first + i), 8).line(";assistance;;" + SINCE);
+      }
+    }
+  }
+
+  private void agreements() throws IOException {
+    try (CsvFile file =
+        open(
+            "agreements",
+            "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference")) {
+      for (int head = 0; head < patients.heads(); head += 20) {
+        file.line("EP-%05d;%s;act;Z03;1;1;;Exemple".formatted(head, patients.head(head)) + SINCE);
+      }
+    }
+  }
+
+  private CsvFile open(String kind, String columns) throws IOException {
+    CsvFile file = new CsvFile(folder.resolve(kind + ".csv"));
+    return file.put((columns + ";valid_from;valid_to").getBytes(StandardCharsets.UTF_8)).endLine();
+  }
+}

@@ -1,0 +1,53 @@
+package org.caisse.app.generate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Adds care to a fund that was generated: providers, dependants, acts and prices to its registry,
+ * invoices of the month, and the truth about what their intake takes. All numbers, prices and acts
+ * are examples.
+ */
+public final class ClaimGenerator {
+
+  private static final int LEAST = 100;
+  private static final int MOST = 5_000_000;
+  private static final int FIRST_DAY = 5;
+  private static final int SECOND_DAY = 19;
+
+  private ClaimGenerator() {}
+
+  /**
+   * Writes it.
+   *
+   * @param options of the fund
+   * @param claims lines of invoices, about
+   * @param out folder of the fund
+   * @throws IllegalArgumentException when there are too few or too many
+   */
+  public static GeneratedClaims generate(FundOptions options, int claims, Path out)
+      throws IOException {
+    if (claims < LEAST || claims > MOST) {
+      throw new IllegalArgumentException(
+          "claims is %d; %d to %d are possible".formatted(claims, LEAST, MOST));
+    }
+    Fund fund = Fund.of(options);
+    ExampleCare care = new ExampleCare(options.scheme());
+    CareProviders providers = new CareProviders(options.seed(), care.levels(), claims);
+    Patients patients = new Patients(fund, claims);
+    new CareRegistryFiles(fund, out, care, providers, patients).write();
+    YearMonth next = options.period().plusMonths(1);
+    InvoiceFiles files =
+        new InvoiceFiles(
+            fund,
+            out,
+            List.of(next.atDay(FIRST_DAY), next.atDay(SECOND_DAY)),
+            providers,
+            new ClaimLines(fund, care, patients));
+    files.write(claims);
+    return new GeneratedClaims(
+        out, files.receipts(), providers.count(), files.files(), files.lines(), files.rejects());
+  }
+}
