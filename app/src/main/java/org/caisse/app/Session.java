@@ -24,6 +24,7 @@ import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.expected.ExpectedIntake;
 import org.caisse.jobs.invoice.InvoiceIntake;
@@ -143,7 +144,8 @@ final class Session implements AutoCloseable {
           new DeclarationControl(),
           new PersonDecision(),
           new ClaimAdjudication(),
-          new CareRemittance()
+          new CareRemittance(),
+          new Entitlement()
         }) {
       jobs.put(job.name(), job);
     }

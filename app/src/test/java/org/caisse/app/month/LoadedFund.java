@@ -35,6 +35,7 @@ import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.declaration.IntakeSizes;
+import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.expected.ExpectedIntake;
 import org.caisse.jobs.invoice.InvoiceIntake;
@@ -219,7 +220,8 @@ final class LoadedFund implements AutoCloseable {
                 new DeclarationControl(keyed),
                 new PersonDecision(),
                 new ClaimAdjudication(keyed),
-                new CareRemittance())
+                new CareRemittance(),
+                new Entitlement(keyed))
             .collect(Collectors.toMap(CaisseJob::name, job -> job)));
   }
 

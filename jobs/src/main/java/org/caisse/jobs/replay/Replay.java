@@ -23,6 +23,7 @@ import org.caisse.jobs.collection.ClearanceCertificate;
 import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.person.PersonMatch;
@@ -86,6 +87,7 @@ public final class Replay {
       case DeclarationControl.NAME -> replay.own(ReplayControl::of);
       case InvoiceIntake.NAME -> replay.own((run, law, done) -> ReplayInvoices.of(run, done));
       case TakeOn.NAME -> replay.own((run, law, done) -> ReplayTakeOn.of(run, done));
+      case Entitlement.NAME -> replay.own(ReplayRights::of);
       case Regularisation.NAME ->
           replay.own((run, law, done) -> ReplayRegularisation.of(run, done));
       default ->

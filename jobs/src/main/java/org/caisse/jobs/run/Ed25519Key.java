@@ -64,7 +64,8 @@ public final class Ed25519Key {
     return HexFormat.of().formatHex(ContentStore.newDigest().digest(open.getEncoded()), 0, 8);
   }
 
-  String sign(String text) {
+  /** The signature of a text, in Base64. */
+  public String sign(String text) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(secret);

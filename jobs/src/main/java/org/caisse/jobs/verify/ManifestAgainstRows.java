@@ -13,6 +13,7 @@ import org.caisse.jobs.collection.CollectionFollowUp;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.declaration.DeclarationIntake;
+import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.expected.DeclarationControl;
 import org.caisse.jobs.expected.ExpectedIntake;
 import org.caisse.jobs.person.PersonDecision;
@@ -61,7 +62,8 @@ final class ManifestAgainstRows {
           Map.entry(PersonMatch.NAME, Sql.of(PersonMatch.class, "match-counts")),
           Map.entry(DeclarationControl.NAME, Sql.of(DeclarationControl.class, "control-counts")),
           Map.entry(ExpectedIntake.NAME, Sql.of(ExpectedIntake.class, "expected-counts")),
-          Map.entry(PersonDecision.NAME, Sql.of(PersonDecision.class, "decision-counts")));
+          Map.entry(PersonDecision.NAME, Sql.of(PersonDecision.class, "decision-counts")),
+          Map.entry(Entitlement.NAME, Sql.of(Entitlement.class, "entitlement-counts")));
 
   private final JdbcClient sql;
   private final Findings findings;

@@ -625,6 +625,22 @@ WITH done AS (
   HAVING sum(sign) NOT IN (0, 1)
 
   UNION ALL
+  SELECT 'rights with a payer do not overlap', p.person_no || ' ' || s.payer, format('from %s to %s, next from %s', s.valid_from, s.valid_to, s.next_from)
+  FROM (SELECT r.*, lead(r.valid_from) OVER (PARTITION BY r.person_id, r.payer ORDER BY r.valid_from, r.head_id) AS next_from
+        FROM standing_right(ARRAY(SELECT run_id FROM done)) r) s
+  JOIN person p USING (person_id)
+  WHERE s.next_from IS NOT NULL AND (s.valid_to IS NULL OR s.valid_to > s.next_from)
+
+  UNION ALL
+  SELECT 'a reversed right is repeated', p.person_no || ' ' || r.payer, format('revisions %s and %s', r.rev, r.reverses)
+  FROM rights_period r
+  JOIN person p USING (person_id)
+  LEFT JOIN rights_period o ON o.person_id = r.person_id AND o.payer = r.payer AND o.head_id = r.head_id AND o.rev = r.reverses
+  WHERE r.reverses IS NOT NULL
+    AND (o.reverses IS NOT NULL OR (o.valid_from, o.valid_to, o.population, o.rule, o.why, o.why_arguments, o.end_why, o.end_arguments)
+          IS DISTINCT FROM (r.valid_from, r.valid_to, r.population, r.rule, r.why, r.why_arguments, r.end_why, r.end_arguments))
+
+  UNION ALL
   SELECT 'packs, settings and formats are stored under their hash', l.kind || ' ' || l.sha256,
          encode(sha256(convert_to(l.content, 'UTF8')), 'hex')
   FROM law_blob l

@@ -1,0 +1,2 @@
+-- Persons by number.
+SELECT person_id, person_no FROM person WHERE person_no = ANY (:numbers)
