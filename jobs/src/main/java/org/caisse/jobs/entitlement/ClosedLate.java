@@ -22,7 +22,7 @@ final class ClosedLate implements Steps.Work {
     run.sql()
         .sql(Sql.of(getClass(), "closed-late"))
         .param("run", run.run().id())
-        .param("before", RightsBefore.of(run))
+        .param("before", RightsBefore.of(run).toArray(Integer[]::new))
         .param("date", run.run().businessDate())
         .update();
   }

@@ -16,7 +16,7 @@ import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.care.CareLaw;
 import org.caisse.domain.care.CarePayer;
-import org.caisse.domain.care.CareWord;
+import org.caisse.domain.care.Coverage;
 import org.caisse.jobs.document.ListDocument;
 import org.caisse.jobs.run.Ed25519Key;
 import org.caisse.jobs.run.Outputs;
@@ -54,7 +54,7 @@ final class EntitlementDocuments implements Steps.Work {
   private final RunContext run;
   private final LocalDate day;
   private final CareLaw care;
-  private final Set<String> statuses;
+  private final Set<String> named;
   private final Messages messages;
   private Integer[] before;
 
@@ -62,13 +62,16 @@ final class EntitlementDocuments implements Steps.Work {
     this.run = run;
     this.day = run.run().businessDate();
     this.care = run.law().pack().care();
-    this.statuses = care.statuses().stream().map(CareWord::id).collect(Collectors.toSet());
+    this.named =
+        care.coverage().stream()
+            .flatMap(row -> row.populations().stream())
+            .collect(Collectors.toSet());
     this.messages = Messages.of("documents", run.run().language());
   }
 
   @Override
   public void run(StepExecution step) throws Exception {
-    before = RightsBefore.of(run);
+    before = RightsBefore.of(run).toArray(Integer[]::new);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(eligibility("eligibility", false));
@@ -125,13 +128,13 @@ final class EntitlementDocuments implements Steps.Work {
   private EligibilityFile.Row row(ResultSet row) throws SQLException {
     String population = row.getString("population");
     LocalDate from = row.getObject("valid_from", LocalDate.class);
-    String none = from == null ? "" : CareLaw.NO_STATUS;
+    String others = from == null ? "" : Coverage.OTHERS;
     return new EligibilityFile.Row(
         row.getString("person_no"),
         row.getObject("born", Integer.class),
         row.getString("sex"),
         row.getString("payer"),
-        statuses.contains(population) ? population : none,
+        named.contains(population) ? population : others,
         from,
         row.getObject("valid_to", LocalDate.class),
         row.getString("head_no"),

@@ -51,13 +51,24 @@ public final class JoinedRights {
    * @param after id after which it begins
    */
   public record Asked(
-      Integer[] inputs, Integer[] withdrawn, Integer[] before, int run, long person, long after) {
+      List<Integer> inputs,
+      List<Integer> withdrawn,
+      List<Integer> before,
+      int run,
+      long person,
+      long after) {
+
+    public Asked {
+      inputs = List.copyOf(inputs);
+      withdrawn = List.copyOf(withdrawn);
+      before = List.copyOf(before);
+    }
 
     JdbcClient.StatementSpec of(JdbcClient sql, String query) {
       return sql.sql(query)
-          .param("inputs", inputs)
-          .param("withdrawn", withdrawn)
-          .param("before", before)
+          .param("inputs", inputs.toArray(Integer[]::new))
+          .param("withdrawn", withdrawn.toArray(Integer[]::new))
+          .param("before", before.toArray(Integer[]::new))
           .param("run", run)
           .param("person", person)
           .param("after", after);

@@ -26,7 +26,8 @@ public final class EligibilityFile {
    * @param born year of birth; null when it is not known
    * @param sex {@code M}, {@code F} or empty
    * @param payer id of the payer in the care law
-   * @param status by which coverage differs, as the care law names it
+   * @param cover population for which the law covers otherwise than for others; else the word for
+   *     others
    * @param from first day of the right
    * @param to first day on which it is closed, or null
    * @param headNo from whom the right comes
@@ -37,7 +38,7 @@ public final class EligibilityFile {
       Integer born,
       String sex,
       String payer,
-      String status,
+      String cover,
       LocalDate from,
       LocalDate to,
       String headNo,
@@ -50,7 +51,7 @@ public final class EligibilityFile {
   public EligibilityFile(OutputStream out, boolean body) {
     this.out = out;
     this.body = body;
-    for (String title : new String[] {"person", "born", "sex", "payer", "status", "from", "to"}) {
+    for (String title : new String[] {"person", "born", "sex", "payer", "cover", "from", "to"}) {
       csv.code(title);
     }
     if (body) {
@@ -67,7 +68,7 @@ public final class EligibilityFile {
     } else {
       csv.number(row.born());
     }
-    csv.code(row.sex()).code(row.payer()).code(row.status());
+    csv.code(row.sex()).code(row.payer()).code(row.cover());
     csv.code(day(row.from())).code(day(row.to()));
     if (body) {
       csv.code(row.headNo()).code(row.why());

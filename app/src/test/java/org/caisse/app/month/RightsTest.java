@@ -1,0 +1,123 @@
+package org.caisse.app.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.caisse.jobs.control.Control;
+import org.caisse.jobs.entitlement.Entitlement;
+import org.caisse.jobs.replay.Replay;
+import org.caisse.jobs.run.RunKey;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.run.RunOutcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rights from declarations and payments to the file that providers get, and what changes them. */
+class RightsTest {
+
+  @Test
+  void rightsOpenSuspendReopenAndAreTakenBack(@TempDir Path folder) {
+    try (LoadedFund fund = LoadedFund.empty(folder, "bf-amu")) {
+      RightsBook book = new RightsBook(fund, folder).begin();
+      book.declare("2026-01", "2026-02-05", 1, "AWA", "SALIF");
+      book.pay("2026-02-09", 20_000);
+      book.declare("2026-02", "2026-03-05", 1, "AWA", "SALIF");
+      book.pay("2026-03-09", 20_000);
+      book.entitle("2026-03-20");
+      assertThat(book.stands()).containsExactly("RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+
+      book.declare("2026-03", "2026-04-08", 1, "AWA", "SALIF");
+      book.pay("2026-04-09", 20_000);
+      book.entitle("2026-04-10");
+      assertThat(book.stands())
+          .containsExactly(
+              "ALI amu 2026-04-01 2026-10-01 DEPENDANT STATUS_ENDED",
+              "AWA amu 2026-04-01 - WAITED -",
+              "ISSA amu 2026-04-01 - DEPENDANT -",
+              "RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+      told(book);
+      suspension(book);
+      correction(book);
+      assertThat(fund.run(FailPoint.NONE, Entitlement.NAME, Map.of("date", List.of("2026-08-20")))
+              .result())
+          .isEqualTo(RunOutcome.Result.ALREADY_DONE);
+      assertThat(Control.ofEverything(fund.sql())).isEmpty();
+      assertThat(fund.findings()).isEmpty();
+      assertThat(
+              Replay.run(fund.workspace(), new RunKey(Entitlement.NAME, "2026-04-10", 1))
+                  .differences())
+          .isEmpty();
+    }
+  }
+
+  private static void told(RightsBook book) {
+    assertThat(book.file("2026-04-10", "eligibility-2026-04-10.csv"))
+        .isEqualTo(
+            """
+            person;born;sex;payer;cover;from;to
+            ALI;2005;M;amu;other;2026-04-01;2026-10-01
+            AWA;1985;F;amu;other;2026-04-01;
+            ISSA;1980;M;amu;other;2026-04-01;
+            RAS;1970;M;amu;indigent;2026-02-01;
+            """);
+    assertThat(book.file("2026-04-10", "eligibility-changes-2026-04-10-CNSS.csv"))
+        .isEqualTo(
+            """
+            person;born;sex;payer;cover;from;to;head;why
+            ALI;2005;M;amu;other;2026-04-01;2026-10-01;AWA;DEPENDANT
+            AWA;1985;F;amu;other;2026-04-01;;AWA;WAITED
+            ISSA;1980;M;amu;other;2026-04-01;;AWA;DEPENDANT
+            """);
+  }
+
+  /** April stays unpaid for 90 days after 10 May; what is paid then opens again on that day. */
+  private static void suspension(RightsBook book) {
+    book.declare("2026-04", "2026-05-08", 1, "AWA", "SALIF");
+    book.entitle("2026-08-08");
+    assertThat(book.stands()).contains("AWA amu 2026-04-01 - WAITED -");
+    book.entitle("2026-08-10");
+    assertThat(book.stands())
+        .containsExactly(
+            "ALI amu 2026-04-01 2026-08-09 DEPENDANT HEAD_CLOSED",
+            "AWA amu 2026-04-01 2026-08-09 WAITED UNPAID",
+            "ISSA amu 2026-04-01 2026-08-09 DEPENDANT HEAD_CLOSED",
+            "RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+    assertThat(book.closedLate())
+        .containsExactly(
+            "ALI 2026-08-09 2026-08-10 HEAD_CLOSED",
+            "AWA 2026-08-09 2026-08-10 UNPAID",
+            "ISSA 2026-08-09 2026-08-10 HEAD_CLOSED");
+    assertThat(book.file("2026-08-10", "eligibility-changes-2026-08-10.csv"))
+        .endsWith("ALI;2005;M;amu;;;\nAWA;1985;F;amu;;;\nISSA;1980;M;amu;;;\n");
+    book.pay("2026-08-12", 21_000);
+    book.entitle("2026-08-13");
+    assertThat(book.stands())
+        .containsExactly(
+            "ALI amu 2026-04-01 2026-08-09 DEPENDANT HEAD_CLOSED",
+            "ALI amu 2026-08-12 2026-10-01 DEPENDANT STATUS_ENDED",
+            "AWA amu 2026-04-01 2026-08-09 WAITED UNPAID",
+            "AWA amu 2026-08-12 - REOPENED -",
+            "ISSA amu 2026-04-01 2026-08-09 DEPENDANT HEAD_CLOSED",
+            "ISSA amu 2026-08-12 - DEPENDANT -",
+            "RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+    assertThat(book.closedLate()).isEmpty();
+  }
+
+  /** March is declared anew without Awa: she never waited long enough. */
+  private static void correction(RightsBook book) {
+    book.declare("2026-03", "2026-08-18", 2, "SALIF");
+    book.pay("2026-08-19", 1);
+    book.entitle("2026-08-20");
+    assertThat(book.stands()).containsExactly("RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+    assertThat(book.closedLate())
+        .containsExactly(
+            "ALI 2026-04-01 2026-08-09 LEFT",
+            "ALI 2026-08-12 2026-08-20 LEFT",
+            "AWA 2026-04-01 2026-08-09 LEFT",
+            "AWA 2026-08-12 2026-08-20 LEFT",
+            "ISSA 2026-04-01 2026-08-09 LEFT",
+            "ISSA 2026-08-12 2026-08-20 LEFT");
+  }
+}
