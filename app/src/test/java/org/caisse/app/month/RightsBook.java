@@ -15,8 +15,8 @@ import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.run.RunOutcome;
 
 /**
- * A fund of Burkina Faso with one public employer: Awa, her husband Issa and their child Ali; Salif,
- * who lives where benefits have not begun; Rasmané, an indigent.
+ * A fund of Burkina Faso with one public employer: Awa, her husband Issa and their child Ali;
+ * Salif, who lives where benefits have not begun; Rasmané, an indigent.
  */
 final class RightsBook {
 
@@ -54,8 +54,10 @@ final class RightsBook {
         Map.of(
             "ogds", "ogd;name;valid_from;valid_to\nCNSS;CNSS;2025-01-01;\n",
             "employers",
-                "employer;name;population;ogd;valid_from;valid_to\n"
-                    + "E1;Mairie;salaried_public;CNSS;2025-01-01;\n",
+                """
+                employer;name;population;ogd;valid_from;valid_to
+                E000001;Mairie;salaried_public;CNSS;2025-01-01;
+                """,
             "persons",
                 """
                 person;last_name;first_name;birth_date;sex;population;ogd;valid_from;valid_to
@@ -84,7 +86,7 @@ final class RightsBook {
   void declare(String period, String day, int sequence, String... persons) {
     StringBuilder text =
         new StringBuilder(
-            "D;E1;%s;%s;%d;%d;;;;;;%d\n"
+            "D;E000001;%s;%s;%d;%d;;;;;;%d\n"
                 .formatted(
                     period,
                     sequence == 1 ? "original" : "replacement",
@@ -92,10 +94,9 @@ final class RightsBook {
                     persons.length,
                     200_000L * persons.length));
     for (String person : persons) {
-      text.append("L;E1;%s;;;;%s;TEST;;;;200000\n".formatted(period, person));
+      text.append("L;E000001;%s;;;;%s;TEST;;;;200000\n".formatted(period, person));
     }
-    Path file =
-        Typed.file(folder.resolve("declared-%d.csv".formatted(++files)), text.toString());
+    Path file = Typed.file(folder.resolve("declared-%d.csv".formatted(++files)), text.toString());
     assertThat(fund.intake(LocalDate.parse(day), file).exitCode()).isZero();
     assertThat(
             fund.run(
@@ -109,7 +110,7 @@ final class RightsBook {
   /** Pays so much, and settles on the same day. */
   void pay(String day, long minor) {
     LocalDate on = LocalDate.parse(day);
-    assertThat(money.take(on, Money.line("R" + day, on, minor, "Mairie", "E1")).exitCode())
+    assertThat(money.take(on, Money.line("R" + day, on, minor, "Mairie", "E000001")).exitCode())
         .isZero();
     money.settle(on);
   }

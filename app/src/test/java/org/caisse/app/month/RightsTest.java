@@ -3,14 +3,14 @@ package org.caisse.app.month;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.control.Control;
 import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
-import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.run.RunOutcome;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +40,9 @@ class RightsTest {
       told(book);
       suspension(book);
       correction(book);
-      assertThat(fund.run(FailPoint.NONE, Entitlement.NAME, Map.of("date", List.of("2026-08-20")))
-              .result())
+      assertThat(
+              fund.run(FailPoint.NONE, Entitlement.NAME, Map.of("date", List.of("2026-08-20")))
+                  .result())
           .isEqualTo(RunOutcome.Result.ALREADY_DONE);
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
       assertThat(fund.findings()).isEmpty();

@@ -111,7 +111,9 @@ final class ContributedRights {
     if (span.to().equals(Span.FOREVER)) {
       return open;
     }
-    return span.to().equals(whole.to()) ? closed(affiliation, open, whole) : suspended(unpaid, open, span);
+    return span.to().equals(whole.to())
+        ? closed(affiliation, open, whole)
+        : suspended(unpaid, open, span);
   }
 
   private static RightPeriod closed(Affiliation affiliation, RightPeriod open, Span whole) {

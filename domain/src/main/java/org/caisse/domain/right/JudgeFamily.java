@@ -120,8 +120,7 @@ public final class JudgeFamily {
       Days young = below(kind.ageBelow(), dependant, link);
       if (kind.studentBelow() != null) {
         young =
-            young.or(
-                with(dependant, "student").and(below(kind.studentBelow(), dependant, link)));
+            young.or(with(dependant, "student").and(below(kind.studentBelow(), dependant, link)));
       }
       if (kind.disabledAlways()) {
         young = young.or(with(dependant, "disability"));

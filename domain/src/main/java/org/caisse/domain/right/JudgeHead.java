@@ -167,8 +167,7 @@ public final class JudgeHead {
   }
 
   /** What of a right is on none of some days, which belong to other rights. */
-  private static List<RightPeriod> without(
-      RightPeriod right, Days gone, List<RightPeriod> others) {
+  private static List<RightPeriod> without(RightPeriod right, Days gone, List<RightPeriod> others) {
     return Cut.keep(
         right,
         Days.of(right.span()).minus(gone),
@@ -181,8 +180,7 @@ public final class JudgeHead {
                 RightReason.POPULATION, population(others, other -> other.from().equals(to))));
   }
 
-  private static String population(
-      List<RightPeriod> rights, Predicate<RightPeriod> which) {
+  private static String population(List<RightPeriod> rights, Predicate<RightPeriod> which) {
     return rights.stream().filter(which).findFirst().map(RightPeriod::population).orElse("");
   }
 
@@ -201,10 +199,6 @@ public final class JudgeHead {
     LocalDate left = facts.leftOn() == null ? Span.FOREVER : facts.leftOn();
     RightReason why = left.isBefore(death) ? RightReason.LEFT : RightReason.DEATH;
     Span span = new Span(LocalDate.MIN, left.isBefore(death) ? left : death);
-    return Cut.keep(
-        right,
-        Days.of(span),
-        from -> new Cut.Why(why, ""),
-        to -> new Cut.Why(why, ""));
+    return Cut.keep(right, Days.of(span), from -> new Cut.Why(why, ""), to -> new Cut.Why(why, ""));
   }
 }

@@ -28,8 +28,7 @@ record MonthState(
     LocalDate takenOn) {
 
   /** The months that count with a payer, by their first days. */
-  static SortedMap<LocalDate, MonthState> of(
-      HeadFacts facts, RightTerms terms, CarePayer payer) {
+  static SortedMap<LocalDate, MonthState> of(HeadFacts facts, RightTerms terms, CarePayer payer) {
     SortedMap<LocalDate, MonthState> states = new TreeMap<>();
     for (ContributedMonth month : facts.months()) {
       terms
@@ -56,14 +55,7 @@ record MonthState(
         };
     LocalDate late = rule.basis() == RightRule.Basis.PAID ? month.lateOn() : null;
     return new MonthState(
-        month.month(),
-        month.population(),
-        rule,
-        contributed,
-        late,
-        due,
-        month.settledOn(),
-        null);
+        month.month(), month.population(), rule, contributed, late, due, month.settledOn(), null);
   }
 
   private static MonthState better(MonthState one, MonthState two) {
@@ -94,10 +86,7 @@ record MonthState(
 
   /** Months in which the old system had a right, up to the day on which that was taken on. */
   private static void takenOn(
-      HeadFacts facts,
-      RightTerms terms,
-      CarePayer payer,
-      SortedMap<LocalDate, MonthState> states) {
+      HeadFacts facts, RightTerms terms, CarePayer payer, SortedMap<LocalDate, MonthState> states) {
     String population = states.isEmpty() ? null : states.firstEntry().getValue().population();
     RightRule rule =
         population == null

@@ -24,7 +24,9 @@ record Opening(LocalDate on, RightReason why, String arguments) {
     Opening best = entered.orElse(null);
     for (MonthState month : affiliation.months().values()) {
       if (month.takenOn() != null) {
-        best = earlier(best, new Opening(month.takenOn(), RightReason.TAKEN_ON, word(month.takenOn())));
+        best =
+            earlier(
+                best, new Opening(month.takenOn(), RightReason.TAKEN_ON, word(month.takenOn())));
       }
       if (month.contributed()) {
         best = earlier(best, waited(affiliation.months(), month, terms));
@@ -51,24 +53,20 @@ record Opening(LocalDate on, RightReason why, String arguments) {
     return listed.stream()
         .filter(
             period ->
-                period.from().isBefore(month)
-                    && !period.span().to().isBefore(month.minusMonths(1)))
+                period.from().isBefore(month) && !period.span().to().isBefore(month.minusMonths(1)))
         .findFirst()
         .map(
             period -> {
               LocalDate on = period.span().to().isBefore(month) ? period.to() : month;
               return new Opening(
-                  later(on, first.get().lateOn()),
-                  RightReason.STATUS_CHANGE,
-                  period.population());
+                  later(on, first.get().lateOn()), RightReason.STATUS_CHANGE, period.population());
             });
   }
 
   private static Opening waited(
       SortedMap<LocalDate, MonthState> months, MonthState month, RightTerms terms) {
     Delay waiting = month.rule().waiting();
-    int count =
-        waiting == null ? 0 : terms.number(waiting.parameter(), month.month()).orElse(0);
+    int count = waiting == null ? 0 : terms.number(waiting.parameter(), month.month()).orElse(0);
     if (count == 0) {
       return new Opening(
           later(month.month(), month.lateOn()), RightReason.CONTRIBUTED, word(month.month()));
@@ -89,9 +87,7 @@ record Opening(LocalDate on, RightReason why, String arguments) {
       case DAYS -> {
         LocalDate on = month.month().plusDays(count);
         yield window(months, month.month(), on)
-            .map(
-                late ->
-                    new Opening(later(on, late), RightReason.WAITED_DAYS, word(month.month())))
+            .map(late -> new Opening(later(on, late), RightReason.WAITED_DAYS, word(month.month())))
             .orElse(null);
       }
     };

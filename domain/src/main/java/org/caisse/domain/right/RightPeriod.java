@@ -32,8 +32,7 @@ public record RightPeriod(
 
   /** The same with another end. */
   RightPeriod until(LocalDate end, RightReason reason, String given) {
-    return new RightPeriod(
-        payer, from, end, population, rule, why, arguments, reason, given);
+    return new RightPeriod(payer, from, end, population, rule, why, arguments, reason, given);
   }
 
   /** The same with another beginning. */

@@ -156,9 +156,7 @@ final class EntitlementDocuments implements Steps.Work {
         "rights.expiring",
         run.run().key().label(),
         EXPIRING,
-        asked("expiring")
-            .param("until", day.plusMonths(MONTHS_AHEAD))
-            .param("payers", assistance),
+        asked("expiring").param("until", day.plusMonths(MONTHS_AHEAD)).param("payers", assistance),
         (list, row) ->
             list.day(row.getObject("valid_to", LocalDate.class))
                 .text(row.getString("person_no"))

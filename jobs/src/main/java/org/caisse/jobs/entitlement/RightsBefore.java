@@ -21,7 +21,6 @@ final class RightsBefore {
 
   /** What the facts of a run are. */
   static JoinedRights.Asked asked(RunContext run, long after) {
-    return new JoinedRights.Asked(
-        run.inputs(), run.withdrawn(), of(run), run.run().id(), 0, after);
+    return new JoinedRights.Asked(run.inputs(), run.withdrawn(), of(run), run.run().id(), 0, after);
   }
 }
