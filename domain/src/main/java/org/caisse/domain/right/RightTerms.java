@@ -3,10 +3,10 @@ package org.caisse.domain.right;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.caisse.domain.care.CareLaw;
 import org.caisse.domain.care.CarePayer;
 import org.caisse.domain.care.Delay;
@@ -18,7 +18,7 @@ import org.caisse.domain.pack.Law;
 /**
  * The law of rights in numbers. A parameter has the value of the day it is asked for, or of the
  * first day of care of which the law speaks where that is later: months contributed before care
- * began count under the rules with which it began.
+ * began count under the rules with which it began. For one thread: it remembers what it looked up.
  */
 public final class RightTerms {
 
@@ -26,8 +26,8 @@ public final class RightTerms {
 
   private final Law law;
   private final CareLaw care;
-  private final Map<Of, Optional<Integer>> numbers = new ConcurrentHashMap<>();
-  private final Map<Of, LocalDate> dueDays = new ConcurrentHashMap<>();
+  private final Map<Of, Optional<Integer>> numbers = new HashMap<>();
+  private final Map<Of, LocalDate> dueDays = new HashMap<>();
 
   /**
    * Those of a law.
