@@ -6,10 +6,12 @@ import static org.caisse.domain.claim.Refusal.quantity;
 import static org.caisse.domain.claim.Refusal.word;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caisse.domain.care.CareLimit;
 import org.caisse.domain.care.CareLimit.Counted;
+import org.caisse.domain.claim.Beneficiary.PersonStatus;
 import org.caisse.domain.claim.Reduction.Argument;
 
 /**
@@ -170,7 +172,7 @@ final class ApplyLimits {
     LocalDate on = line.line().careOn();
     return line.person().statuses().stream()
         .filter(status -> status.on(on) && status.is(limited.limit().window().status()))
-        .findFirst()
+        .min(Comparator.comparing(PersonStatus::from))
         .map(status -> status.on(before))
         .orElseGet(() -> near(before, on, limited.days()));
   }

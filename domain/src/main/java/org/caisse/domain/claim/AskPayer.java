@@ -2,6 +2,8 @@ package org.caisse.domain.claim;
 
 import static org.caisse.domain.claim.Refusal.word;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Optional;
 import org.caisse.domain.care.CareScope;
 import org.caisse.domain.care.Programme;
@@ -37,17 +39,24 @@ final class AskPayer {
   private static Optional<Answer> right(LineCase line, CareTerms.Payer payer) {
     return line.person().rights().stream()
         .filter(right -> right.payer().equals(payer.id()) && right.on(line.line().careOn()))
-        .findFirst()
-        .map(right -> covered(line, payer, right));
+        .map(Beneficiary.PayerRight::population)
+        .distinct()
+        .sorted()
+        .map(population -> covered(line, payer, population))
+        .max(Comparator.comparing(AskPayer::percent));
   }
 
-  private static Answer covered(
-      LineCase line, CareTerms.Payer payer, Beneficiary.PayerRight right) {
+  /** Of several rights with a payer, as by two jobs, the one that pays most counts. */
+  private static BigDecimal percent(Answer answer) {
+    return answer.refusal() != null ? BigDecimal.ZERO : answer.offer().rate().toPercent();
+  }
+
+  private static Answer covered(LineCase line, CareTerms.Payer payer, String population) {
     CareTerms.Covered covered =
         line.terms()
             .coverage(
                 payer.id(),
-                right.population(),
+                population,
                 line.group(),
                 line.status(),
                 line.place(),

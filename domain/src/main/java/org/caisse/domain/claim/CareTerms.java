@@ -112,17 +112,25 @@ public record CareTerms(
   /** The row that applies to care which a payer is asked to pay. */
   Covered coverage(
       String payer, String population, String group, String status, String place, String level) {
-    List<Covered> rows = coverage.stream().filter(c -> c.row().payer().equals(payer)).toList();
-    boolean named = rows.stream().anyMatch(c -> c.row().populations().contains(population));
-    return rows.stream()
-        .filter(
-            c -> c.row().applies(named ? population : Coverage.OTHERS, group, status, place, level))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no coverage of %s for group '%s', status '%s', place '%s', level '%s'"
-                        .formatted(payer, group, status, place, level)));
+    String named = isNamed(payer, population) ? population : Coverage.OTHERS;
+    for (Covered covered : coverage) {
+      if (covered.row().payer().equals(payer)
+          && covered.row().applies(named, group, status, place, level)) {
+        return covered;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no coverage of %s for group '%s', status '%s', place '%s', level '%s'"
+            .formatted(payer, group, status, place, level));
+  }
+
+  private boolean isNamed(String payer, String population) {
+    for (Covered covered : coverage) {
+      if (covered.row().payer().equals(payer) && covered.row().populations().contains(population)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who bears a reduction. */

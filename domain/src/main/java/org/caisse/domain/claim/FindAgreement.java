@@ -59,37 +59,40 @@ final class FindAgreement {
    *
    * @param quantityMilli units; all of the line where no agreement is needed
    * @param why they are fewer; null when they are not
+   * @param needed whether the payer needs an agreement
    * @param undecided whether nobody has decided yet
    */
-  record Agreed(long quantityMilli, Refusal why, boolean undecided) {}
+  record Agreed(long quantityMilli, Refusal why, boolean needed, boolean undecided) {
+
+    static Agreed less(long quantityMilli, Refusal why) {
+      return new Agreed(quantityMilli, why, true, false);
+    }
+  }
 
   /** What is agreed to of a line for a payer. */
   static Agreed agreed(LineCase line, Optional<Found> found, String payer) {
     long asked = line.line().quantityMilli();
     if (!needed(line) || !line.terms().law().claims().agreementPayers().contains(payer)) {
-      return new Agreed(asked, null, false);
+      return new Agreed(asked, null, false, false);
     }
     if (found.isEmpty()) {
-      return new Agreed(
-          0, Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())), false);
+      return Agreed.less(
+          0, Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())));
     }
     Agreement agreement = found.get().agreement();
     if (!agreement.decided()) {
-      return new Agreed(asked, null, true);
+      return new Agreed(asked, null, true, true);
     }
+    String no = agreement.agreementNo();
     if (agreement.quantityMilli() == 0) {
-      return new Agreed(
-          0, Refusal.of(ReductionCode.AGREEMENT_REFUSED, text(agreement.agreementNo())), false);
+      return Agreed.less(0, Refusal.of(ReductionCode.AGREEMENT_REFUSED, text(no)));
     }
     return found.get().leftMilli() >= asked
-        ? new Agreed(asked, null, false)
-        : new Agreed(
+        ? new Agreed(asked, null, true, false)
+        : Agreed.less(
             found.get().leftMilli(),
             Refusal.of(
-                ReductionCode.AGREEMENT_QUANTITY,
-                text(agreement.agreementNo()),
-                quantity(agreement.quantityMilli())),
-            false);
+                ReductionCode.AGREEMENT_QUANTITY, text(no), quantity(agreement.quantityMilli())));
   }
 
   /** What counts together in an agreement. */

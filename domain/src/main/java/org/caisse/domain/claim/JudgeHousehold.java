@@ -66,7 +66,7 @@ public final class JudgeHousehold {
 
   private List<LineDecision> run() {
     List<LineDecision> decisions = new ArrayList<>();
-    facts.firm().forEach(this::remember);
+    facts.firm().stream().sorted(Comparator.comparing(FirmLine::lineId)).forEach(this::remember);
     Map<Long, LineDecision> before = new HashMap<>();
     facts.reduced().forEach(line -> before.put(line.line().lineId(), line.before()));
     for (LineCase line : inOrder(facts.reduced().stream().map(ReducedLine::line).toList())) {

@@ -14,23 +14,60 @@ import org.caisse.domain.care.CareWord;
  * @param line the line
  * @param terms of its day of care
  * @param used what the lines before have taken
+ * @param group of the act; empty when neither the registry nor the law says one
+ * @param status that coverage looks at: the first of the law that the person has
+ * @param place of care; the first one of the law when the line says none of it
  */
-record LineCase(String household, Beneficiary person, CareLine line, CareTerms terms, Used used) {
+record LineCase(
+    String household,
+    Beneficiary person,
+    CareLine line,
+    CareTerms terms,
+    Used used,
+    String group,
+    String status,
+    String place) {
+
+  LineCase(String household, Beneficiary person, CareLine line, CareTerms terms, Used used) {
+    this(
+        household,
+        person,
+        line,
+        terms,
+        used,
+        group(line.act(), terms.law()),
+        status(person, line, terms.law()),
+        place(line, terms.law()));
+  }
 
   /** An age that is not known. */
   static final int UNKNOWN = -1;
 
-  /** The group of the act; empty when neither the registry nor the law says one. */
-  String group() {
-    PricedAct act = line.act();
+  private static String group(PricedAct act, CareLaw law) {
     if (act == null || !act.group().isEmpty()) {
       return act == null ? "" : act.group();
     }
-    return terms.law().groups().stream()
+    return law.groups().stream()
         .filter(group -> group.letters().contains(act.letter()))
         .map(CareGroup::id)
         .findFirst()
         .orElse("");
+  }
+
+  private static String status(Beneficiary person, CareLine line, CareLaw law) {
+    return law.statuses().stream()
+        .map(CareWord::id)
+        .filter(asked -> has(person, line, asked))
+        .findFirst()
+        .orElse(CareLaw.NO_STATUS);
+  }
+
+  private static String place(CareLine line, CareLaw law) {
+    return law.places().stream()
+        .map(CareWord::id)
+        .filter(line.place()::equals)
+        .findFirst()
+        .orElse(law.places().getFirst().id());
   }
 
   /** Code of the act. */
@@ -38,28 +75,14 @@ record LineCase(String household, Beneficiary person, CareLine line, CareTerms t
     return line.act() == null ? line.actCode() : line.act().code();
   }
 
-  /** The status that coverage looks at: the first of the law that the person has. */
-  String status() {
-    return terms.law().statuses().stream()
-        .map(CareWord::id)
-        .filter(this::has)
-        .findFirst()
-        .orElse(CareLaw.NO_STATUS);
-  }
-
   /** Whether a status is so on the day of care. */
   boolean has(String asked) {
-    return person.statuses().stream()
-        .anyMatch(status -> status.on(line.careOn()) && status.is(asked));
+    return has(person, line, asked);
   }
 
-  /** The place of care; the first one of the law when the line says none of it. */
-  String place() {
-    return terms.law().places().stream()
-        .map(CareWord::id)
-        .filter(line.place()::equals)
-        .findFirst()
-        .orElse(terms.law().places().getFirst().id());
+  private static boolean has(Beneficiary person, CareLine line, String asked) {
+    return person.statuses().stream()
+        .anyMatch(status -> status.on(line.careOn()) && status.is(asked));
   }
 
   /** Completed months on the day of care, or {@link #UNKNOWN}. */

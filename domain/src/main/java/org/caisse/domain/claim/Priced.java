@@ -19,7 +19,7 @@ record Priced(CareLine line, long agreedMinor, boolean substitution, long tariff
   static Priced of(LineCase line, Optional<FindAgreement.Found> agreement) {
     long agreed =
         agreement
-            .filter(FindAgreement.Found::granted)
+            .filter(found -> found.granted() && found.leftMilli() > 0)
             .map(found -> found.agreement().unitMinor())
             .orElse(CareLine.UNSAID);
     boolean substitution = line.terms().law().claims().substitution();

@@ -29,6 +29,7 @@ final class SplitLine {
   private long aboveMinor;
   private Bearer bearsAbove;
   private boolean undecided;
+  private boolean agreementUsed;
 
   /** What a payer would have paid and does not. */
   private record Loss(Refusal why, String payer, long amountMinor) {}
@@ -77,14 +78,12 @@ final class SplitLine {
     if (agreed.quantityMilli() <= 0) {
       return refuse(agreed.why(), payer, wouldMinor);
     }
-    boolean lifted =
-        agreement.filter(found -> found.granted() && found.leftMilli() > 0).isPresent();
-    ApplyLimits.Left left =
-        ApplyLimits.of(line, payer, agreed.quantityMilli(), lifted, consuming.ofLimits());
+    ApplyLimits.Left left = left(payer, agreed.quantityMilli());
     if (left.nothing()) {
       return refuse(left.why(), payer, wouldMinor);
     }
     undecided |= agreed.undecided();
+    agreementUsed |= agreed.needed() || priced.agreedMinor() != CareLine.UNSAID;
     cut(agreed.why(), offer, wholeMilli, agreed.quantityMilli());
     cut(left.quantity(), offer, agreed.quantityMilli(), left.quantityMilli());
     long couldMinor = share(offer, left.quantityMilli());
@@ -94,6 +93,18 @@ final class SplitLine {
     }
     pay(offer, amountMinor, left.quantityMilli());
     return true;
+  }
+
+  /** What limits leave; an agreement that lifts one is used only where it makes a difference. */
+  private ApplyLimits.Left left(String payer, long askedMilli) {
+    ApplyLimits.Left left = ApplyLimits.of(line, payer, askedMilli, false, consuming.ofLimits());
+    boolean lifts = agreement.filter(found -> found.granted() && found.leftMilli() > 0).isPresent();
+    if (!lifts || (left.quantity() == null && left.amount() == null)) {
+      return left;
+    }
+    ApplyLimits.Left lifted = ApplyLimits.of(line, payer, askedMilli, true, consuming.ofLimits());
+    agreementUsed |= !lifted.equals(left);
+    return lifted;
   }
 
   private boolean refuse(Refusal why, String payer, long wouldMinor) {
@@ -173,7 +184,7 @@ final class SplitLine {
         residueMinor,
         shares,
         reductions,
-        consuming.all(agreement.map(FindAgreement.Found::agreement)));
+        consuming.all(agreement.filter(_ -> agreementUsed).map(FindAgreement.Found::agreement)));
   }
 
   private PendReason pend() {

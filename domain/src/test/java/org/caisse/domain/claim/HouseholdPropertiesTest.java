@@ -229,7 +229,16 @@ class HouseholdPropertiesTest {
   private static HouseholdFacts shuffled(HouseholdFacts facts, Random random) {
     return new HouseholdFacts(
         facts.householdNo(),
-        mixed(facts.members(), random),
+        mixed(facts.members(), random).stream()
+            .map(
+                member ->
+                    new Beneficiary(
+                        member.personNo(),
+                        member.born(),
+                        member.sex(),
+                        mixed(member.rights(), random),
+                        mixed(member.statuses(), random)))
+            .toList(),
         mixed(facts.lines(), random),
         mixed(facts.firm(), random),
         facts.reduced(),

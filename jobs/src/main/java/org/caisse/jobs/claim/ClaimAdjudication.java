@@ -12,6 +12,7 @@ import org.caisse.jobs.ledger.MoneyPosting;
 import org.caisse.jobs.person.PersonDecision;
 import org.caisse.jobs.registry.RegistryLoad;
 import org.caisse.jobs.run.CaisseJob;
+import org.caisse.jobs.run.CareSettings;
 import org.caisse.jobs.run.CompleteRun;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunEnvironment;
@@ -63,11 +64,7 @@ public final class ClaimAdjudication implements CaisseJob {
   @Override
   public RunRequest request(Map<String, List<String>> values, RunEnvironment environment) {
     LocalDate date = new Values(this, values).date("date");
-    if (environment.law().pack().care() == null) {
-      throw new UsageException(
-          "pack %s says nothing of care: its folder has no care.yaml, so no care can be decided on"
-              .formatted(environment.law().pack().id()));
-    }
+    CareSettings.require(NAME, environment, date);
     MoneyPosting.requireCareAccounts(environment);
     JdbcClient sql = JdbcClient.create(environment.dataSource());
     Optional<LocalDate> last =
