@@ -61,7 +61,7 @@ COMMENT ON TABLE invoice IS 'What was read of each invoice of a file. FILED: its
 COMMENT ON COLUMN invoice.invoice_id IS 'File times 2^24 plus its first line: the same after a restart.';
 COMMENT ON COLUMN invoice.version IS 'A corrected invoice has the number of the one that it replaces and a higher version.';
 COMMENT ON COLUMN invoice.correction IS 'Rejected lines that came back corrected: the how-manyth time, for the invoice in completes_id; else 0.';
-COMMENT ON COLUMN invoice.filing IS 'How often it was filed under this number and version, this time included: once, but for withdrawals.';
+COMMENT ON COLUMN invoice.filing IS 'How often it was filed under this number and version, this time included: once, but for withdrawals. Of corrected lines: that of the invoice that they complete.';
 COMMENT ON COLUMN invoice.kind IS 'third_party: the provider is paid (tiers payant); reimbursement: the insured person is, who has paid the provider.';
 COMMENT ON COLUMN invoice.period IS 'First day of the month that is invoiced: the one it says, else that of its last care. Lines of an earlier month are late.';
 COMMENT ON COLUMN invoice.charged_minor IS 'Sum of what its lines charge, rejected ones included, as far as it can be read; lines counts all.';
@@ -80,9 +80,9 @@ DECLARE
 BEGIN
   SELECT a.provider_no, a.invoice_no, a.version INTO bad
   FROM added a
-  WHERE a.filing > 1 AND a.status = 'FILED'
+  WHERE a.filing > 1 AND a.status = 'FILED' AND a.completes_id IS NULL
     AND (SELECT count(*) FROM invoice i
-         WHERE i.provider_id = a.provider_id AND i.invoice_no = a.invoice_no AND i.version = a.version AND i.correction = a.correction
+         WHERE i.provider_id = a.provider_id AND i.invoice_no = a.invoice_no AND i.version = a.version AND i.completes_id IS NULL
            AND i.status = 'FILED' AND i.filing < a.filing AND is_withdrawn(i.file_id))
         <> a.filing - 1
   LIMIT 1;

@@ -6,7 +6,7 @@ import org.caisse.app.generate.ExampleCare.Level;
 /** The providers of care of a fund, each a function of its index. */
 final class CareProviders {
 
-  private static final int LINES_OF_A_PROVIDER = 267;
+  private static final int LINES_OF_A_PROVIDER = 266;
   private static final int LEAST = 10;
 
   /** Of 100 providers, how many are of which level: the last ones are pharmacies, laboratories. */

@@ -1,5 +1,6 @@
 package org.caisse.app.generate;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.caisse.app.generate.ExampleCare.Act;
 import org.caisse.app.generate.ExampleCare.Level;
@@ -81,9 +82,13 @@ final class ClaimLines {
     String rest =
         pharmacy || level.code().equals("laboratory")
             ? ";DR%04d;ORD%07d;;;;;;ambulatory".formatted(visit % 900, visit)
-            : ";DR%04d;;;;;;;ambulatory".formatted(visit % 900);
+            : ";DR%04d;;;;;;;%s".formatted(visit % 900, place(act));
     String found = mess != null ? mess.name() : patient.closed() ? "CLOSED" : "";
     return new ClaimLine(named + ";" + sums + rest, charged, wrong, wrong == null ? found : "");
+  }
+
+  private static String place(Act act) {
+    return act != null && act.group().equals("stay") ? "stay" : "ambulatory";
   }
 
   private Act act(long number, Level level) {
@@ -104,7 +109,7 @@ final class ClaimLines {
     } else if (mess == ClaimMess.LATE) {
       day = fund.month().firstDay() - 1 - Draw.CARE_QUANTITY.below(2 * DAYS_A_MONTH, seed, number);
     }
-    return java.time.LocalDate.ofEpochDay(day).toString();
+    return LocalDate.ofEpochDay(day).toString();
   }
 
   /** Act, letter, coefficient and medicine. */

@@ -15,6 +15,7 @@ import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
+import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,9 +173,34 @@ class InvoicesTest {
                 "SELECT invoice_no || '/' || version FROM standing_invoice(ARRAY(SELECT run_id FROM"
                     + " run), '{}') ORDER BY 1"))
         .containsExactly("17/2", "19/1", "20/1");
+    aWithdrawnFileCountsNoMoreAndMayComeAgain(invoice);
     assertThat(intake("2026-03-13", "late.csv", rejects.replace(";T9;", ";T1;")).rejects())
         .isPositive();
     assertThat(read("2026-03-13/invoice-intake-1/rejects.csv")).contains("INVOICE_SUPERSEDED");
+  }
+
+  private void aWithdrawnFileCountsNoMoreAndMayComeAgain(String invoice) {
+    for (String file : List.of("2026-03-09/invoice-intake-1/1", "2026-03-10/invoice-intake-1/1")) {
+      RunOutcome withdrawn =
+          fund.run(
+              FailPoint.NONE,
+              FileWithdrawal.NAME,
+              Map.of(
+                  "date",
+                  List.of("2026-03-12"),
+                  "file",
+                  List.of(file),
+                  "reason",
+                  List.of("sent by mistake")));
+      assertThat(withdrawn.exitCode()).as(withdrawn.toString()).isZero();
+    }
+    assertThat(read("2026-03-12/file-withdrawal-1/withdrawal-2026-03-09-a.csv.html"))
+        .contains("Factures", "1 000 F CFA", "La prochaine liquidation");
+    assertThat(intake("2026-03-12", "a-again.csv", invoice).rejects()).isZero();
+    assertThat(
+            rows(
+                "SELECT status || filing FROM invoice WHERE invoice_no = '20' ORDER BY invoice_id"))
+        .containsExactly("FILED1", "REPEATED2", "REFUSED2", "FILED2");
   }
 
   @Test
@@ -248,7 +274,9 @@ class InvoicesTest {
 
   private String read(String file) {
     try {
-      return Files.readString(fund.workspace().outbox().resolve(file)).replace('\u00A0', ' ');
+      return Files.readString(fund.workspace().outbox().resolve(file))
+          .replace('\u00A0', ' ')
+          .replace('\u202F', ' ');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

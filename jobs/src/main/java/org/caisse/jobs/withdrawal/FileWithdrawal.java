@@ -6,6 +6,7 @@ import java.util.Map;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.document.NumberDocuments;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.registry.RegistryLoad;
@@ -25,9 +26,9 @@ import org.caisse.jobs.run.Values;
 import org.springframework.batch.core.job.Job;
 
 /**
- * Withdraws a file that was taken in: from this run on its declarations, or its versions of the
- * registry, do not count. Nothing is deleted; the next assessment of each month reverses what came
- * from it (SEMANTICS 2).
+ * Withdraws a file that was taken in: from this run on its declarations, invoices, or versions of
+ * the registry, do not count. Nothing is deleted; the next assessment of each month reverses what
+ * came from it (SEMANTICS 2).
  */
 public final class FileWithdrawal implements CaisseJob {
 
@@ -64,11 +65,6 @@ public final class FileWithdrawal implements CaisseJob {
           "file %d (%s) holds money received: a bank or a delegated body takes a line back with a line of its own"
               .formatted(file.id(), file.label()));
     }
-    if (file.kind().equals("invoices")) {
-      throw new UsageException(
-          "file %d (%s) holds invoices: a provider replaces one by the same number with a higher version"
-              .formatted(file.id(), file.label()));
-    }
     if (FileKinds.comeTogether(file.kind())) {
       throw new UsageException(
           "file %d (%s) is of a take-on: load all files of the section again, corrected, and what differs is posted"
@@ -95,7 +91,7 @@ public final class FileWithdrawal implements CaisseJob {
         true,
         List.of(),
         List.of(new RunRequest.WithdrawnFile(file.id(), reason)),
-        List.of(RegistryLoad.NAME, DeclarationIntake.NAME));
+        List.of(RegistryLoad.NAME, DeclarationIntake.NAME, InvoiceIntake.NAME));
   }
 
   private static String reason(String text) {

@@ -72,9 +72,10 @@ final class WithdrawalDocuments implements Steps.Work {
     Letterhead letterhead = run.letterhead();
     List<WrittenFile> files = new ArrayList<>();
     for (TakenFile file : new FileStore(run.environment()).withdrawnBy(run.run().id())) {
-      boolean registry = !file.kind().equals("declarations");
+      boolean declarations = file.kind().equals("declarations");
+      boolean invoices = file.kind().equals("invoices");
       Sums sums = new Sums();
-      if (!registry) {
+      if (declarations) {
         each(sums::add);
       }
       if (sums.filed > 0) {
@@ -85,7 +86,10 @@ final class WithdrawalDocuments implements Steps.Work {
               .of(
                   number(file),
                   withdrawn(
-                      file, registry ? null : declared(sums), registry ? registry(file) : null));
+                      file,
+                      declarations ? declared(sums) : null,
+                      declarations || invoices ? null : registry(file),
+                      invoices ? invoices(file) : null));
       files.add(
           AtomicFile.write(
               run.outbox().resolve(DocumentNames.withdrawal(file.name()) + ".html"),
@@ -157,8 +161,22 @@ final class WithdrawalDocuments implements Steps.Work {
     return new WithdrawnFile.Registry(versions, repeating);
   }
 
+  private WithdrawnFile.Invoices invoices(TakenFile file) {
+    return run.sql()
+        .sql(Sql.of(getClass(), "invoices"))
+        .param("file", file.id())
+        .query(
+            (row, n) ->
+                new WithdrawnFile.Invoices(
+                    row.getLong("filed"), row.getLong("lines"), row.getLong("charged_minor")))
+        .single();
+  }
+
   private static WithdrawnFile withdrawn(
-      TakenFile file, WithdrawnFile.Declarations declared, WithdrawnFile.Registry registry) {
+      TakenFile file,
+      WithdrawnFile.Declarations declared,
+      WithdrawnFile.Registry registry,
+      WithdrawnFile.Invoices invoices) {
     return new WithdrawnFile(
         file.label(),
         file.name(),
@@ -168,7 +186,8 @@ final class WithdrawalDocuments implements Steps.Work {
         file.withdrawal().on(),
         file.withdrawal().reason(),
         declared,
-        registry);
+        registry,
+        invoices);
   }
 
   private static WithdrawnFile.Declarations declared(Sums sums) {

@@ -6,7 +6,8 @@ WITH taken AS (
   JOIN invoice o ON o.invoice_id = l.invoice_id
   -- Corrected lines came with another row than that of their invoice.
   LEFT JOIN invoice i ON i.completes_id = o.invoice_id AND i.file_id = l.file_id
-  WHERE l.file_id = :file
+  -- Ids of lines begin with their file.
+  WHERE l.claim_line_id BETWEEN :file::bigint * 16777216 AND :file::bigint * 16777216 + 16777215
   GROUP BY 1
 ), of_invoice AS (
   SELECT i.*, coalesce(t.accepted, 0) AS accepted, coalesce(t.accepted_minor, 0) AS accepted_minor, coalesce(t.late, 0) AS late

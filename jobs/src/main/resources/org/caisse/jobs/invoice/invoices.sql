@@ -21,8 +21,8 @@ SELECT g.*, l.refused AS lot_code, l.refused_field AS lot_field, l.refused_value
        CASE WHEN g.corrects
             THEN g.rank + (SELECT coalesce(max(c.correction), 0) FROM filed c WHERE c.completes_id = s.invoice_id)
             ELSE 0 END AS correction,
-       1 + CASE WHEN g.corrects THEN 0
-                ELSE (SELECT count(*) FROM filed o
+       CASE WHEN g.corrects THEN coalesce(s.filing, 1)
+            ELSE 1 + (SELECT count(*) FROM filed o
                       WHERE o.provider_id = p.provider_id AND o.invoice_no = g.invoice_no AND o.version = g.version
                         AND o.completes_id IS NULL) END AS filing
 FROM incoming g
@@ -31,7 +31,7 @@ JOIN invoice_lot l USING (lot_id)
 LEFT JOIN incoming_claim h ON h.run_id = :run AND h.claim_line_id = g.invoice_id AND h.record = 'I' AND h.reject_code <> 0
 LEFT JOIN provider p ON p.provider_no = g.provider_no
 LEFT JOIN LATERAL (
-  SELECT o.version, o.invoice_id FROM filed o
+  SELECT o.version, o.invoice_id, o.filing FROM filed o
   WHERE o.provider_id = p.provider_id AND o.invoice_no = g.invoice_no AND o.completes_id IS NULL AND NOT o.gone
   ORDER BY o.version DESC LIMIT 1) s ON true
 WHERE g.invoice_id > :after

@@ -9,4 +9,6 @@ SELECT (SELECT count(*) FROM own)                                               
        (SELECT count(*) FROM ogd_version JOIN own USING (file_id))                                         AS ogd_versions,
        (SELECT count(*) FROM employer_version JOIN own USING (file_id))                                    AS employer_versions,
        (SELECT count(*) FROM person_version JOIN own USING (file_id))                                      AS person_versions,
-       (SELECT count(*) FROM registry_version JOIN own USING (file_id))                                    AS versions
+       (SELECT count(*) FROM registry_version JOIN own USING (file_id))                                    AS versions,
+       (SELECT count(*) FROM invoice JOIN own USING (file_id) WHERE status = 'FILED')                      AS invoices_filed,
+       (SELECT count(*) FROM claim_line JOIN own USING (file_id))                                          AS claim_lines

@@ -45,7 +45,12 @@ public final class WithdrawalNotice {
     steps(file).forEach(step -> fill(out, "step", step));
     fill(out, "next_end");
     fill(out, "counts");
-    if (file.declarations() == null) {
+    if (file.invoices() != null) {
+      count(out, "withdrawal.invoices", amounts.count(file.invoices().filed()));
+      count(out, "withdrawal.lines", amounts.count(file.invoices().lines()));
+      count(out, "withdrawal.charged", amounts.money(file.invoices().chargedMinor()));
+      fill(out, "counts_end");
+    } else if (file.declarations() == null) {
       count(out, "withdrawal.versions", amounts.count(file.registry().versions()));
       fill(out, "counts_end");
     } else {
@@ -98,6 +103,11 @@ public final class WithdrawalNotice {
   private List<String> steps(WithdrawnFile file) {
     List<String> steps = new ArrayList<>();
     WithdrawnFile.Declarations declarations = file.declarations();
+    if (file.invoices() != null) {
+      steps.add(messages.get("withdrawal.next.invoices"));
+      steps.add(messages.get("withdrawal.next.invoices_again"));
+      return steps;
+    }
     if (declarations == null) {
       steps.add(messages.get("withdrawal.next.registry"));
       if (!file.registry().repeating().isEmpty()) {

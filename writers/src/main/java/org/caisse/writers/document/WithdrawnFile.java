@@ -17,8 +17,9 @@ import org.caisse.domain.contribution.WithdrawalEffect;
  * @param receivedOn business date on which it came
  * @param withdrawnOn business date on which it is withdrawn
  * @param reason why
- * @param declarations what it declared; null for a file of the registry
- * @param registry what it said of the registry; null for declarations
+ * @param declarations what it declared; null for other files
+ * @param registry what it said of the registry; null for other files
+ * @param invoices that were in it; null for other files
  */
 public record WithdrawnFile(
     String reference,
@@ -29,7 +30,17 @@ public record WithdrawnFile(
     LocalDate withdrawnOn,
     String reason,
     Declarations declarations,
-    Registry registry) {
+    Registry registry,
+    Invoices invoices) {
+
+  /**
+   * What the invoices were.
+   *
+   * @param filed how many counted
+   * @param lines that were accepted in the file
+   * @param chargedMinor what these charged, minor units
+   */
+  public record Invoices(long filed, long lines, long chargedMinor) {}
 
   /**
    * What the rows of the registry were.

@@ -31,7 +31,8 @@ class WithdrawalNoticeTest {
         LocalDate.of(2026, 4, 20),
         "<envoyé> par erreur",
         declarations,
-        registry);
+        registry,
+        null);
   }
 
   private static WithdrawnFile.Declarations declarations(int refusedForThem) {
