@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.account.AccountSettlement;
 import org.caisse.jobs.decision.DecisionRun;
@@ -179,5 +180,48 @@ final class Money {
             """)
         .query(String.class)
         .list();
+  }
+
+  /** Contributions and surcharge for late declaration that an employer owes, by month. */
+  Map<LocalDate, Map<String, Long>> owed(String employer) {
+    Map<LocalDate, Map<String, Long>> owed = new TreeMap<>();
+    fund.sql()
+        .sql(
+            """
+            SELECT value_period, component, sum(amount_minor) AS minor
+            FROM standing_entry JOIN employer ON employer_id = debtor_id
+            WHERE debtor = 'EMPLOYER' AND employer_no = ?
+            GROUP BY value_period, component
+            """)
+        .param(employer)
+        .query(
+            row -> {
+              owed.computeIfAbsent(
+                      row.getObject("value_period", LocalDate.class), month -> new HashMap<>())
+                  .put(row.getString("component"), row.getLong("minor"));
+            });
+    return owed;
+  }
+
+  /** What stands in the account of each employer: {@code 2026-02 PAID_CONTRIBUTION}, 500. */
+  Map<String, Map<String, Long>> accounts(List<String> employers) {
+    Map<String, Map<String, Long>> accounts = new TreeMap<>();
+    employers.forEach(employer -> accounts.put(employer, new TreeMap<>()));
+    fund.sql()
+        .sql(
+            """
+            SELECT employer_no, CASE WHEN component IN ('ADVANCE', 'REFUND') THEN '' ELSE to_char(value_period, 'YYYY-MM ') END || component AS key,
+                   sum(amount_minor) AS minor
+            FROM standing_entry JOIN employer ON employer_id = debtor_id
+            WHERE debtor = 'ACCOUNT'
+            GROUP BY 1, 2
+            """)
+        .query(
+            row -> {
+              accounts
+                  .get(row.getString("employer_no"))
+                  .put(row.getString("key"), row.getLong("minor"));
+            });
+    return accounts;
   }
 }

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.balance.TrialBalance;
 import org.caisse.jobs.control.Control;
+import org.caisse.jobs.decision.DecisionRun;
 import org.caisse.jobs.run.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,47 @@ class MoneyDecisionsTest {
       assertThat(Control.ofEverything(fund.sql())).isEmpty();
 
       closes(fund, money);
+    }
+  }
+
+  @Test
+  void whoAsksAgainForADecisionThatDiedMeansThatOne(@TempDir Path folder) {
+    try (LoadedFund fund = LoadedFund.in(folder)) {
+      Map<String, List<String>> waiver =
+          Map.of(
+              "kind", List.of("waiver"),
+              "by", List.of("Awa"),
+              "date", List.of(MARCH.toString()),
+              "reason", List.of("lettre"),
+              "employer", List.of("E000001"),
+              "period", List.of("2026-02"),
+              "component", List.of("contribution"),
+              "amount", List.of("100"));
+      Map<String, List<String>> approval =
+          Map.of(
+              "kind", List.of("approve"),
+              "by", List.of("Ali"),
+              "date", List.of(MARCH.toString()),
+              "decision", List.of("1"));
+      Random random = new Random(4);
+      List<String> places = new ArrayList<>();
+      for (Map<String, List<String>> asked : List.of(waiver, approval)) {
+        places.addAll(
+            LoadedFund.untilDone(
+                random, 2, failing -> fund.run(failing, DecisionRun.NAME, asked)));
+      }
+
+      assertThat(places).as("it died").isNotEmpty();
+      assertThat(
+              fund.sql()
+                  .sql(
+                      "SELECT job || ' ' || (fence > 1) FROM run WHERE job = 'decision' ORDER BY"
+                          + " run_id")
+                  .query(String.class)
+                  .list())
+          .as("one proposal, one approval, both taken up again")
+          .containsExactly("decision true", "decision true");
+      assertThat(fund.findings()).isEmpty();
     }
   }
 

@@ -64,4 +64,15 @@ final class Typed {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** A file of the registry. */
+  static void registry(Path folder, String name, String header, List<String> rows) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve(name), header + "\n" + String.join("\n", rows) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -46,7 +46,12 @@ final class FreezeRun {
         new TransactionTemplate(new JdbcTransactionManager(environment.dataSource()));
   }
 
-  Found find(CaisseJob job, RunRequest request, Language language) {
+  /**
+   * Finds it.
+   *
+   * @param asked what was asked for, as it was given: decisions keep it
+   */
+  Found find(CaisseJob job, RunRequest request, Language language, String asked) {
     Optional<Run> last = store.last(job.name(), request.scope());
     if (last.isPresent() && last.get().status().isUnfinished()) {
       return new Found(last.get(), false, true, List.of());
@@ -60,13 +65,14 @@ final class FreezeRun {
       contents.keep(file.offered().file().path(), file.offered().content().sha256());
     }
     return transaction.execute(
-        status -> freeze(job, request, language, offeredFiles, offered, formats));
+        status -> freeze(job, request, language, asked, offeredFiles, offered, formats));
   }
 
   private Found freeze(
       CaisseJob job,
       RunRequest request,
       Language language,
+      String asked,
       OfferedFiles offeredFiles,
       List<OfferedFiles.Offered> offered,
       Formats formats) {
@@ -83,12 +89,12 @@ final class FreezeRun {
     OfferedFiles.Sorted sorted = offeredFiles.sort(offered, request.businessDate());
     List<RunRequest.WithdrawnFile> withdraws = notYet(request.withdraws());
     List<Integer> inputs = inputs(request, last);
+    boolean decides = request.decided() != null || request.persons() != null;
     boolean nothing =
         request.takesFiles()
             ? sorted.taken().isEmpty()
                 && withdraws.isEmpty()
-                && request.decided() == null
-                && request.persons() == null
+                && !decides
             : last.isPresent()
                 && nothingNew(last.get(), inputs)
                 && !job.dayBringsNew(last.get(), request, environment);
@@ -97,7 +103,7 @@ final class FreezeRun {
     }
     int seq = last.map(run -> run.key().seq()).orElse(0) + 1;
     RunKey key = new RunKey(job.name(), request.scope(), seq);
-    int id = insert(key, request.businessDate(), language, formats);
+    int id = insert(key, request.businessDate(), language, formats, decides ? asked : null);
     for (int input : inputs) {
       sql.sql("INSERT INTO run_input VALUES (?, ?)").params(id, input).update();
     }
@@ -154,7 +160,8 @@ final class FreezeRun {
         && last.settingsSha256().equals(environment.law().settings().sha256());
   }
 
-  private int insert(RunKey key, LocalDate businessDate, Language language, Formats formats) {
+  private int insert(
+      RunKey key, LocalDate businessDate, Language language, Formats formats, String asked) {
     insertBlob(
         environment.law().pack().sha256(),
         "pack",
@@ -175,6 +182,7 @@ final class FreezeRun {
         .param("formatsSha256", formats == null ? null : formats.sha256())
         .param("ruleset", RunEnvironment.RULESET)
         .param("user", environment.user())
+        .param("asked", asked)
         .query(Integer.class)
         .single();
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.caisse.config.format.Formats;
 import org.caisse.config.pack.PackFiles;
@@ -73,6 +74,14 @@ public final class RunLauncher {
       Language language,
       RunProgress progress) {
     CaisseJob job = job(jobName);
+    String asked = new TreeMap<>(parameters).toString();
+    Optional<Run> same = store.same(jobName, asked);
+    if (same.isPresent()) {
+      // Who asks again for a decision means that one. By now it would be refused as known.
+      return same.get().status().isUnfinished()
+          ? execute(same.get(), progress)
+          : alreadyDone(same.get(), List.of());
+    }
     RunRequest request = job.request(parameters, environment);
     List<String> unset = environment.law().unset(request.businessDate());
     if (!unset.isEmpty() && job.appliesLaw() && !request.reads().isEmpty()) {
@@ -81,25 +90,28 @@ public final class RunLauncher {
               .formatted(jobName, String.join(", ", unset), environment.workspace().settings()));
     }
     FreezeRun freeze = new FreezeRun(environment, store);
-    FreezeRun.Found found = freeze.find(job, request, language);
+    FreezeRun.Found found = freeze.find(job, request, language, asked);
     if (found.continued()) {
       RunOutcome continued = execute(found.run(), progress);
       if (continued.result() != RunOutcome.Result.COMPLETED || !request.takesFiles()) {
         return continued;
       }
       // Files that came after the unfinished run was frozen must not be left lying.
-      found = freeze.find(job, request, language);
+      found = freeze.find(job, request, language, asked);
       if (found.alreadyDone()) {
         return continued;
       }
     }
     if (found.alreadyDone()) {
-      afterwards();
-      long rejects = found.run() == null ? 0 : store.rejects(found.run().id());
-      return new RunOutcome(
-          found.run(), RunOutcome.Result.ALREADY_DONE, rejects, "", found.leftOut());
+      return alreadyDone(found.run(), found.leftOut());
     }
     return execute(found.run(), progress).leavingOut(found.leftOut());
+  }
+
+  private RunOutcome alreadyDone(Run run, List<LeftOut> leftOut) {
+    afterwards();
+    long rejects = run == null ? 0 : store.rejects(run.id());
+    return new RunOutcome(run, RunOutcome.Result.ALREADY_DONE, rejects, "", leftOut);
   }
 
   private <T> T tryOut(Supplier<T> work) {

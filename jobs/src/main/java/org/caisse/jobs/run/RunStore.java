@@ -49,6 +49,21 @@ public final class RunStore {
         .optional();
   }
 
+  /**
+   * The run that keeps the very decision that is asked for: one that did not end, or the last of all
+   * decisions.
+   */
+  Optional<Run> same(String job, String asked) {
+    return sql.sql(
+            SELECT
+                + "WHERE job = ? AND asked = ? AND status <> 'ABANDONED' AND (status <> 'COMPLETED'"
+                + " OR run_id = (SELECT max(run_id) FROM run WHERE asked IS NOT NULL)) ORDER BY"
+                + " run_id DESC LIMIT 1")
+        .params(job, asked)
+        .query(RunStore::run)
+        .optional();
+  }
+
   /** Runs that began and neither completed nor were abandoned. */
   public List<Run> unfinished() {
     return sql.sql(SELECT + "WHERE status NOT IN ('COMPLETED', 'ABANDONED') ORDER BY run_id")
