@@ -46,11 +46,6 @@ class KillJobsTest {
   private static final int PLACES = 12;
 
   private static final int KILLED = 137;
-  private static final String HASH =
-      "SELECT count(*) || ' ' || coalesce(md5(string_agg(row, chr(10) ORDER BY row)), '') FROM"
-          + " (SELECT (to_jsonb(t) - '{fence,failure,created_at,ended_at,closed_at}'::text[])::text"
-          + " AS row FROM %s t) r";
-
   private static final Pattern JOB = Pattern.compile("\"job\"\\s*:\\s*\"([^\"]+)\"");
 
   @TempDir private Path folder;
@@ -185,8 +180,7 @@ class KillJobsTest {
   }
 
   private static String jobsSince(TestHome home, long before) {
-    return one(
-        home, "SELECT string_agg(job, ' ') FROM run WHERE run_id > " + before, String.class);
+    return one(home, "SELECT string_agg(job, ' ') FROM run WHERE run_id > " + before, String.class);
   }
 
   private static <T> T one(TestHome home, String query, Class<T> type) {
@@ -202,8 +196,9 @@ class KillJobsTest {
   }
 
   /**
-   * Hash of the rows of each table, but for what tells when and how often a run was begun: surrogate
-   * keys are the same, too. Of manifests the books know what is the same wherever it is done.
+   * Hash of the rows of each table, but for what tells when and how often a run was begun:
+   * surrogate keys are the same, too. Of manifests the books know what is the same wherever it is
+   * done.
    */
   private static Map<String, String> rows(TestHome home) {
     Map<String, String> rows = new TreeMap<>();
@@ -211,12 +206,22 @@ class KillJobsTest {
       JdbcClient sql = JdbcClient.create(database.dataSource());
       sql.sql(
               "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind"
-                  + " IN ('r', 'p') AND NOT relispartition AND relname !~ '^(batch_|flyway_|manifest$)'")
+                  + " IN ('r', 'p') AND NOT relispartition AND relname !~"
+                  + " '^(batch_|flyway_|manifest$)'")
           .query(String.class)
           .list()
           .forEach(
               table ->
-                  rows.put(table, sql.sql(HASH.formatted(table)).query(String.class).single()));
+                  rows.put(
+                      table,
+                      sql.sql(
+                              """
+                              SELECT count(*) || ' ' || coalesce(md5(string_agg(row, chr(10) ORDER BY row)), '')
+                              FROM (SELECT (to_jsonb(t) - '{fence,failure,created_at,ended_at,closed_at}'::text[])::text AS row FROM %s t) r
+                              """
+                                  .formatted(table))
+                          .query(String.class)
+                          .single()));
     }
     return rows;
   }

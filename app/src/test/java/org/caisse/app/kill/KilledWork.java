@@ -42,8 +42,7 @@ record KilledWork(String job, String command) {
           new KilledWork("decision", "approve 2 --by Ali --date 2026-03-12"),
           run("registry-load", "date=2026-03-12 file={files}/persons-typed.csv"),
           run("person-match", "date=2026-03-12"),
-          new KilledWork(
-              "person-decision", "merge T1 T2 --reason acte --by Awa --date 2026-03-12"),
+          new KilledWork("person-decision", "merge T1 T2 --reason acte --by Awa --date 2026-03-12"),
           run("expected-intake", "date=2026-03-12 file={files}/solde.csv"),
           run("declaration-control", "period=2026-02 date=2026-03-12"),
           run("file-withdrawal", "date=2026-03-13 reason=erreur file={file:%}"),

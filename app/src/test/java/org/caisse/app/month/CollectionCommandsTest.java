@@ -87,7 +87,8 @@ class CollectionCommandsTest {
     assertThat(decided(2, "serve", "MED-2026-000001", "--on", "2026-05-23"))
         .contains("was issued on 2026-05-24");
     assertThat(decided(2, "serve", "MED-2026-000001")).contains("--on");
-    assertThat(decided(0, "serve", "MED-2026-000001", "--on", NOTICE)).contains("Decision 1 counts");
+    assertThat(decided(0, "serve", "MED-2026-000001", "--on", NOTICE))
+        .contains("Decision 1 counts");
     assertThat(home.caisse("show", "MED-2026-000001").out()).contains(NOTICE);
   }
 

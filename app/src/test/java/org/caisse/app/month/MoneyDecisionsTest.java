@@ -92,8 +92,7 @@ class MoneyDecisionsTest {
       List<String> places = new ArrayList<>();
       for (Map<String, List<String>> asked : List.of(waiver, approval)) {
         places.addAll(
-            LoadedFund.untilDone(
-                random, 2, failing -> fund.run(failing, DecisionRun.NAME, asked)));
+            LoadedFund.untilDone(random, 2, failing -> fund.run(failing, DecisionRun.NAME, asked)));
       }
 
       assertThat(places).as("it died").isNotEmpty();

@@ -70,7 +70,9 @@ final class MoneyFacts {
         registry,
         "employers.csv",
         "employer;name;population;ogd;valid_from;valid_to",
-        EMPLOYERS.stream().map(no -> no + ";Boulangerie;salaried_private;CNSS;2024-01-01;").toList());
+        EMPLOYERS.stream()
+            .map(no -> no + ";Boulangerie;salaried_private;CNSS;2024-01-01;")
+            .toList());
     Typed.registry(
         registry,
         "persons.csv",
@@ -143,8 +145,7 @@ final class MoneyFacts {
   static void decide(Money money, ByTwo one) {
     Decided what = one.what();
     List<String> said =
-        new ArrayList<>(
-            List.of("employer", one.employer(), "amount", Long.toString(what.minor())));
+        new ArrayList<>(List.of("employer", one.employer(), "amount", Long.toString(what.minor())));
     if (what.month() != null) {
       said.addAll(
           List.of(

@@ -37,10 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MoneyHistoriesTest {
 
   /** How many, and the first; more by {@code -Dcaisse.money.histories=100}. */
-  private static final int HISTORIES = Integer.getInteger("caisse.money.histories", 2);
+  private static final int HISTORIES = Integer.getInteger("caisse.money.histories", 1);
 
   private static final int FIRST = Integer.getInteger("caisse.money.seed", 1);
-  private static final int EVENTS = Integer.getInteger("caisse.money.events", 12);
+  private static final int EVENTS = Integer.getInteger("caisse.money.events", 9);
 
   private static final List<String> COMPONENTS = List.of("CONTRIBUTION", "LATE_PAYMENT");
 
@@ -253,9 +253,7 @@ class MoneyHistoriesTest {
     long taken = sum(accounts, "PAID_") + sum(accounts, "ADVANCE");
     long refunded = sum(accounts, "REFUND");
     assertThat(money.balance("521100")).as("bank").isEqualTo(facts.atBank());
-    assertThat(money.balance("471100"))
-        .as("suspense")
-        .isEqualTo(taken - facts.atBank() - refunded);
+    assertThat(money.balance("471100")).as("suspense").isEqualTo(taken - facts.atBank() - refunded);
     assertThat(money.balance("419100"))
         .as("advances")
         .isEqualTo(refunded - sum(accounts, "ADVANCE"));

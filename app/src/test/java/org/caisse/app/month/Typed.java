@@ -69,8 +69,7 @@ final class Typed {
   static void registry(Path folder, String name, String header, List<String> rows) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve(name), header + "\n" + String.join("\n", rows) + "\n");
+      Files.writeString(folder.resolve(name), header + "\n" + String.join("\n", rows) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -92,9 +92,7 @@ final class FreezeRun {
     boolean decides = request.decided() != null || request.persons() != null;
     boolean nothing =
         request.takesFiles()
-            ? sorted.taken().isEmpty()
-                && withdraws.isEmpty()
-                && !decides
+            ? sorted.taken().isEmpty() && withdraws.isEmpty() && !decides
             : last.isPresent()
                 && nothingNew(last.get(), inputs)
                 && !job.dayBringsNew(last.get(), request, environment);

@@ -50,8 +50,8 @@ public final class RunStore {
   }
 
   /**
-   * The run that keeps the very decision that is asked for: one that did not end, or the last of all
-   * decisions.
+   * The run that keeps the very decision that is asked for: one that did not end, or the last of
+   * all decisions.
    */
   Optional<Run> same(String job, String asked) {
     return sql.sql(
