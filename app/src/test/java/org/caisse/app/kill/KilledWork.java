@@ -64,7 +64,7 @@ record KilledWork(String job, String command) {
    * Jobs that are not killed here: those of care, which need a law of care, rights and tariffs, and
    * die in tests of their own.
    */
-  static final Set<String> NOT_COVERED = Set.of("claim-adjudication", "care-remittance");
+  static final Set<String> NOT_COVERED = Set.of("entitlement", "claim-adjudication", "remittance");
 
   private static final Pattern NUMBER = Pattern.compile("\\{(file|receipt):([^}]*)}");
 
