@@ -13,6 +13,7 @@ import org.caisse.jobs.ledger.RunJournal;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Statistics;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.PeopleList;
 import org.caisse.writers.document.PeopleList.Column;
@@ -64,6 +65,7 @@ final class AdjudicationDocuments implements Steps.Work {
 
   @Override
   public void run(StepExecution step) throws Exception {
+    Statistics.noNestedLoops(run);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(decided());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
+import org.caisse.jobs.run.Statistics;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.file.AtomicFile;
@@ -34,6 +35,7 @@ final class CareRemittanceDocuments implements Steps.Work {
 
   @Override
   public void run(StepExecution step) throws Exception {
+    Statistics.noNestedLoops(run);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(zipped(DocumentNames.remittances(day), new ProviderDocuments(run)::write));

@@ -28,6 +28,7 @@ final class PlanHouseholds implements Steps.Work {
 
   @Override
   public void run(StepExecution step) {
+    Statistics.noNestedLoops(run);
     run.sql()
         .sql(Sql.of(getClass(), "plan-lines"))
         .param("run", run.run().id())

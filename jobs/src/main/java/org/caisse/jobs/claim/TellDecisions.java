@@ -18,6 +18,7 @@ final class TellDecisions implements Steps.Work {
 
   @Override
   public void run(StepExecution step) {
+    Statistics.noNestedLoops(run);
     run.sql()
         .sql(Sql.of(getClass(), "tell"))
         .param("run", run.run().id())

@@ -10,6 +10,15 @@ public final class Statistics {
   private Statistics() {}
 
   /**
+   * Forbids, until the transaction under way ends, plans that look rows up one by one: what a query
+   * gathers in steps of its own has no statistics, and where the server takes a hundred thousand
+   * rows for a few, such a plan never ends.
+   */
+  public static void noNestedLoops(RunContext run) {
+    run.sql().sql("SET LOCAL enable_nestloop = off").update();
+  }
+
+  /**
    * Brings statistics up to date, in the transaction under way. Not for a dry run: some would stay.
    *
    * @param tables names, of our own
