@@ -128,6 +128,41 @@ final class CareFund implements AutoCloseable {
     return file(fund.workspace().outbox().resolveSibling("sent"), name, INVOICES, lines);
   }
 
+  /** Sets a parameter of the fund. */
+  void set(String parameter, String value) {
+    Path settings = fund.workspace().settings();
+    try {
+      Files.writeString(
+          settings,
+          Files.readString(settings)
+              .replaceFirst(
+                  "(?m)^  " + parameter + ": .*$", "  %s: %s".formatted(parameter, value)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes prior agreements in. */
+  void agreement(String name, String... lines) {
+    Path file =
+        file(
+            fund.workspace().outbox().resolveSibling("agreements"),
+            "agreements-" + name,
+            "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference;valid_from;valid_to",
+            lines);
+    assertThat(
+            fund.run(
+                    FailPoint.NONE,
+                    RegistryLoad.NAME,
+                    Map.of(
+                        "date",
+                        List.of(REGISTRY.plusDays(1).toString()),
+                        "file",
+                        List.of(file.toString())))
+                .rejects())
+        .isZero();
+  }
+
   RunOutcome intake(FailPoint failing, LocalDate day, Path... files) {
     return fund.run(
         failing,
