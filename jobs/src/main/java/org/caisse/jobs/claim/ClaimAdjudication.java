@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.ByKey;
 import org.caisse.jobs.keyed.KeyedSizes;
@@ -32,9 +33,6 @@ public final class ClaimAdjudication implements CaisseJob {
 
   /** Name on the command line. */
   public static final String NAME = "claim-adjudication";
-
-  /** The job that opens and closes rights. */
-  private static final String RIGHTS = "entitlement";
 
   private final KeyedSizes sizes;
 
@@ -100,7 +98,7 @@ public final class ClaimAdjudication implements CaisseJob {
             RegistryLoad.NAME,
             PersonDecision.NAME,
             InvoiceIntake.NAME,
-            RIGHTS,
+            Entitlement.NAME,
             CareRemittance.NAME),
         date);
   }
