@@ -56,8 +56,11 @@ public record CareLine(
    * @param thirdParty whether the provider is paid; else the insured person, who has paid the
    *     provider
    * @param receivedOn when it was received
+   * @param filedOn when the first of its number was received: a correction is not late for what was
+   *     filed in time
    */
-  public record Invoice(String invoiceNo, boolean thirdParty, LocalDate receivedOn) {}
+  public record Invoice(
+      String invoiceNo, boolean thirdParty, LocalDate receivedOn, LocalDate filedOn) {}
 
   /**
    * The provider of a line, on the day of care.

@@ -5,7 +5,10 @@ import static org.caisse.domain.claim.Refusal.day;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The care was given by the day on which it was invoiced, and that day is not too late. */
+/**
+ * The care was given by the day on which it was invoiced, and it was not filed too late: the first
+ * invoice of its number counts.
+ */
 final class IsInTime implements LineRule {
 
   @Override
@@ -16,9 +19,9 @@ final class IsInTime implements LineRule {
       return Optional.of(Refusal.of(ReductionCode.CARE_IN_FUTURE, day(on), day(received)));
     }
     int days = line.terms().filingDays();
-    if (days != CareTerms.NO_LIMIT && received.isAfter(on.plusDays(days))) {
-      return Optional.of(
-          Refusal.of(ReductionCode.LATE_FILING, day(received), day(on.plusDays(days))));
+    LocalDate filed = line.line().invoice().filedOn();
+    if (days != CareTerms.NO_LIMIT && filed.isAfter(on.plusDays(days))) {
+      return Optional.of(Refusal.of(ReductionCode.LATE_FILING, day(filed), day(on.plusDays(days))));
     }
     return Optional.empty();
   }

@@ -110,7 +110,7 @@ final class Family {
         lineId,
         "P1",
         DAY,
-        new CareLine.Invoice("I1", true, DAY),
+        new CareLine.Invoice("I1", true, DAY, DAY),
         (int) lineId,
         new CareLine.Provider("H1", "hospital", "", LocalDate.of(2000, 1, 1), null),
         act,
@@ -142,7 +142,9 @@ final class Family {
   static CareLine by(String providerNo, String invoiceNo, String content, CareLine line) {
     CareLine.Provider provider =
         new CareLine.Provider(providerNo, "hospital", "", LocalDate.of(2000, 1, 1), null);
-    CareLine.Invoice invoice = new CareLine.Invoice(invoiceNo, true, line.invoice().receivedOn());
+    CareLine.Invoice invoice =
+        new CareLine.Invoice(
+            invoiceNo, true, line.invoice().receivedOn(), line.invoice().filedOn());
     return change(line, line.personNo(), line.careOn(), invoice, provider, content);
   }
 
@@ -152,7 +154,7 @@ final class Family {
         line,
         line.personNo(),
         line.careOn(),
-        new CareLine.Invoice(line.invoice().invoiceNo(), line.invoice().thirdParty(), day),
+        new CareLine.Invoice(line.invoice().invoiceNo(), line.invoice().thirdParty(), day, day),
         line.provider(),
         line.contentKey());
   }
@@ -169,7 +171,7 @@ final class Family {
         line.lineId(),
         personNo,
         day,
-        new CareLine.Invoice(invoice.invoiceNo(), invoice.thirdParty(), received),
+        new CareLine.Invoice(invoice.invoiceNo(), invoice.thirdParty(), received, received),
         line.lineNo(),
         provider,
         line.act(),

@@ -1,7 +1,10 @@
 -- Every household of the run: its members with rights and statuses, the lines to be judged with what the registry says of them on the
 -- day of care, what is firm, prior agreements, and what was decided before.
 WITH line AS MATERIALIZED (
-  SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no
+  SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no,
+         (SELECT min(f.received_on) FROM invoice f
+          WHERE f.provider_id = i.provider_id AND f.invoice_no = i.invoice_no AND f.status = 'FILED'
+            AND f.run_id = ANY (:inputs) AND f.file_id <> ALL (:withdrawn)) AS filed_on
   FROM claim_work w
   JOIN claim_line l USING (claim_line_id)
   JOIN invoice i ON i.invoice_id = l.invoice_id
@@ -91,7 +94,7 @@ WITH line AS MATERIALIZED (
   SELECT v.household_id, v.work, v.claim_line_id, v.rev, v.care_on, v.provider_no, v.invoice_no, v.no,
          json_build_object(
            'lineId', v.claim_line_id, 'personNo', p.person_no, 'careOn', v.care_on,
-           'invoice', json_build_object('invoiceNo', v.invoice_no, 'thirdParty', v.kind = 'third_party', 'receivedOn', v.received_on),
+           'invoice', json_build_object('invoiceNo', v.invoice_no, 'thirdParty', v.kind = 'third_party', 'receivedOn', v.received_on, 'filedOn', v.filed_on),
            'lineNo', v.no,
            'provider', json_build_object('providerNo', v.provider_no, 'level', v.level, 'specialty', v.specialty,
                                          'conventionFrom', v.convention_from, 'conventionTo', v.convention_to),
