@@ -24,6 +24,9 @@ class ClaimHistoryTest {
   private static final String WAITS =
       "CMA-2 G-1 1 2 PENDED 60000 amu=1600 copay=18000 562/PATIENT=40400";
 
+  /** Benefits began on 1 February 2026. */
+  private static final String BEFORE = "CMA-1 R-1 1 2 REFUSED 2000 copay=0 502/PATIENT=2000";
+
   @Test
   void limitsSpanRemittancesAndWhatIsFreedPaysMoreToWhomTheyHadReduced(@TempDir Path folder)
       throws IOException {
@@ -37,7 +40,8 @@ class ClaimHistoryTest {
               "first.csv",
               "CMA-1;F-1;1;;63000;A;2026-02-10;NFS;;;;1;3000;3000;DR-9;;",
               "CMA-1;F-1;1;;63000;C;2026-02-12;IRM;;;;1;60000;60000;DR-9;;",
-              "CMA-1;R-1;1;reimbursement;2000;C;2026-02-20;C1;;;;1;2000;2000;;;");
+              "CMA-1;R-1;1;reimbursement;4000;C;2026-02-20;C1;;;;1;2000;2000;;;",
+              "CMA-1;R-1;1;reimbursement;4000;C;2025-12-30;C1;;;;1;2000;2000;;;");
       assertThat(care.intake(FailPoint.NONE, FIRST.minusDays(1), first).rejects()).isZero();
       settle(care, FIRST);
 
@@ -45,7 +49,8 @@ class ClaimHistoryTest {
           .containsExactly(
               "CMA-1 F-1 1 1 PAID 3000 amu=2100 copay=900",
               "CMA-1 F-1 1 2 REFUSED 60000 copay=0 541/PROVIDER=60000",
-              "CMA-1 R-1 1 1 PAID 2000 amu=1400 copay=600");
+              "CMA-1 R-1 1 1 PAID 2000 amu=1400 copay=600",
+              BEFORE);
       assertThat(care.ledger())
           .containsExactly("CMA-1 F-1 1 CARE amu 2100", "CMA-1 R-1 1 REIMBURSEMENT amu 1400");
       assertThat(list(care, FIRST, "care-statements"))
@@ -78,6 +83,7 @@ class ClaimHistoryTest {
           .containsExactly(
               "CMA-1 F-1 2 1 REFUSED 60000 copay=0 541/PROVIDER=60000",
               "CMA-1 R-1 1 1 PAID 2000 amu=1400 copay=600",
+              BEFORE,
               "CMA-2 G-1 1 1 PAID 3000 amu=2100 copay=900",
               WAITS);
       assertThat(care.ledger())

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.caisse.domain.pack.Law;
 
 /**
  * How far back what was decided before may count: what is older is not asked for.
@@ -25,10 +24,10 @@ public record History(int days, List<String> bounded) {
    *
    * @throws org.caisse.domain.pack.UnsetParameterException when a needed value is missing
    */
-  public static History of(Law law, LocalDate first, LocalDate last) {
+  public static History of(CareBook book, LocalDate first, LocalDate last) {
     int days = 0;
     List<String> bounded = new ArrayList<>();
-    for (CareTerms terms : Stream.of(first, last).map(day -> CareTerms.of(law, day)).toList()) {
+    for (CareTerms terms : Stream.of(first, last).map(book::on).toList()) {
       for (CareTerms.Limited limited : terms.limits()) {
         int window =
             switch (limited.limit().window().kind()) {

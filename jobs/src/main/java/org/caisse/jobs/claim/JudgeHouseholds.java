@@ -76,7 +76,7 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
             .query(LocalDate.class)
             .optional()
             .orElse(day);
-    History history = History.of(run.law(), first, day);
+    History history = History.of(book, first, day);
     return sql.sql(QUERY)
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
