@@ -3,6 +3,7 @@ package org.caisse.writers.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.caisse.config.database.Database;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.testing.TestServer;
@@ -87,6 +89,41 @@ class BinaryCopyTest {
             "-32768 2147483647 -9223372036854775808 [Awa] 1969-12-31 t",
             "7 -1 1099511627776 [] 1970-01-01 f",
             "");
+  }
+
+  @Test
+  void decimal_numbers_and_uuids_arrive() throws SQLException {
+    List<String> numbers =
+        List.of(
+            "0",
+            "1",
+            "-1",
+            "0.5",
+            "12.5",
+            "10000",
+            "9999.9999",
+            "0.0001",
+            "-100000000.125",
+            "1.500");
+    UUID uuid = UUID.fromString("0123abcd-ffff-0000-8000-00000000000f");
+    execute("CREATE TEMP TABLE d (n serial, a numeric, b uuid) ON COMMIT DROP");
+    try (BinaryCopy copy =
+        BinaryCopy.open(connection, "COPY d (a, b) FROM STDIN (FORMAT BINARY)")) {
+      for (String number : numbers) {
+        copy.row(2);
+        copy.numeric(new BigDecimal(number));
+        copy.uuid(uuid);
+      }
+      copy.row(2);
+      copy.numeric(null);
+      copy.nul();
+      copy.finish();
+    }
+
+    assertThat(rows("SELECT a::text FROM d WHERE b = '" + uuid + "' ORDER BY n"))
+        .isEqualTo(numbers);
+    assertThat(rows("SELECT count(*)::text FROM d WHERE a IS NULL AND b IS NULL"))
+        .containsExactly("1");
   }
 
   @Test
