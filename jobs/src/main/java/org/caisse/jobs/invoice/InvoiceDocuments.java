@@ -117,6 +117,9 @@ final class InvoiceDocuments implements Steps.Work {
     if (row.getString("status").equals("REPEATED")) {
       return messages.get("invoice.ack.repeated");
     }
+    if (row.getInt("accepted") == 0) {
+      return messages.get("invoice.ack.none");
+    }
     if (row.getInt("correction") > 0) {
       return messages.get("invoice.ack.corrected");
     }
