@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.caisse.domain.run.FailPoint;
@@ -163,5 +164,31 @@ final class RightsBook {
 
   Path outbox(String day) {
     return fund.workspace().outbox().resolve(day + "/entitlement-1");
+  }
+
+  /** Who has each full file takes the changes of the next day, and has the next full file. */
+  void changesLeadFromDayToDay(String... days) {
+    for (int i = 1; i < days.length; i++) {
+      List<String> changes = rows(days[i], "eligibility-changes-");
+      List<String> kept =
+          rows(days[i - 1], "eligibility-").stream()
+              .filter(row -> changes.stream().noneMatch(change -> key(change).equals(key(row))))
+              .toList();
+      List<String> next = new ArrayList<>(kept);
+      changes.stream().filter(change -> !change.endsWith(";;")).forEach(next::add);
+      assertThat(next)
+          .as(days[i])
+          .containsExactlyInAnyOrderElementsOf(rows(days[i], "eligibility-"));
+    }
+  }
+
+  private List<String> rows(String day, String name) {
+    return file(day, name + day + ".csv").lines().skip(1).toList();
+  }
+
+  /** Person and payer. */
+  private static String key(String row) {
+    String[] cells = row.split(";", -1);
+    return cells[0] + ";" + cells[3];
   }
 }
