@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.caisse.app.generate.ClaimGenerator;
 import org.caisse.app.generate.FundGenerator;
 import org.caisse.app.generate.FundOptions;
 import org.caisse.config.pack.BundledPacks;
@@ -15,9 +16,9 @@ import org.caisse.config.settings.SettingsLoader;
 import org.caisse.config.text.Language;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.jobs.registry.RegistryLoad;
-import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
-import org.caisse.schedules.ContributionMonth;
+import org.caisse.jobs.takeon.TakeOn;
+import org.caisse.schedules.CareMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +58,12 @@ final class DemoCommand implements Callable<Integer> {
           "employers whose files are in a form of their own, and corrections of rejects; 0 for"
               + " none (default: ${DEFAULT-VALUE})")
   private int mess;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "LINES",
+      description = "lines of invoices of care; 0 for none (default: four for each three persons)")
+  private Integer claims;
 
   @Option(
       names = "--pack",
@@ -102,17 +109,11 @@ final class DemoCommand implements Callable<Integer> {
                     List.of(fund.resolve("registry").toString())),
                 language)
             .exitCode();
-    List<ContributionMonth.Planned> plan =
-        ContributionMonth.plan(month, session.environment().workspace().inbox(), month.atDay(1));
-    for (ContributionMonth.Planned planned : plan) {
-      if (exit == Caisse.FAILED) {
-        return exit;
-      }
-      if (ContributionMonth.isOvertaken(planned, session.runs().all())) {
-        continue;
-      }
-      RunOutcome outcome = runner.run(planned.job(), planned.parameters(), language);
-      exit = Math.max(exit, outcome.exitCode());
+    if (exit != Caisse.FAILED && Files.isDirectory(fund.resolve("take-on"))) {
+      exit = Math.max(exit, takeOn(runner, fund, language));
+    }
+    if (exit != Caisse.FAILED) {
+      exit = Math.max(exit, new MonthRuns(session, month).run(runner, language));
     }
     if (exit != Caisse.FAILED && !caisse.json()) {
       new MonthSummary(session, month).print(out);
@@ -120,7 +121,21 @@ final class DemoCommand implements Callable<Integer> {
     return exit;
   }
 
-  /** The fund, and its declarations in the inbox; what is there is kept. */
+  /** The rights that were open before the fund changed over. */
+  private static int takeOn(Runner runner, Path fund, Language language) {
+    return runner
+        .run(
+            TakeOn.NAME,
+            Map.of(
+                "date",
+                List.of(FundOptions.DEMO_PERIOD.atDay(1).toString()),
+                "file",
+                List.of(fund.resolve("take-on").toString())),
+            language)
+        .exitCode();
+  }
+
+  /** The fund, its declarations and invoices in the inbox; what is there is kept. */
   private void prepare(Workspace workspace, Path fund, FundOptions options, PrintWriter out)
       throws IOException {
     if (!Files.isDirectory(fund)) {
@@ -134,9 +149,16 @@ final class DemoCommand implements Callable<Integer> {
       Folders.delete(unfinished);
       Files.createDirectories(unfinished);
       FundGenerator.generate(options, unfinished);
+      int lines = claims == null ? persons * 4 / 3 : claims;
+      if (lines > 0) {
+        ClaimGenerator.generate(options, lines, unfinished);
+      }
       Files.move(unfinished, fund);
     }
     Folders.copy(fund.resolve("declarations"), workspace.inbox());
+    if (Files.isDirectory(fund.resolve("invoices"))) {
+      Folders.copy(fund.resolve("invoices"), workspace.inbox().resolve(CareMonth.FOLDER));
+    }
     if (Files.isDirectory(fund.resolve("senders"))) {
       Folders.copy(fund.resolve("senders"), workspace.senders());
     }

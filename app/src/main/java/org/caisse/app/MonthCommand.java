@@ -1,13 +1,9 @@
 package org.caisse.app;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.UsageException;
-import org.caisse.schedules.ContributionMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,9 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "month",
     description = {
-      "Run a contribution month: for each folder of the inbox that is named after a day of receipt"
-          + " (2026-03-09),",
-      "take in its declarations and assess the month. Only what is new is done."
+      "Run a month: for each folder of the inbox that is named after a day of receipt"
+          + " (2026-03-09), take in its declarations and assess the month;",
+      "for each such folder of inbox/invoices, open and close rights, take in the invoices, decide"
+          + " on them and tell the providers. Only what is new is done."
     })
 final class MonthCommand implements Callable<Integer> {
 
@@ -51,30 +48,14 @@ final class MonthCommand implements Callable<Integer> {
   }
 
   private int run(Session session, YearMonth month) {
-    LocalDate from = month.atDay(1);
-    List<ContributionMonth.Planned> plan =
-        ContributionMonth.plan(month, session.environment().workspace().inbox(), from);
-    if (plan.isEmpty()) {
+    MonthRuns runs = new MonthRuns(session, month);
+    if (runs.isEmpty()) {
       throw new UsageException(
           "the inbox %s has no folder named after a day from %s on"
-              .formatted(session.environment().workspace().inbox(), from));
+              .formatted(session.environment().workspace().inbox(), month.atDay(1)));
     }
-    Runner runner = new Runner(session, spec.commandLine().getOut(), caisse.json());
-    int exit = Caisse.DONE;
-    for (ContributionMonth.Planned planned : plan) {
-      if (ContributionMonth.isOvertaken(planned, session.runs().all())) {
-        continue;
-      }
-      RunOutcome outcome =
-          runner.run(
-              planned.job(),
-              planned.parameters(),
-              caisse.language(session.environment().settings().language()));
-      exit = Math.max(exit, outcome.exitCode());
-      if (exit == Caisse.FAILED) {
-        break;
-      }
-    }
-    return exit;
+    return runs.run(
+        new Runner(session, spec.commandLine().getOut(), caisse.json()),
+        caisse.language(session.environment().settings().language()));
   }
 }

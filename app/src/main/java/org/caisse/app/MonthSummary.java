@@ -23,6 +23,23 @@ final class MonthSummary {
     this.month = month;
   }
 
+  /** Care invoiced for the month by who pays it, when any is. */
+  private void care(PrintWriter out, JdbcClient sql, Amounts amounts) {
+    List<Map<String, Object>> rows =
+        sql.sql(Sql.of(MonthSummary.class, "month-care"))
+            .param("from", month.atDay(1))
+            .query()
+            .listOfRows();
+    if (rows.isEmpty()) {
+      return;
+    }
+    out.printf("%nCare decided on from %s on, as it stands%n", month.atDay(1));
+    for (Map<String, Object> row : rows) {
+      row.put("amount", amounts.number(((Number) row.get("amount")).longValue()));
+    }
+    TextTable.print(out, rows);
+  }
+
   void print(PrintWriter out) {
     Amounts amounts =
         new Amounts(
@@ -46,6 +63,7 @@ final class MonthSummary {
     if (!rows.isEmpty()) {
       TextTable.print(out, rows);
     }
+    care(out, sql, amounts);
     Path outbox = session.environment().workspace().outbox();
     out.printf("%nFiles%n");
     for (Run run : session.runs().all().reversed()) {

@@ -68,7 +68,7 @@ public record TestHome(Path home, Map<String, String> variables) {
     return Database.open(new Workspace(home), variables);
   }
 
-  /** Makes up a small fund and runs its whole month. */
+  /** Makes up a small fund and runs its whole month of contributions. */
   public Said demo(int employers, int persons, long seed) {
     return caisse(
         "demo",
@@ -77,6 +77,8 @@ public record TestHome(Path home, Map<String, String> variables) {
         "--persons",
         Integer.toString(persons),
         "--seed",
-        Long.toString(seed));
+        Long.toString(seed),
+        "--claims",
+        "0");
   }
 }

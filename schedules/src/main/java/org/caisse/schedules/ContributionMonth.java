@@ -91,7 +91,8 @@ public final class ContributionMonth {
     return later;
   }
 
-  private static List<LocalDate> days(Path inbox) {
+  /** The days that folders of the inbox are named after, in order; other folders are left alone. */
+  static List<LocalDate> days(Path inbox) {
     if (!Files.isDirectory(inbox)) {
       return List.of();
     }

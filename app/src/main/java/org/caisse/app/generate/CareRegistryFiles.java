@@ -155,7 +155,7 @@ final class CareRegistryFiles {
       for (int head = 0; head < patients.heads(); head++) {
         String number = patients.head(head);
         int drawn = Draw.CARE_STATUS.below(IN_HUNDRED, fund.options().seed(), head);
-        file.line(number + ";region;" + (drawn < 70 ? "KADIOGO" : "NORD") + ";" + SINCE);
+        region(file, head);
         if (drawn < 2) {
           file.line(number + ";disability;;CI-" + head + SINCE);
         } else if (drawn < 6) {
@@ -168,11 +168,19 @@ final class CareRegistryFiles {
           file.line(patients.dependant(head, 2) + ";student;;" + SINCE);
         }
       }
+      for (int person = patients.heads(); person < fund.heads().state(); person++) {
+        region(file, person);
+      }
       int first = fund.heads().declared() + fund.heads().independents() + fund.heads().informal();
       for (int i = 0; i < fund.heads().indigents(); i++) {
         file.put('P').put(fund.persons().number(first + i), 8).line(";assistance;;" + SINCE);
       }
     }
+  }
+
+  private void region(CsvFile file, int person) throws IOException {
+    int drawn = Draw.CARE_STATUS.below(IN_HUNDRED, fund.options().seed(), person);
+    file.line(patients.head(person) + ";region;" + (drawn < 70 ? "KADIOGO" : "NORD") + ";" + SINCE);
   }
 
   private void agreements() throws IOException {

@@ -7,15 +7,15 @@ import java.util.List;
 
 /**
  * Adds care to a fund that was generated: providers, dependants, acts and prices to its registry,
- * invoices of the month, and the truth about what their intake takes. All numbers, prices and acts
- * are examples.
+ * the rights that were open before, invoices of the month, and the truth about what their intake
+ * takes. All numbers, prices and acts are examples.
  */
 public final class ClaimGenerator {
 
   private static final int LEAST = 100;
   private static final int MOST = 5_000_000;
-  private static final int FIRST_DAY = 5;
-  private static final int SECOND_DAY = 19;
+  private static final int FIRST_DAY = 12;
+  private static final int SECOND_DAY = 26;
 
   private ClaimGenerator() {}
 
@@ -38,6 +38,7 @@ public final class ClaimGenerator {
     CareProviders providers = new CareProviders(options.seed(), care.levels(), claims);
     Patients patients = new Patients(fund, claims);
     new CareRegistryFiles(fund, out, care, providers, patients).write();
+    new EarlierRights(fund, out).write();
     YearMonth next = options.period().plusMonths(1);
     InvoiceFiles files =
         new InvoiceFiles(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.caisse.domain.ledger.Debtor;
 import org.caisse.domain.ledger.Entry;
 import org.caisse.domain.ledger.Posting;
 
@@ -62,6 +63,8 @@ public final class JournalFile {
   public void append(JournalEntry journalEntry) throws IOException {
     checkBalance(journalEntry);
     Entry entry = journalEntry.entry();
+    // An invoice has a payer of care where other documents have a delegated body.
+    boolean care = journalEntry.debtor() == Debtor.INVOICE;
     for (Posting posting : journalEntry.postings()) {
       writer
           .row("J")
@@ -71,9 +74,9 @@ public final class JournalFile {
           .text(Integer.toString(entry.rev()))
           .text(entry.reverses() == 0 ? "" : Integer.toString(entry.reverses()))
           .text(journalEntry.debtor().name())
-          .text(entry.ogd())
+          .text(care ? "" : entry.ogd())
           .text(entry.component().name())
-          .text(entry.payer().name())
+          .text(care ? entry.ogd() : entry.payer().name())
           .text(posting.account())
           .amount(posting.debitMinor())
           .amount(posting.creditMinor())

@@ -1,0 +1,86 @@
+package org.caisse.schedules;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caisse.jobs.claim.CareRemittance;
+import org.caisse.jobs.claim.ClaimAdjudication;
+import org.caisse.jobs.entitlement.Entitlement;
+import org.caisse.jobs.invoice.InvoiceIntake;
+import org.caisse.jobs.run.Run;
+import org.caisse.schedules.ContributionMonth.Planned;
+
+/**
+ * The runs of a month of care, in order: for each folder of invoices in the inbox that is named
+ * after a day of receipt, rights as of that day, the invoices taken in and decided on, and what
+ * providers and insured persons are told. Asking again does only what is new.
+ */
+public final class CareMonth {
+
+  /** Folder of the inbox with one folder a day of receipt. */
+  public static final String FOLDER = "invoices";
+
+  /** Jobs that do not go back to a day before their last. */
+  private static final Set<String> FORWARD =
+      Set.of(Entitlement.NAME, ClaimAdjudication.NAME, CareRemittance.NAME);
+
+  private CareMonth() {}
+
+  /**
+   * The runs of a month.
+   *
+   * @param inbox of the workspace
+   */
+  public static List<Planned> plan(YearMonth period, Path inbox) {
+    Path invoices = inbox.resolve(FOLDER);
+    List<Planned> plan = new ArrayList<>();
+    for (LocalDate day : ContributionMonth.days(invoices)) {
+      if (day.isBefore(period.atDay(1))) {
+        continue;
+      }
+      plan.add(on(day, Entitlement.NAME));
+      plan.add(
+          new Planned(
+              InvoiceIntake.NAME,
+              Map.of(
+                  "date",
+                  List.of(day.toString()),
+                  "file",
+                  List.of(invoices.resolve(day.toString()).toString()))));
+      plan.add(on(day, ClaimAdjudication.NAME));
+      plan.add(on(day, CareRemittance.NAME));
+    }
+    return plan;
+  }
+
+  private static Planned on(LocalDate day, String job) {
+    return new Planned(job, Map.of("date", List.of(day.toString())));
+  }
+
+  /**
+   * Whether a job was done for a later day than the planned one: what came in since counts on that
+   * day. One that has begun is continued all the same.
+   *
+   * @param runs all runs
+   */
+  public static boolean isOvertaken(Planned planned, List<Run> runs) {
+    if (!FORWARD.contains(planned.job())) {
+      return false;
+    }
+    LocalDate day = LocalDate.parse(planned.parameters().get("date").getFirst());
+    boolean later = false;
+    for (Run run : runs) {
+      if (run.key().job().equals(planned.job())) {
+        if (run.businessDate().equals(day) && run.status().isUnfinished()) {
+          return false;
+        }
+        later |= run.status() == Run.Status.COMPLETED && run.businessDate().isAfter(day);
+      }
+    }
+    return later;
+  }
+}
