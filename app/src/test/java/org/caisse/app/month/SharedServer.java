@@ -113,6 +113,19 @@ final class SharedServer {
     if (server == null) {
       PreparedHome.copy(PreparedHome.home().resolve("db"), home().resolve("db"));
       server = PostgresServer.join(new Workspace(home()));
+      leaveStatisticsAlone();
+    }
+  }
+
+  /** Some tests compare what the planner knows: it must not learn by itself between two looks. */
+  private static void leaveStatisticsAlone() {
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER SYSTEM SET autovacuum = off");
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
