@@ -28,9 +28,6 @@ public final class CareMonth {
   private static final Set<String> FORWARD =
       Set.of(Entitlement.NAME, ClaimAdjudication.NAME, CareRemittance.NAME);
 
-  /** Jobs of which each one alone is nothing new for the other. */
-  private static final Set<String> CARE = Set.of(ClaimAdjudication.NAME, CareRemittance.NAME);
-
   private CareMonth() {}
 
   /**
@@ -65,9 +62,8 @@ public final class CareMonth {
   }
 
   /**
-   * Whether there is nothing to do: a job was done for a later day than the planned one, and what
-   * came in since counts on that day; or it is a decision on care or its remittance, and all that
-   * happened since the last is the other of the two. One that has begun is continued all the same.
+   * Whether a job was done, or has begun, for a later day than the planned one: what came in since
+   * counts on that day.
    *
    * @param runs all runs
    */
@@ -76,39 +72,8 @@ public final class CareMonth {
       return false;
     }
     LocalDate day = LocalDate.parse(planned.parameters().get("date").getFirst());
-    List<Run> own = runs.stream().filter(run -> run.key().job().equals(planned.job())).toList();
-    if (own.stream().anyMatch(run -> counts(run) && run.businessDate().isAfter(day))) {
-      return true;
-    }
-    if (own.stream().anyMatch(run -> run.status().isUnfinished())) {
-      return false;
-    }
-    return switch (planned.job()) {
-      case ClaimAdjudication.NAME -> last(runs, ClaimAdjudication.NAME) > lastOfOthers(runs);
-      case CareRemittance.NAME ->
-          last(runs, CareRemittance.NAME) > last(runs, ClaimAdjudication.NAME);
-      default -> false;
-    };
-  }
-
-  private static boolean counts(Run run) {
-    return run.status() == Run.Status.COMPLETED || run.status().isUnfinished();
-  }
-
-  /** Number of the last run of a job, or 0. */
-  private static int last(List<Run> runs, String job) {
     return runs.stream()
-        .filter(run -> counts(run) && run.key().job().equals(job))
-        .mapToInt(Run::id)
-        .max()
-        .orElse(0);
-  }
-
-  private static int lastOfOthers(List<Run> runs) {
-    return runs.stream()
-        .filter(run -> counts(run) && !CARE.contains(run.key().job()))
-        .mapToInt(Run::id)
-        .max()
-        .orElse(0);
+        .filter(run -> run.key().job().equals(planned.job()) && run.businessDate().isAfter(day))
+        .anyMatch(run -> run.status() == Run.Status.COMPLETED || run.status().isUnfinished());
   }
 }

@@ -89,6 +89,9 @@ class ClaimsTest {
       // What was told is firm: nothing is judged again, nothing is posted, nothing is told twice.
       assertThat(care.adjudicate(FailPoint.NONE, LATER).exitCode()).isZero();
       assertThat(care.remit(FailPoint.NONE, LATER).exitCode()).isZero();
+      assertThat(care.adjudicate(FailPoint.NONE, LATER).result())
+          .as("a remittance alone is nothing to decide on anew")
+          .isEqualTo(RunOutcome.Result.ALREADY_DONE);
       assertThat(care.count("SELECT count(*) FROM claim_decision WHERE rev > 1")).isZero();
       assertThat(care.count("SELECT count(*) FROM claim_told")).isEqualTo(6);
       assertThat(care.count("SELECT count(*) FROM ledger_entry WHERE reverses IS NOT NULL"))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.invoice.InvoiceIntake;
@@ -101,6 +102,12 @@ public final class ClaimAdjudication implements CaisseJob {
             Entitlement.NAME,
             CareRemittance.NAME),
         date);
+  }
+
+  /** What a remittance makes firm was decided here. */
+  @Override
+  public Set<String> followers() {
+    return Set.of(CareRemittance.NAME);
   }
 
   @Override

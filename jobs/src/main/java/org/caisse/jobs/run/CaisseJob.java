@@ -2,6 +2,7 @@ package org.caisse.jobs.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.batch.core.job.Job;
 
 /** A job: what may be asked of it, and the steps that it is made of. */
@@ -34,6 +35,14 @@ public interface CaisseJob {
    */
   default boolean dayBringsNew(Run last, RunRequest request, RunEnvironment environment) {
     return false;
+  }
+
+  /**
+   * Jobs that it reads and whose runs alone are no reason to run again: what they do follows from
+   * its own last run.
+   */
+  default Set<String> followers() {
+    return Set.of();
   }
 
   /** The pipeline of one run. */

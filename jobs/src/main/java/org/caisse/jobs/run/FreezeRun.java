@@ -88,13 +88,13 @@ final class FreezeRun {
     }
     OfferedFiles.Sorted sorted = offeredFiles.sort(offered, request.businessDate());
     List<RunRequest.WithdrawnFile> withdraws = notYet(request.withdraws());
-    List<Integer> inputs = inputs(request, last);
+    List<Integer> inputs = inputs(job, request, last);
     boolean decides = request.decided() != null || request.persons() != null;
     boolean nothing =
         request.takesFiles()
             ? sorted.taken().isEmpty() && withdraws.isEmpty() && !decides
             : last.isPresent()
-                && nothingNew(last.get(), inputs)
+                && nothingNew(job, last.get(), inputs)
                 && !job.dayBringsNew(last.get(), request, environment);
     if (nothing) {
       return new Found(last.orElse(null), true, false, sorted.leftOut());
@@ -124,14 +124,14 @@ final class FreezeRun {
    *
    * @throws UsageException when something is
    */
-  private List<Integer> inputs(RunRequest request, Optional<Run> last) {
+  private List<Integer> inputs(CaisseJob job, RunRequest request, Optional<Run> last) {
     LocalDate until = request.readsUntil();
     if (until == null || last.isEmpty() || !last.get().businessDate().isAfter(until)) {
       return store.completed(request.reads(), until);
     }
     Run later = last.get();
     List<Integer> inputs = store.completed(request.reads(), later.businessDate());
-    if (!nothingNew(later, inputs)) {
+    if (!nothingNew(job, later, inputs)) {
       throw new UsageException(
           "%s was done for %s (run %d, %s), and something is new since: it cannot be done for %s, before that; ask for it with date=%s or later"
               .formatted(
@@ -151,9 +151,20 @@ final class FreezeRun {
         .toList();
   }
 
-  private boolean nothingNew(Run last, List<Integer> inputs) {
+  private boolean bringNothing(CaisseJob job, List<Integer> before, List<Integer> inputs) {
+    return inputs.equals(before)
+        || (!job.followers().isEmpty()
+            && inputs.containsAll(before)
+            && inputs.stream()
+                .filter(input -> !before.contains(input))
+                .allMatch(
+                    input ->
+                        job.followers().contains(store.find(input).orElseThrow().key().job())));
+  }
+
+  private boolean nothingNew(CaisseJob job, Run last, List<Integer> inputs) {
     return last.status() == Run.Status.COMPLETED
-        && store.inputs(last.id()).equals(inputs)
+        && bringNothing(job, store.inputs(last.id()), inputs)
         && last.packSha256().equals(environment.law().pack().sha256())
         && last.settingsSha256().equals(environment.law().settings().sha256());
   }
