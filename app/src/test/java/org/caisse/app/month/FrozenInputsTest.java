@@ -10,6 +10,7 @@ import java.util.List;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
+import org.caisse.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class FrozenInputsTest {
     Files.delete(inbox.resolve("cnss-2026-02.csv"));
     assertThat(fund.launcher(FailPoint.NONE).restart(failed.run(), RunProgress.NONE).exitCode())
         .isEqualTo(1);
-    PreparedHome.delete(inbox);
+    TestFolders.delete(inbox);
     PreparedHome.copy(
         PreparedHome.fund().resolve("declarations").resolve(inbox.getFileName()), inbox);
     fund.month();

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
+import org.caisse.testing.TestFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class OrderAndBlocksTest {
       for (Path day : days.sorted().toList()) {
         List<String> declarations = declarations(day);
         Collections.shuffle(declarations, random);
-        PreparedHome.delete(day);
+        TestFolders.delete(day);
         Files.createDirectory(day);
         for (int file = 0; file < files; file++) {
           StringBuilder content = new StringBuilder(HEADER);

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caisse.app.CaisseProcess;
 import org.caisse.app.TestHome;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestFolders;
 import org.caisse.testing.TestServer;
 
 /**
@@ -39,8 +38,8 @@ public final class PreparedHome {
   static synchronized Path home() {
     if (home == null) {
       try {
-        Path made = Files.createTempDirectory("caisse-prepared-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+        Path made = TestFolders.create("prepared-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolders.delete(made)));
         prepare(made);
         home = made;
       } catch (IOException e) {
@@ -128,18 +127,6 @@ public final class PreparedHome {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
           Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Deletes a folder with everything in it. */
-  static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : paths) {
-        Files.deleteIfExists(path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

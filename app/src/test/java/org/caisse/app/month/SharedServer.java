@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.caisse.config.database.Database;
 import org.caisse.config.database.PostgresServer;
 import org.caisse.config.workspace.Workspace;
+import org.caisse.testing.TestFolders;
 import org.caisse.testing.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,11 +33,7 @@ final class SharedServer {
   /** A folder that lasts as long as this process. */
   static synchronized Path home() {
     if (home == null) {
-      try {
-        home = Files.createTempDirectory("caisse-shared-");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      home = TestFolders.create("shared-");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -44,7 +41,7 @@ final class SharedServer {
                     if (server != null) {
                       end();
                     }
-                    PreparedHome.delete(home);
+                    TestFolders.delete(home);
                   }));
     }
     return home;

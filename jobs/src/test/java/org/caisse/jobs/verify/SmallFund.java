@@ -1,10 +1,8 @@
 package org.caisse.jobs.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +26,7 @@ import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunLauncher;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.run.RunProgress;
+import org.caisse.testing.TestFolders;
 import org.caisse.testing.TestServer;
 
 /**
@@ -135,23 +134,13 @@ public final class SmallFund implements AutoCloseable {
   /** The workspace of such a fund, made once for all tests of this process; only to be copied. */
   public static synchronized Workspace original() throws IOException {
     if (original == null) {
-      Path folder = Files.createTempDirectory("caisse-small-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      Path folder = TestFolders.create("small-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolders.delete(folder)));
       try (SmallFund fund = afterItsMonth(folder)) {
         original = fund.workspace();
       }
     }
     return original;
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** An assessment of the month. */
