@@ -1,22 +1,20 @@
 package org.caisse.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caisse.app.ValidationRejects.Checked;
+import org.caisse.config.format.FileKind;
 import org.caisse.config.format.FormatException;
 import org.caisse.config.format.Formats;
 import org.caisse.config.pack.BundledPacks;
@@ -24,33 +22,33 @@ import org.caisse.config.pack.PackException;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.settings.SettingsException;
 import org.caisse.config.settings.SettingsLoader;
-import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Language;
-import org.caisse.config.text.Messages;
-import org.caisse.config.text.RejectText;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.caisse.domain.pack.Parameter;
 import org.caisse.domain.pack.Population;
-import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.declaration.ValidateDeclarations;
-import org.caisse.jobs.declaration.ValidateDeclarations.Tally;
-import org.caisse.jobs.declaration.ValidateDeclarations.Validated;
-import org.caisse.readers.received.Remark;
+import org.caisse.jobs.invoice.ValidateInvoices;
+import org.caisse.readers.received.FrontDoor;
+import org.caisse.readers.received.Question;
 import org.caisse.writers.document.Letterhead;
+import org.caisse.writers.document.RejectForm;
 import org.caisse.writers.file.FileName;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Checks declaration files before they are sent, without a database: what {@link ValidateCommand}
+ * Checks files of declarations or invoices before they are sent, without a database: what {@link ValidateCommand}
  * and {@link ValidateMain} do.
  */
 final class FileValidation {
 
+  private static final String DECLARATIONS = "declarations";
+  private static final String INVOICES = "invoices";
   private static final int DONE = 0;
   private static final int DONE_WITH_REJECTS = 1;
 
@@ -68,6 +66,12 @@ final class FileValidation {
 
     @Option(names = "--sender", defaultValue = "", description = "mapping of the sender to apply")
     private String sender;
+
+    @Option(
+        names = "--kind",
+        paramLabel = "declarations|invoices",
+        description = "what the files are (default: what their columns say)")
+    private String kind;
 
     @Option(
         names = "--pack",
@@ -112,14 +116,12 @@ final class FileValidation {
     try {
       Law law = law(work.resolve("packs"));
       Formats formats = hasWorkspace() ? Formats.load(new Workspace(home)) : Formats.bundled();
-      ValidateDeclarations validation =
-          new ValidateDeclarations(formats, law, day(), population(law.pack()));
       int exit = DONE;
       for (Path file : options.files) {
         if (!Files.isRegularFile(file)) {
           throw wrong("there is no file " + file);
         }
-        exit = Math.max(exit, validate(file, validation, formats, law, work));
+        exit = Math.max(exit, validate(file, formats, law, work));
       }
       return exit;
     } catch (PackException | SettingsException | FormatException e) {
@@ -129,16 +131,16 @@ final class FileValidation {
     }
   }
 
-  private int validate(
-      Path file, ValidateDeclarations validation, Formats formats, Law law, Path work)
-      throws IOException {
+  private int validate(Path file, Formats formats, Law law, Path work) throws IOException {
     Letterhead letterhead =
         new Letterhead(
             law.settings().fundName(), Letterhead.Mark.NONE, language, law.pack().currency());
     Path folder = options.out == null ? file.toAbsolutePath().getParent() : options.out;
     Files.createDirectories(folder);
+    RejectForm.Kind kind = kind(file, new FrontDoor(formats, law.pack().currency()));
     ValidationRejects rejects =
         new ValidationRejects(
+            kind,
             folder,
             FileName.safe(file.getFileName().toString()),
             letterhead,
@@ -147,96 +149,58 @@ final class FileValidation {
     Path each = Files.createDirectory(work.resolve("file"));
     Checked checked;
     try {
-      checked =
-          rejects.write(
-              each, refusals -> validation.validate(file, options.sender, each, refusals));
+      checked = rejects.write(each, form -> check(kind, file, formats, law, each, form));
     } finally {
       delete(each);
     }
+    ValidationPage page = new ValidationPage(line.getOut(), language, law.pack().currency());
     if (json) {
-      line.getOut().println(Json.text(json(file, checked)));
+      line.getOut().println(Json.text(page.json(file, checked)));
     } else {
-      print(file, checked, formats, law);
+      page.print(file, checked, formats);
     }
     return checked.rows() == 0 ? DONE : DONE_WITH_REJECTS;
   }
 
-  private void print(Path file, Checked checked, Formats formats, Law law) {
-    Validated found = checked.found();
-    PrintWriter terminal = line.getOut();
-    Messages messages = Messages.of(language);
-    Amounts amounts = new Amounts(language, law.pack().currency());
-    RejectText texts = new RejectText(language, law.pack().currency());
-    terminal.println(file.getFileName());
-    formats
-        .description(found.recognition().format())
-        .ifPresent(
-            format ->
-                terminal.println(
-                    "  " + messages.get("validate.format", format.titles().get(language))));
-    for (Remark remark : remarks(found)) {
-      terminal.println("  " + messages.get(remark.key(), remark.arguments().toArray()));
+  private ValidatedFile check(
+      RejectForm.Kind kind, Path file, Formats formats, Law law, Path work, RejectForm form)
+      throws IOException {
+    if (kind == RejectForm.Kind.INVOICES) {
+      return ValidatedFile.of(
+          new ValidateInvoices(formats, law.pack().currency(), day())
+              .validate(file, options.sender, work, form::append));
     }
-    if (found.question() == null) {
-      Tally tally = found.tally();
-      terminal.println(
-          "  "
-              + messages.get(
-                  "validate.counts",
-                  amounts.count(tally.declarations()),
-                  amounts.count(tally.lines()),
-                  amounts.count(tally.accepted()),
-                  amounts.count(tally.rejected()),
-                  amounts.count(tally.repeatedLines()),
-                  amounts.money(tally.grossMinor())));
-    }
-    for (Reject reject : checked.first()) {
-      terminal.println(
-          "  " + messages.get("validate.line", amounts.count(reject.lineNo()), texts.what(reject)));
-      terminal.println("      → " + texts.todo(reject));
-    }
-    int more = checked.rows() - checked.first().size();
-    if (more > 0) {
-      terminal.println("  " + messages.get("validate.more", amounts.count(more)));
-    }
-    if (checked.written().isEmpty()) {
-      terminal.println("  " + messages.get("validate.clean"));
-    }
-    for (Path written : checked.written()) {
-      terminal.println("  " + messages.get("validate.written", written));
-    }
-    if (!checked.written().isEmpty()) {
-      terminal.println("  " + messages.get("validate.next"));
-    }
+    return ValidatedFile.of(
+        new ValidateDeclarations(formats, law, day(), population(law.pack()))
+            .validate(file, options.sender, work, form::append));
   }
 
-  private static Map<String, Object> json(Path file, Checked checked) {
-    Validated found = checked.found();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("file", file.toString());
-    json.put("format", found.recognition().format());
-    json.put("mapping", found.recognition().mapping());
-    json.put("encoding", found.recognition().encoding());
-    json.put("separator", found.recognition().separator());
-    json.put("question", found.question() == null ? null : found.question().code().name());
-    json.put("declarations", found.tally().declarations());
-    json.put("refused_declarations", found.tally().refused());
-    json.put("lines", found.tally().lines());
-    json.put("accepted", found.tally().accepted());
-    json.put("rejected", found.tally().rejected());
-    json.put("repeated", found.tally().repeatedLines());
-    json.put("gross_minor", found.tally().grossMinor());
-    json.put("rejects", checked.rows());
-    json.put("reject_files", checked.written().stream().map(Path::toString).toList());
-    return json;
+  /**
+   * What a file is about: what is said, else what its columns say. Where neither kind fits, the one
+   * of which more is found; declarations, when that is none.
+   */
+  private RejectForm.Kind kind(Path file, FrontDoor door) throws IOException {
+    if (options.kind != null) {
+      return switch (options.kind) {
+        case DECLARATIONS -> RejectForm.Kind.DECLARATIONS;
+        case INVOICES -> RejectForm.Kind.INVOICES;
+        default ->
+            throw wrong("--kind %s: %s or %s".formatted(options.kind, DECLARATIONS, INVOICES));
+      };
+    }
+    Question declarations = question(door, file, FileKind.DECLARATION);
+    if (declarations == null) {
+      return RejectForm.Kind.DECLARATIONS;
+    }
+    Question invoices = question(door, file, FileKind.INVOICES);
+    boolean nothing = declarations.code() == RejectCode.HEADER_UNKNOWN;
+    return invoices == null || (nothing && invoices.code() != RejectCode.HEADER_UNKNOWN)
+        ? RejectForm.Kind.INVOICES
+        : RejectForm.Kind.DECLARATIONS;
   }
 
-  private static List<Remark> remarks(Validated found) {
-    List<Remark> remarks = new ArrayList<>(found.recognition().remarks());
-    if (found.normalised() != null) {
-      remarks.addAll(found.normalised().remarks());
-    }
-    return remarks;
+  private Question question(FrontDoor door, Path file, FileKind kind) throws IOException {
+    return door.recognise(file, file.getFileName().toString(), kind, options.sender).question();
   }
 
   /** The law of the workspace, or a bundled one with nothing set by a fund: no amount is shown. */

@@ -9,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Checks declaration files before they are sent. */
+/** Checks files of declarations or invoices before they are sent. */
 @Command(
     name = "validate",
     description = {
-      "Check declaration files before they are sent: form, control totals, dates, doubles,"
-          + " amounts;",
+      "Check files of declarations or invoices before they are sent: form, control totals, dates,"
+          + " doubles, amounts;",
       "the same rules and words as an intake, without a database. What is to be corrected goes to",
       "FILE-rejects.xlsx and FILE-rejects.csv. Exit code 1 when anything would be refused."
     })

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "caisse-validate 0.1",
     description = {
-      "Check declaration files before they are sent: form, control totals, dates, doubles,"
-          + " amounts;",
+      "Check files of declarations or invoices before they are sent: form, control totals, dates,"
+          + " doubles, amounts;",
       "the same rules and words as an intake, without a database. What is to be corrected goes to",
       "FILE-rejects.xlsx and FILE-rejects.csv. Exit code 1 when anything would be refused."
     })

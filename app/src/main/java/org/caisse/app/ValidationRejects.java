@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.run.FailPoint;
-import org.caisse.jobs.declaration.ValidateDeclarations.Refusals;
-import org.caisse.jobs.declaration.ValidateDeclarations.Validated;
 import org.caisse.writers.document.Letterhead;
 import org.caisse.writers.document.RejectForm;
+import org.caisse.writers.document.RejectedClaim;
+import org.caisse.writers.document.RejectedLine;
 import org.caisse.writers.document.WorkbookTitles;
 import org.caisse.writers.workbook.WorkbookFile;
 import org.caisse.writers.workbook.WorkbookHead;
@@ -26,6 +26,7 @@ final class ValidationRejects {
 
   private static final int SHOWN = 10;
 
+  private final RejectForm.Kind kind;
   private final Path folder;
   private final String name;
   private final Letterhead letterhead;
@@ -34,10 +35,10 @@ final class ValidationRejects {
   private final List<Reject> first = new ArrayList<>();
   private int rows;
 
-  /** Checks the file. */
+  /** Checks the file and puts what is refused into a form. */
   @FunctionalInterface
   interface Checking {
-    Validated check(Refusals refusals) throws IOException;
+    ValidatedFile check(RejectForm form) throws IOException;
   }
 
   /**
@@ -47,20 +48,27 @@ final class ValidationRejects {
    * @param first the first of them
    * @param written the files, none when nothing is to be corrected
    */
-  record Checked(Validated found, int rows, List<Reject> first, List<Path> written) {}
+  record Checked(ValidatedFile found, int rows, List<Reject> first, List<Path> written) {}
 
   /**
+   * @param kind what the file is about
    * @param folder where they go
    * @param name of the file that is checked, fit for a file name
    * @param on day of sending: that of the making of the workbook, too
    * @param workbooks whether there is to be a workbook
    */
   ValidationRejects(
-      Path folder, String name, Letterhead letterhead, LocalDate on, boolean workbooks) {
+      RejectForm.Kind kind,
+      Path folder,
+      String name,
+      Letterhead letterhead,
+      LocalDate on,
+      boolean workbooks) {
+    this.kind = kind;
     this.folder = folder;
     this.name = name;
     this.letterhead = letterhead;
-    this.head = new WorkbookTitles(letterhead, on).rejects(RejectForm.Kind.DECLARATIONS, name);
+    this.head = new WorkbookTitles(letterhead, on).rejects(kind, name);
     this.workbooks = workbooks;
   }
 
@@ -72,7 +80,7 @@ final class ValidationRejects {
   Checked write(Path work, Checking checking) throws IOException {
     Path csv = work.resolve("rejects.csv");
     Path book = work.resolve("rejects.xlsx");
-    List<Validated> found = new ArrayList<>();
+    List<ValidatedFile> found = new ArrayList<>();
     try (OutputStream out = Files.newOutputStream(csv)) {
       if (workbooks) {
         WorkbookFile.write(
@@ -87,20 +95,52 @@ final class ValidationRejects {
     return new Checked(found.getFirst(), rows, List.copyOf(first), List.copyOf(written));
   }
 
-  private Validated check(Checking checking, OutputStream csv, WorkbookFile book)
+  private ValidatedFile check(Checking checking, OutputStream csv, WorkbookFile book)
       throws IOException {
-    RejectForm form = RejectForm.of(RejectForm.Kind.DECLARATIONS, csv, book, head, letterhead);
-    Validated found =
-        checking.check(
-            line -> {
-              form.append(line);
-              rows++;
-              if (first.size() < SHOWN) {
-                first.add(line.reject());
-              }
-            });
+    RejectForm form = RejectForm.of(kind, csv, book, head, letterhead);
+    ValidatedFile found = checking.check(new Counted(form));
     form.finish();
     return found;
+  }
+
+  /** Counts what goes into a form, and remembers the first of it. */
+  private final class Counted implements RejectForm {
+
+    private final RejectForm form;
+
+    Counted(RejectForm form) {
+      this.form = form;
+    }
+
+    @Override
+    public void append(String fileName, Reject reject, String raw) throws IOException {
+      form.append(fileName, reject, raw);
+      count(reject);
+    }
+
+    @Override
+    public void append(RejectedLine line) throws IOException {
+      form.append(line);
+      count(line.reject());
+    }
+
+    @Override
+    public void append(RejectedClaim line) throws IOException {
+      form.append(line);
+      count(line.reject());
+    }
+
+    @Override
+    public void finish() throws IOException {
+      form.finish();
+    }
+
+    private void count(Reject reject) {
+      rows++;
+      if (first.size() < SHOWN) {
+        first.add(reject);
+      }
+    }
   }
 
   private void place(Path made, Path target, List<Path> written) throws IOException {

@@ -30,6 +30,9 @@ final class CareFund implements AutoCloseable {
   private static final String INVOICES =
       "provider;invoice;version;kind;invoice_total;person;care_on;act;letter;coefficient;medicine;quantity;unit;charged;prescriber;prescription;agreement";
 
+  private static final String AGREEMENTS =
+      "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference;valid_from;valid_to";
+
   private final LoadedFund fund;
 
   private CareFund(LoadedFund fund) {
@@ -142,25 +145,27 @@ final class CareFund implements AutoCloseable {
     }
   }
 
-  /** Takes prior agreements in. */
+  /** Takes prior agreements in, as files had them before they said a status. */
   void agreement(String name, String... lines) {
+    assertThat(agreements(REGISTRY.plusDays(1), name, AGREEMENTS, lines).rejects()).isZero();
+  }
+
+  /** Takes prior agreements in that say where they stand. */
+  RunOutcome agreements(LocalDate day, String name, String... lines) {
+    return agreements(day, name, AGREEMENTS + ";status", lines);
+  }
+
+  private RunOutcome agreements(LocalDate day, String name, String header, String[] lines) {
     Path file =
         file(
             fund.workspace().outbox().resolveSibling("agreements"),
             "agreements-" + name,
-            "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference;valid_from;valid_to",
+            header,
             lines);
-    assertThat(
-            fund.run(
-                    FailPoint.NONE,
-                    RegistryLoad.NAME,
-                    Map.of(
-                        "date",
-                        List.of(REGISTRY.plusDays(1).toString()),
-                        "file",
-                        List.of(file.toString())))
-                .rejects())
-        .isZero();
+    return fund.run(
+        FailPoint.NONE,
+        RegistryLoad.NAME,
+        Map.of("date", List.of(day.toString()), "file", List.of(file.toString())));
   }
 
   RunOutcome intake(FailPoint failing, LocalDate day, Path... files) {

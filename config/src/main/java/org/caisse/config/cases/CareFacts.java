@@ -3,10 +3,13 @@ package org.caisse.config.cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caisse.config.text.yaml.YamlMap;
 import org.caisse.config.text.yaml.YamlNode;
 import org.caisse.domain.claim.Agreement;
@@ -16,11 +19,15 @@ import org.caisse.domain.claim.Beneficiary.PersonStatus;
 import org.caisse.domain.claim.CareLine;
 import org.caisse.domain.claim.PricedAct;
 import org.caisse.domain.pack.Pack;
+import org.caisse.domain.registry.AgreementStatus;
 
 /** Reads what a case of care says of acts, providers, persons and lines. */
 final class CareFacts {
 
   private static final Map<String, String> SEXES = Map.of("M", "M", "F", "F");
+  private static final Map<String, AgreementStatus> AGREEMENTS =
+      Arrays.stream(AgreementStatus.values())
+          .collect(Collectors.toMap(AgreementStatus::word, Function.identity()));
   private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
   private final Pack pack;
@@ -122,14 +129,17 @@ final class CareFacts {
 
   /** A prior agreement. */
   Agreement agreement(YamlMap map, List<Beneficiary> family) {
+    AgreementStatus status =
+        map.optional("status").flatMap(node -> node.oneOf(AGREEMENTS)).orElse(AgreementStatus.GRANTED);
+    long quantityMilli = milli(map, "quantity", CareLine.UNSAID);
     return new Agreement(
         text(map, "no"),
         map.optional("person").flatMap(YamlNode::text).orElse(family.getFirst().personNo()),
         map.required("for").flatMap(YamlNode::text).orElse(""),
         date(map, "from", ALWAYS),
         date(map, "to", null),
-        map.optional("decided").flatMap(YamlNode::truth).orElse(true),
-        milli(map, "quantity", CareLine.UNSAID),
+        status != AgreementStatus.REQUESTED,
+        status == AgreementStatus.REFUSED ? 0 : quantityMilli,
         minor(map, "unit"));
   }
 

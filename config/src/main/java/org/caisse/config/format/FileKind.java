@@ -181,7 +181,8 @@ public enum FileKind {
       "approved_price",
       "reference",
       "valid_from",
-      "valid_to"),
+      "valid_to",
+      "status"),
   /** Invoices of providers, requests for reimbursement. */
   INVOICES(
       "caisse-invoices",

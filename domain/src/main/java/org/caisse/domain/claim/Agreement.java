@@ -27,9 +27,20 @@ public record Agreement(
 
   /** Whether it is for this care. */
   public boolean covers(String person, String act, String group, LocalDate day) {
-    return personNo.equals(person)
-        && (item.equals(act) || item.equals(group))
-        && !from.isAfter(day)
-        && (to == null || day.isBefore(to));
+    return isFor(person, act, group) && !from.isAfter(day) && (to == null || day.isBefore(to));
+  }
+
+  /** Whether it was granted for this care, and no longer holds on a day. */
+  boolean expired(String person, String act, String group, LocalDate day) {
+    return isFor(person, act, group) && granted() && to != null && !day.isBefore(to);
+  }
+
+  /** Whether it was decided, and not refused. */
+  public boolean granted() {
+    return decided && quantityMilli != 0;
+  }
+
+  private boolean isFor(String person, String act, String group) {
+    return personNo.equals(person) && (item.equals(act) || item.equals(group));
   }
 }

@@ -1,5 +1,6 @@
 package org.caisse.domain.claim;
 
+import static org.caisse.domain.claim.Refusal.day;
 import static org.caisse.domain.claim.Refusal.quantity;
 import static org.caisse.domain.claim.Refusal.text;
 
@@ -26,7 +27,7 @@ final class FindAgreement {
 
     /** Whether it was decided, and not refused. */
     boolean granted() {
-      return agreement.decided() && agreement.quantityMilli() != 0;
+      return agreement.granted();
     }
   }
 
@@ -69,15 +70,40 @@ final class FindAgreement {
     }
   }
 
-  /** What is agreed to of a line for a payer. */
-  static Agreed agreed(LineCase line, Optional<Found> found, String payer) {
+  /** Why a line has no agreement: the one that it had no longer holds, or there is none. */
+  static Refusal missing(LineCase line, List<Agreement> agreements) {
+    String invoked = line.line().agreementNo();
+    return agreements.stream()
+        .filter(
+            agreement ->
+                agreement.expired(
+                    line.line().personNo(), line.act(), line.group(), line.line().careOn()))
+        .min(
+            Comparator.comparing((Agreement agreement) -> !agreement.agreementNo().equals(invoked))
+                .thenComparing(Agreement::to, Comparator.reverseOrder())
+                .thenComparing(Agreement::agreementNo))
+        .map(
+            agreement ->
+                Refusal.of(
+                    ReductionCode.AGREEMENT_EXPIRED,
+                    text(agreement.agreementNo()),
+                    day(agreement.to())))
+        .orElseGet(
+            () -> Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())));
+  }
+
+  /**
+   * What is agreed to of a line for a payer.
+   *
+   * @param missing why there is no agreement, where none was found
+   */
+  static Agreed agreed(LineCase line, Optional<Found> found, Refusal missing, String payer) {
     long asked = line.line().quantityMilli();
     if (!needed(line) || !line.terms().law().claims().agreementPayers().contains(payer)) {
       return new Agreed(asked, null, false, false);
     }
     if (found.isEmpty()) {
-      return Agreed.less(
-          0, Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())));
+      return Agreed.less(0, missing);
     }
     Agreement agreement = found.get().agreement();
     if (!agreement.decided()) {

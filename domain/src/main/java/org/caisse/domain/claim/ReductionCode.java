@@ -57,6 +57,8 @@ public enum ReductionCode {
   AGREEMENT_REFUSED(542, Bearer.PATIENT),
   /** Less was agreed to than is invoiced. */
   AGREEMENT_QUANTITY(543, Bearer.PROVIDER),
+  /** Prior agreement no longer held on the day of care. */
+  AGREEMENT_EXPIRED(544, Bearer.PROVIDER),
 
   /** Charged above the tariff. */
   ABOVE_TARIFF(550, Bearer.PATIENT),

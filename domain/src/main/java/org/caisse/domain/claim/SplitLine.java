@@ -18,6 +18,7 @@ final class SplitLine {
 
   private final LineCase line;
   private final Optional<FindAgreement.Found> agreement;
+  private final Refusal noAgreement;
   private final Priced priced;
   private final Consuming consuming;
 
@@ -37,6 +38,7 @@ final class SplitLine {
   private SplitLine(LineCase line, List<Agreement> agreements) {
     this.line = line;
     this.agreement = FindAgreement.of(line, agreements);
+    this.noAgreement = FindAgreement.missing(line, agreements);
     this.priced = Priced.of(line, agreement);
     this.consuming = new Consuming(line);
     this.remainingMinor = priced.allowedMinor();
@@ -74,7 +76,7 @@ final class SplitLine {
     }
     long wholeMilli = line.line().quantityMilli();
     long wouldMinor = share(offer, wholeMilli);
-    FindAgreement.Agreed agreed = FindAgreement.agreed(line, agreement, payer);
+    FindAgreement.Agreed agreed = FindAgreement.agreed(line, agreement, noAgreement, payer);
     if (agreed.quantityMilli() <= 0) {
       return refuse(agreed.why(), payer, wouldMinor);
     }

@@ -77,10 +77,26 @@ public final class JudgeCareRow {
         : null;
   }
 
-  /** The reason to refuse a prior agreement, or null: nobody asks for nothing. */
-  public static Reject agreement(int lineNo, BigDecimal askedQuantity) {
-    return askedQuantity != null && askedQuantity.signum() == 0
-        ? new Reject(lineNo, RejectCode.FIELD_INVALID, "asked_quantity", "0", "> 0")
-        : null;
+  /**
+   * The first reason to refuse a prior agreement, or null: nobody asks for nothing; what is not
+   * granted has nothing that is approved, and what is granted is for something.
+   *
+   * @param asked units, or null
+   * @param approved units, or null
+   * @param price approved, minor units, or null
+   */
+  public static Reject agreement(
+      int lineNo, BigDecimal asked, BigDecimal approved, Long price, AgreementStatus status) {
+    if (asked != null && asked.signum() == 0) {
+      return new Reject(lineNo, RejectCode.FIELD_INVALID, "asked_quantity", "0", "> 0");
+    }
+    boolean nothing = approved != null && approved.signum() == 0;
+    boolean something = price != null || (approved != null && !nothing);
+    AgreementStatus meant =
+        something ? AgreementStatus.GRANTED : nothing ? AgreementStatus.REFUSED : status;
+    return status == meant
+        ? null
+        : new Reject(
+            lineNo, RejectCode.FIELD_INVALID, "status", status.word(), meant.word());
   }
 }

@@ -18,15 +18,13 @@ import org.caisse.domain.contribution.DeclarationVerdict;
 import org.caisse.domain.contribution.EarlierFilings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.received.SentFile;
 import org.caisse.jobs.received.SentLines;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.readers.declaration.DeclarationBlock;
 import org.caisse.readers.declaration.DeclarationReader;
 import org.caisse.readers.line.Position;
 import org.caisse.readers.received.FrontDoor;
-import org.caisse.readers.received.Normalised;
-import org.caisse.readers.received.Question;
-import org.caisse.readers.received.Recognition;
 import org.caisse.readers.received.SourceMap;
 import org.caisse.readers.registry.AssumedRegistry;
 import org.caisse.writers.document.RejectedLine;
@@ -58,19 +56,10 @@ public final class ValidateDeclarations {
   /**
    * What was found.
    *
-   * @param recognition what the file is
-   * @param normalised what was repaired in it; null when it is canonical or was refused before
-   * @param question why the whole file is refused, or null
+   * @param file what the file is and how it was read
    * @param tally lines in = accepted + rejected + repeated
    */
-  public record Validated(
-      Recognition recognition, Normalised normalised, Question question, Tally tally) {
-
-    /** Whether everything would be accepted, as far as it can be known without the registry. */
-    public boolean clean() {
-      return question == null && tally.refused() == 0 && tally.rejected() == 0;
-    }
-  }
+  public record Validated(SentFile file, Tally tally) {}
 
   /** Counts of a file; amounts in minor units. */
   public record Tally(
@@ -127,40 +116,35 @@ public final class ValidateDeclarations {
    * @param sender name of the sender mapping to apply, or empty to find one by the file's name
    * @param work empty folder for files under way
    */
-  public Validated validate(Path file, String sender, Path work, Refusals refusals)
+  public Validated validate(Path path, String sender, Path work, Refusals refusals)
       throws IOException {
-    String name = file.getFileName().toString();
-    FrontDoor door = new FrontDoor(formats, law.pack().currency());
-    Recognition recognition = door.recognise(file, name, FileKind.DECLARATION, sender);
-    Path readable = file;
-    Path map = null;
-    Normalised normalised = null;
-    Question question = recognition.question();
-    if (question == null && !recognition.own()) {
-      readable = work.resolve("canonical.csv");
-      map = work.resolve("source.map");
-      normalised = door.normalise(file, recognition, readable, map);
-      question = normalised.question();
-    }
-    if (question != null) {
+    String name = path.getFileName().toString();
+    SentFile file =
+        SentFile.open(
+            new FrontDoor(formats, law.pack().currency()),
+            path,
+            FileKind.DECLARATION,
+            sender,
+            work);
+    if (file.question() != null) {
       refusals.refused(
-          RejectedLines.of(name, question.reject(), true, RejectedLines.Declared.NONE, "", ""));
-      return new Validated(recognition, normalised, question, Tally.of(new IntakeTally()));
+          RejectedLines.of(
+              name, file.question().reject(), true, RejectedLines.Declared.NONE, "", ""));
+      return new Validated(file, Tally.of(new IntakeTally()));
     }
     Map<Integer, Reject> refused = new HashMap<>();
-    IntakeTally tally = new Pass(name, readable, map, refused, null).run();
+    IntakeTally tally = new Pass(name, file, refused, null).run();
     if (tally.rejected != 0 || tally.refused != 0) {
-      new Pass(name, readable, map, refused, refusals).run();
+      new Pass(name, file, refused, refusals).run();
     }
-    return new Validated(recognition, normalised, null, Tally.of(tally));
+    return new Validated(file, Tally.of(tally));
   }
 
   /** One reading of the file; the second one knows which declarations are refused. */
   private final class Pass {
 
     private final String name;
-    private final Path readable;
-    private final Path map;
+    private final SentFile file;
 
     /** Why declarations are refused, by their number in the file: known to the second reading. */
     private final Map<Integer, Reject> refused;
@@ -172,19 +156,18 @@ public final class ValidateDeclarations {
     private final Map<Month, Filings> filed = new HashMap<>();
     private SentLines sent;
 
-    Pass(String name, Path readable, Path map, Map<Integer, Reject> refused, Refusals refusals) {
+    Pass(String name, SentFile file, Map<Integer, Reject> refused, Refusals refusals) {
       this.name = name;
-      this.readable = readable;
-      this.map = map;
+      this.file = file;
       this.refused = refused;
       this.refusals = refusals;
     }
 
     IntakeTally run() throws IOException {
-      try (SourceMap source = map == null ? null : new SourceMap(map);
+      try (SourceMap source = file.sourceMap();
           DeclarationReader reader =
               new DeclarationReader(
-                  readable,
+                  file.readable(),
                   Position.START,
                   LINES_PER_BLOCK,
                   new AssumedRegistry(population),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.readers.invoice.InvoiceRecord;
+import org.caisse.readers.registry.RegistryLine;
 
 /**
  * The heads under which the lines of a file stand, from line to line; a file without heads has
@@ -35,8 +36,54 @@ final class Heads {
       LocalDate period,
       Reject reject) {}
 
+  /**
+   * A record and where it belongs.
+   *
+   * @param type {@code B} for the head of a lot, {@code I} for that of an invoice, {@code L} for a
+   *     line
+   * @param record null when it cannot be split
+   */
+  record Placed(String type, Place place, InvoiceRecord record) {
+
+    /** Why it cannot be taken as it stands, or null. */
+    Reject why() {
+      return record == null || record.problem() == null ? place.reject() : record.problem();
+    }
+
+    /**
+     * Whether it says something of its lot and invoice: what a line under a head repeats of the
+     * whole is not compared, because the head says it.
+     */
+    boolean says() {
+      return record != null && (!type.equals("L") || place.invoiceLine() == 0);
+    }
+
+    /** Whether it is a line that comes back corrected. */
+    boolean corrects() {
+      return record != null && record.type() == InvoiceRecord.Type.CORRECTION;
+    }
+  }
+
+  /**
+   * The next record of a file.
+   *
+   * @param lineNo of the sender's file
+   */
+  Placed next(int lineNo, RegistryLine<InvoiceRecord> line) {
+    return switch (line) {
+      case RegistryLine.Refused<InvoiceRecord> refused ->
+          new Placed("L", unreadable(refused.raw(), refused.reject()), null);
+      case RegistryLine.Row<InvoiceRecord> row ->
+          switch (row.row().type()) {
+            case LOT -> new Placed("B", lot(lineNo, row.row()), row.row());
+            case INVOICE -> new Placed("I", invoice(lineNo, row.row()), row.row());
+            case LINE, CORRECTION -> new Placed("L", line(lineNo, row.row()), row.row());
+          };
+    };
+  }
+
   /** The head of a lot: what follows is of it. */
-  Place lot(int lineNo, InvoiceRecord head) {
+  private Place lot(int lineNo, InvoiceRecord head) {
     lot = head;
     lotLine = lineNo;
     invoice = null;
@@ -53,7 +100,7 @@ final class Heads {
   }
 
   /** The head of an invoice: the lines that follow are of it. */
-  Place invoice(int lineNo, InvoiceRecord head) {
+  private Place invoice(int lineNo, InvoiceRecord head) {
     Reject reject = null;
     if (lot != null && !fits(head.provider(), lot.provider())) {
       reject = other(lineNo, "provider", head.provider(), lot.provider());
@@ -70,7 +117,7 @@ final class Heads {
   }
 
   /** A line. */
-  Place line(int lineNo, InvoiceRecord line) {
+  private Place line(int lineNo, InvoiceRecord line) {
     if (line.type() == InvoiceRecord.Type.CORRECTION || invoice == null) {
       return alone(lineNo, line);
     }
@@ -87,7 +134,7 @@ final class Heads {
    * A line that cannot be split. It is of the invoice under whose head it stands, unless it may
    * have been a head itself: then it is not known whose the lines are that follow.
    */
-  Place unreadable(String raw, Reject reject) {
+  private Place unreadable(String raw, Reject reject) {
     if (raw.startsWith("B") || raw.startsWith("I")) {
       invoice = null;
       lot = raw.startsWith("B") ? null : lot;

@@ -9,7 +9,6 @@ import org.caisse.jobs.received.SentRows;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.RejectRows;
 import org.caisse.readers.invoice.InvoiceRecord;
-import org.caisse.readers.registry.RegistryLine;
 import org.caisse.writers.copy.BinaryCopy;
 
 /** Copies the records of a file into the table of incoming lines. */
@@ -30,11 +29,6 @@ final class IncomingClaims implements AutoCloseable {
           + " reject_code, reject_field, reject_value, reject_expected, raw, canonical) FROM STDIN"
           + " (FORMAT BINARY)";
 
-  private static final InvoiceRecord.Care NOTHING =
-      new InvoiceRecord.Care(
-          "", null, null, "", "", null, "", null, null, null, null, null, null, "", "", null, "",
-          "", "", "", "");
-
   private final int runId;
   private final FrozenFile file;
   private final SentRows sent;
@@ -49,19 +43,27 @@ final class IncomingClaims implements AutoCloseable {
   }
 
   /** The next record of the file; {@link SentRows#go} comes before. */
-  void add(Heads heads, RegistryLine<InvoiceRecord> line) throws SQLException {
-    switch (line) {
-      case RegistryLine.Refused<InvoiceRecord> refused ->
-          row("L", heads.unreadable(refused.raw(), refused.reject()), null);
-      case RegistryLine.Row<InvoiceRecord> row -> {
-        InvoiceRecord record = row.row();
-        switch (record.type()) {
-          case LOT -> row("B", heads.lot(sent.lineNo(), record), record);
-          case INVOICE -> row("I", heads.invoice(sent.lineNo(), record), record);
-          case LINE, CORRECTION -> row("L", heads.line(row.lineNo(), record), record);
-        }
-      }
+  void add(Heads.Placed placed) throws SQLException {
+    int lineNo = sent.lineNo();
+    if (lineNo >= LINES_OF_A_FILE) {
+      throw new IllegalArgumentException("a file of invoices has too many lines: " + lineNo);
     }
+    InvoiceRecord record = placed.record();
+    Reject why = placed.why();
+    RejectRows.Row refused =
+        sent.refused(why == null ? new Reject(lineNo, RejectCode.FIELD_INVALID, "", "") : why);
+    copy.row(COLUMNS);
+    copy.int4(runId);
+    copy.int8((long) file.id() * LINES_OF_A_FILE + lineNo);
+    copy.int4(file.id());
+    copy.int4(lineNo);
+    copy.int4(refused.canonicalNo());
+    copy.text(placed.type());
+    place(placed);
+    care(record == null || record.care() == null ? InvoiceRecord.Care.NOTHING : record.care());
+    Found.copy(copy, why == null ? null : refused.reject());
+    copy.text(withoutNul(refused.raw()));
+    copy.text(withoutNul(refused.canonical()));
   }
 
   void finish() throws SQLException {
@@ -73,29 +75,9 @@ final class IncomingClaims implements AutoCloseable {
     copy.close();
   }
 
-  private void row(String type, Heads.Place place, InvoiceRecord record) throws SQLException {
-    int lineNo = sent.lineNo();
-    if (lineNo >= LINES_OF_A_FILE) {
-      throw new IllegalArgumentException("a file of invoices has too many lines: " + lineNo);
-    }
-    Reject why = record == null || record.problem() == null ? place.reject() : record.problem();
-    RejectRows.Row refused =
-        sent.refused(why == null ? new Reject(lineNo, RejectCode.FIELD_INVALID, "", "") : why);
-    copy.row(COLUMNS);
-    copy.int4(runId);
-    copy.int8((long) file.id() * LINES_OF_A_FILE + lineNo);
-    copy.int4(file.id());
-    copy.int4(lineNo);
-    copy.int4(refused.canonicalNo());
-    copy.text(type);
-    place(type, place, record);
-    care(record == null || record.care() == null ? NOTHING : record.care());
-    Found.copy(copy, why == null ? null : refused.reject());
-    copy.text(withoutNul(refused.raw()));
-    copy.text(withoutNul(refused.canonical()));
-  }
-
-  private void place(String type, Heads.Place place, InvoiceRecord record) throws SQLException {
+  private void place(Heads.Placed placed) throws SQLException {
+    Heads.Place place = placed.place();
+    InvoiceRecord record = placed.record();
     copy.int4(place.lotLine());
     copy.int4(place.invoiceLine());
     copy.text(withoutNul(place.provider()));
@@ -104,13 +86,12 @@ final class IncomingClaims implements AutoCloseable {
     copy.int4(place.version());
     copy.text(place.kind());
     copy.date(place.period());
-    copy.bool(record != null && record.type() == InvoiceRecord.Type.CORRECTION);
-    // What a line under a head repeats of the whole is not compared: the head says it.
-    boolean says = record != null && (!type.equals("L") || place.invoiceLine() == 0);
-    Found.copy(copy, says ? record.lotInvoices() : null);
-    Found.copy(copy, says ? record.lotTotal() : null);
-    Found.copy(copy, says && !type.equals("B") ? record.invoiceLines() : null);
-    Found.copy(copy, says && !type.equals("B") ? record.invoiceTotal() : null);
+    copy.bool(placed.corrects());
+    boolean ofInvoice = placed.says() && !placed.type().equals("B");
+    Found.copy(copy, placed.says() ? record.lotInvoices() : null);
+    Found.copy(copy, placed.says() ? record.lotTotal() : null);
+    Found.copy(copy, ofInvoice ? record.invoiceLines() : null);
+    Found.copy(copy, ofInvoice ? record.invoiceTotal() : null);
   }
 
   private void care(InvoiceRecord.Care care) throws SQLException {

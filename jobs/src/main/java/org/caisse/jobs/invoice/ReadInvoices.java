@@ -76,7 +76,7 @@ final class ReadInvoices implements Steps.Work {
       Heads heads = new Heads();
       for (RegistryLine<InvoiceRecord> line = source.read(); line != null; line = source.read()) {
         sent.go(line.lineNo(), line.raw());
-        incoming.add(heads, line);
+        incoming.add(heads.next(sent.lineNo(), line));
         step.setReadCount(++read);
         if (read % TELL_EVERY == 0) {
           run.progress().advancedTo(read);

@@ -265,8 +265,15 @@ final class CareKinds {
             column("asked_quantity", DECIMAL, CareRow.Agreement::askedQuantity),
             column("approved_quantity", DECIMAL, CareRow.Agreement::approvedQuantity),
             column("approved_unit_minor", AMOUNT, CareRow.Agreement::approvedPrice),
-            text("reference", CareRow.Agreement::reference)),
+            text("reference", CareRow.Agreement::reference),
+            text("status", (CareRow.Agreement row) -> row.status().word())),
         file -> CareFile.agreements(file, decimals),
-        (lineNo, row) -> JudgeCareRow.agreement(lineNo, row.askedQuantity()));
+        (lineNo, row) ->
+            JudgeCareRow.agreement(
+                lineNo,
+                row.askedQuantity(),
+                row.approvedQuantity(),
+                row.approvedPrice(),
+                row.status()));
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -307,7 +308,18 @@ public final class RunLauncher {
         run,
         failures.isEmpty()
             ? execution.getExitStatus().getExitDescription()
-            : message(failures.getFirst()));
+            : message(cause(failures)));
+  }
+
+  /**
+   * What went wrong. When a commit fails, Spring Batch cannot write down how the step stands either,
+   * and says so; that is no cause.
+   */
+  private static Throwable cause(List<Throwable> failures) {
+    return failures.stream()
+        .filter(failure -> !(failure instanceof OptimisticLockingFailureException))
+        .findFirst()
+        .orElse(failures.getFirst());
   }
 
   private RunOutcome failed(Run run, String why) {

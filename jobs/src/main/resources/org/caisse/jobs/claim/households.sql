@@ -225,19 +225,18 @@ WITH line AS MATERIALIZED (
   WHERE c.consumed IS NOT NULL OR (f.kept_id, f.content_key) IN (SELECT l.kept_id, l.content_key FROM line l)
   GROUP BY f.household_id
 ), agreement_span AS (
-  SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.decided,
+  SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.status,
          least(v.valid_to, lead(v.valid_from) OVER (PARTITION BY n.household_id, v.agreement_id, v.item ORDER BY v.valid_from)) AS until
   FROM number n
-  -- Asked for, and nothing is said to it: nobody has decided.
-  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *,
-               asked_quantity IS NULL OR approved_quantity IS NOT NULL OR approved_unit_minor IS NOT NULL OR reference <> '' AS decided
+  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *
         FROM prior_agreement_version
         WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
         ORDER BY agreement_id, item, valid_from, run_id DESC) v ON v.person_id = n.person_id
 ), agreement_json AS (
   SELECT s.household_id,
          json_agg(json_build_object('agreementNo', a.agreement_no, 'personNo', p.person_no, 'item', s.item, 'from', s.valid_from, 'to', s.until,
-                                    'decided', s.decided, 'quantityMilli', coalesce((s.approved_quantity * 1000)::bigint, -1),
+                                    'decided', s.status <> 'requested',
+                                    'quantityMilli', CASE s.status WHEN 'refused' THEN 0 ELSE coalesce((s.approved_quantity * 1000)::bigint, -1) END,
                                     'unitMinor', coalesce(s.approved_unit_minor, -1))
                   ORDER BY a.agreement_no, s.item, s.valid_from)::text AS agreements
   FROM agreement_span s

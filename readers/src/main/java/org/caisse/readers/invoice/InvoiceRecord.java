@@ -84,5 +84,12 @@ public record InvoiceRecord(
       String agreement,
       String affection,
       String exemption,
-      String place) {}
+      String place) {
+
+    /** Of a record that is no line, or of which nothing can be read. */
+    public static final Care NOTHING =
+        new Care(
+            "", null, null, "", "", null, "", null, null, null, null, null, null, "", "", null, "",
+            "", "", "", "");
+  }
 }

@@ -3,8 +3,10 @@ package org.caisse.readers.registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.caisse.config.format.FileKind;
+import org.caisse.domain.registry.AgreementStatus;
 
 /**
  * Opens files of the registry of care, in Caisse's own formats, whose rows are typed one by one.
@@ -35,6 +37,8 @@ public final class CareFile {
           "region",
           "death");
   private static final List<String> TARIFF_OF = List.of("letter", "act");
+  private static final List<String> STATUSES_OF_AGREEMENT =
+      Arrays.stream(AgreementStatus.values()).map(AgreementStatus::word).toList();
   private static final List<String> AGREED = List.of("act", "group", "medicine");
 
   private CareFile() {}
@@ -202,7 +206,8 @@ public final class CareFile {
               row.payMinor(6, decimals),
               row.text(7, MAX_REFERENCE),
               from,
-              row.optionalDayAfter(9, from));
+              row.optionalDayAfter(9, from),
+              row.oneOf(10, STATUSES_OF_AGREEMENT));
         });
   }
 

@@ -2,6 +2,7 @@ package org.caisse.readers.registry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.caisse.domain.registry.AgreementStatus;
 
 /**
  * A row of the registry of care. Codes and numbers are as the file has them and not looked up;
@@ -134,6 +135,7 @@ public sealed interface CareRow {
    *
    * @param basis {@code act}, {@code group} or {@code medicine}: what {@code item} is
    * @param approvedPrice price of one unit, minor units, or null
+   * @param said where it stands as the row says, or empty
    */
   record Agreement(
       String agreement,
@@ -145,6 +147,13 @@ public sealed interface CareRow {
       Long approvedPrice,
       String reference,
       LocalDate validFrom,
-      LocalDate validTo)
-      implements CareRow {}
+      LocalDate validTo,
+      String said)
+      implements CareRow {
+
+    /** Where it stands. */
+    public AgreementStatus status() {
+      return AgreementStatus.of(said, askedQuantity, approvedQuantity, approvedPrice, reference);
+    }
+  }
 }

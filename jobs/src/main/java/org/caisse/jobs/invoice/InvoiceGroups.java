@@ -1,0 +1,252 @@
+package org.caisse.jobs.invoice;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caisse.domain.invoice.InvoiceRow;
+import org.caisse.domain.invoice.LotRow;
+import org.caisse.domain.reject.Reject;
+import org.caisse.readers.invoice.InvoiceRecord;
+
+/**
+ * The lots and invoices of one file that is checked before it is sent, added up and judged without
+ * a database; an intake does the same over all its files in SQL ({@code lots.sql}, {@code
+ * group-invoices.sql}, {@code invoices.sql}). The provider is taken for known, and the invoice of
+ * corrected lines for filed. In memory for the invoices of a file, not for its lines.
+ */
+final class InvoiceGroups {
+
+  private static final String CONTENT = "of this file";
+
+  private final Map<LotKey, Lot> lots = new LinkedHashMap<>();
+  private final Map<Key, Invoice> invoices = new LinkedHashMap<>();
+
+  private record LotKey(int lotLine, String provider, String lot) {}
+
+  private record Key(LotKey lot, int invoiceLine, String invoice, int version, boolean corrects) {}
+
+  /** Which of one number and version an invoice is. */
+  private record Number(String provider, String invoice, int version, boolean corrects) {}
+
+  /** What is found of a lot, and why it is refused. */
+  static final class Lot {
+    private final int lineNo;
+    private final SaidOnce<Integer> saidInvoices = new SaidOnce<>();
+    private final SaidOnce<Long> saidTotal = new SaidOnce<>();
+    private Reject head;
+    private int invoices;
+    private long amountMinor;
+    private int unreadable;
+    private Reject reject;
+
+    private Lot(int lineNo) {
+      this.lineNo = lineNo;
+    }
+
+    int invoices() {
+      return invoices;
+    }
+
+    Reject reject() {
+      return reject;
+    }
+  }
+
+  /** What is found of an invoice, and what becomes of it. */
+  static final class Invoice {
+    private final int lineNo;
+    private final Lot lot;
+    private final SaidOnce<String> kind = new SaidOnce<>();
+    private final SaidOnce<LocalDate> period = new SaidOnce<>();
+    private final SaidOnce<Integer> saidLines = new SaidOnce<>();
+    private final SaidOnce<Long> saidTotal = new SaidOnce<>();
+    private final SaidOnce<LocalDate> care = new SaidOnce<>();
+    private Reject head;
+    private int lines;
+    private long chargedMinor;
+    private int unreadable;
+    private InvoiceRow row;
+
+    private Invoice(int lineNo, Lot lot) {
+      this.lineNo = lineNo;
+      this.lot = lot;
+    }
+
+    int lines() {
+      return lines;
+    }
+
+    InvoiceRow row() {
+      return row;
+    }
+
+    /** The month that it says, else that of its last care. */
+    LocalDate period() {
+      return period.least() != null || care.most() == null
+          ? period.least()
+          : care.most().withDayOfMonth(1);
+    }
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param lineNo of the sender's file
+   * @param reject why it cannot be taken as it stands, in the sender's words, or null
+   */
+  void add(int lineNo, Heads.Placed placed, Reject reject) {
+    LotKey lotKey = lotKey(placed);
+    if (lotKey.provider().isEmpty()) {
+      return;
+    }
+    Lot lot = lots.computeIfAbsent(lotKey, key -> new Lot(lineNo));
+    if (placed.says()) {
+      lot.saidInvoices.add(placed.record().lotInvoices());
+      lot.saidTotal.add(placed.record().lotTotal());
+    }
+    if (placed.type().equals("B")) {
+      lot.head = lot.lineNo == lineNo ? reject : lot.head;
+    } else if (!placed.place().invoice().isEmpty()) {
+      Invoice invoice =
+          invoices.computeIfAbsent(key(placed), key -> newInvoice(lineNo, lots.get(lotKey)));
+      add(invoice, lineNo, placed, reject);
+    }
+  }
+
+  private static Invoice newInvoice(int lineNo, Lot lot) {
+    lot.invoices++;
+    return new Invoice(lineNo, lot);
+  }
+
+  private static void add(Invoice invoice, int lineNo, Heads.Placed placed, Reject reject) {
+    invoice.kind.add(placed.place().kind());
+    invoice.period.add(placed.place().period());
+    if (placed.says()) {
+      invoice.saidLines.add(placed.record().invoiceLines());
+      invoice.saidTotal.add(placed.record().invoiceTotal());
+    }
+    if (placed.type().equals("I")) {
+      invoice.head = invoice.lineNo == lineNo ? reject : invoice.head;
+      return;
+    }
+    InvoiceRecord.Care care = placed.record() == null ? null : placed.record().care();
+    invoice.lines++;
+    if (care != null) {
+      invoice.care.add(care.careOn());
+    }
+    if (care == null || care.charged() == null) {
+      invoice.unreadable++;
+      invoice.lot.unreadable++;
+    } else {
+      invoice.chargedMinor = Math.addExact(invoice.chargedMinor, care.charged());
+      invoice.lot.amountMinor = Math.addExact(invoice.lot.amountMinor, care.charged());
+    }
+  }
+
+  /** Judges lots, then invoices; all records are added by then. */
+  void judge() {
+    lots.forEach((key, lot) -> lot.reject = row(key, lot).judged().reject());
+    Map<Number, Integer> ranks = new HashMap<>();
+    invoices.forEach(
+        (key, invoice) -> {
+          int rank =
+              ranks.merge(
+                  new Number(key.lot().provider(), key.invoice(), key.version(), key.corrects()),
+                  1,
+                  Integer::sum);
+          invoice.row = row(key, invoice, rank).judged();
+        });
+  }
+
+  /** The lot of a record, or null. */
+  Lot lot(Heads.Placed placed) {
+    return lots.get(lotKey(placed));
+  }
+
+  /** The invoice of a record, or null. */
+  Invoice invoice(Heads.Placed placed) {
+    return placed.type().equals("B") ? null : invoices.get(key(placed));
+  }
+
+  /** How many invoices there are. */
+  int count() {
+    return invoices.size();
+  }
+
+  /** How many invoices are filed. */
+  long filed() {
+    return invoices.values().stream()
+        .filter(invoice -> invoice.row.status() == InvoiceRow.Status.FILED)
+        .count();
+  }
+
+  private static LotKey lotKey(Heads.Placed placed) {
+    return new LotKey(placed.place().lotLine(), placed.place().provider(), placed.place().lot());
+  }
+
+  private static Key key(Heads.Placed placed) {
+    return new Key(
+        lotKey(placed),
+        placed.place().invoiceLine(),
+        placed.place().invoice(),
+        placed.place().version(),
+        placed.corrects());
+  }
+
+  private static LotRow row(LotKey key, Lot lot) {
+    String unclear =
+        lot.saidInvoices.differs() ? "lot_invoices" : lot.saidTotal.differs() ? "lot_total" : "";
+    return new LotRow(
+        lot.lineNo,
+        lot.lineNo,
+        key.provider(),
+        key.lot(),
+        lot.head,
+        unclear,
+        lot.invoices,
+        lot.amountMinor,
+        lot.unreadable,
+        lot.saidInvoices.most(),
+        lot.saidTotal.most(),
+        null);
+  }
+
+  private static InvoiceRow row(Key key, Invoice invoice, int rank) {
+    return new InvoiceRow(
+        invoice.lineNo,
+        invoice.lineNo,
+        key.lot().provider(),
+        key.invoice(),
+        key.version(),
+        key.corrects(),
+        invoice.lot.reject,
+        invoice.head,
+        unclear(invoice),
+        true,
+        invoice.lines,
+        invoice.chargedMinor,
+        invoice.unreadable,
+        invoice.saidLines.most(),
+        invoice.saidTotal.most(),
+        rank,
+        CONTENT,
+        "",
+        key.corrects() ? key.version() : 0,
+        null,
+        null);
+  }
+
+  private static String unclear(Invoice invoice) {
+    if (invoice.kind.differs()) {
+      return "kind";
+    }
+    if (invoice.period.differs()) {
+      return "period";
+    }
+    if (invoice.saidLines.differs()) {
+      return "invoice_lines";
+    }
+    return invoice.saidTotal.differs() ? "invoice_total" : "";
+  }
+}
