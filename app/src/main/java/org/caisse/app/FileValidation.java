@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Checks files of declarations or invoices before they are sent, without a database: what {@link ValidateCommand}
- * and {@link ValidateMain} do.
+ * Checks files of declarations or invoices before they are sent, without a database: what {@link
+ * ValidateCommand} and {@link ValidateMain} do.
  */
 final class FileValidation {
 

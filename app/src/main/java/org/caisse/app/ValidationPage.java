@@ -40,8 +40,7 @@ final class ValidationPage {
     terminal.println(file.getFileName());
     formats
         .description(found.file().recognition().format())
-        .ifPresent(
-            format -> say("  ", "validate.format", format.titles().get(language)));
+        .ifPresent(format -> say("  ", "validate.format", format.titles().get(language)));
     for (Remark remark : remarks(found.file())) {
       say("  ", remark.key(), remark.arguments().toArray());
     }

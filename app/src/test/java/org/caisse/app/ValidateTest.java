@@ -110,7 +110,9 @@ class ValidateTest {
 
     assertThat(validate(file)).isEqualTo(Caisse.DONE_WITH_REJECTS);
     assertThat(out.toString())
-        .contains("Declarations: 3, of which refused 0. Lines: 4, of which accepted 2, refused 1, repeated 1");
+        .contains(
+            "Declarations: 3, of which refused 0. Lines: 4, of which accepted 2, refused 1,"
+                + " repeated 1");
     assertThat(Files.readString(folder.resolve("both.csv-rejects.csv")))
         .contains("304 GROSS_UNREADABLE")
         .doesNotContain("SEQUENCE_REUSED");

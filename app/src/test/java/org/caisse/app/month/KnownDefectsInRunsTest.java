@@ -40,8 +40,7 @@ class KnownDefectsInRunsTest {
   void aRunThatFailsHalfWayIsFailedAndGoesOnAndCanBeUndone(@TempDir Path folder) {
     try (CareFund care = CareFund.in(folder)) {
       care.fund().inPortions(IntakeSizes.STANDARD, ONE_BY_ONE);
-      Path kept =
-          care.invoices("kept.csv", "CMA-1;F-1;1;;2000;A;2026-02-10;C1;;;;1;2000;2000;;;");
+      Path kept = care.invoices("kept.csv", "CMA-1;F-1;1;;2000;A;2026-02-10;C1;;;;1;2000;2000;;;");
       Path undone =
           care.invoices("undone.csv", "CMA-2;X-3;1;;3000;D;2026-02-10;NFS;;;;1;3000;3000;DR-4;;");
       assertThat(care.intake(FailPoint.NONE, RECEIVED, kept, undone).rejects()).isZero();
@@ -100,8 +99,8 @@ class KnownDefectsInRunsTest {
               fund.sql()
                   .sql(
                       "SELECT employer_no || ' ' || sum(base_minor) || ' ' || sum(insured_minor)"
-                          + " FROM contribution JOIN employer USING (employer_id) JOIN person"
-                          + " USING (person_id) WHERE person_no = ? GROUP BY employer_no ORDER BY 1")
+                          + " FROM contribution JOIN employer USING (employer_id) JOIN person USING"
+                          + " (person_id) WHERE person_no = ? GROUP BY employer_no ORDER BY 1")
                   .param(person)
                   .query(String.class)
                   .list())
@@ -134,7 +133,8 @@ class KnownDefectsInRunsTest {
       money.settle(MARCH);
 
       assertThat(taken.exitCode()).as("an unknown code stops nothing").isZero();
-      assertThat(money.sent(MARCH, "unmatched-2026-03-12.csv")).contains(";B3;", "AVIS-2099-999999");
+      assertThat(money.sent(MARCH, "unmatched-2026-03-12.csv"))
+          .contains(";B3;", "AVIS-2099-999999");
       assertThat(money.sum(less.no(), "PAID_CONTRIBUTION")).isEqualTo(less.minor() - 100);
       assertThat(money.sent(MARCH, "account-statements-2026-03-12.csv")).contains(less.no());
 
@@ -193,8 +193,7 @@ class KnownDefectsInRunsTest {
       assertThat(receipts(fund)).hasSize(2).containsAll(before);
       assertThat(allocations(fund)).as("reversed by more entries").isGreaterThan(allocations);
       for (String statement : List.of("DELETE FROM receipt", "DELETE FROM ledger_entry")) {
-        assertThatThrownBy(() -> fund.sql().sql(statement).update())
-            .hasMessageContaining("append");
+        assertThatThrownBy(() -> fund.sql().sql(statement).update()).hasMessageContaining("append");
       }
     }
   }

@@ -59,8 +59,7 @@ class ValidateInvoicesTest {
         run(fund, InvoiceIntake.NAME, day.toString(), sent);
         assertThat(before).as("a check writes nothing").isLessThan(rows(fund));
         Map<String, String> refused =
-            rejects(
-                fund.workspace().outbox().resolve(day + "/invoice-intake-1/rejects.csv"));
+            rejects(fund.workspace().outbox().resolve(day + "/invoice-intake-1/rejects.csv"));
 
         for (Map.Entry<String, String> row : refused.entrySet()) {
           if (!OF_THE_FUND.contains(code(row.getValue()))) {

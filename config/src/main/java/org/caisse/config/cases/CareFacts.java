@@ -130,7 +130,9 @@ final class CareFacts {
   /** A prior agreement. */
   Agreement agreement(YamlMap map, List<Beneficiary> family) {
     AgreementStatus status =
-        map.optional("status").flatMap(node -> node.oneOf(AGREEMENTS)).orElse(AgreementStatus.GRANTED);
+        map.optional("status")
+            .flatMap(node -> node.oneOf(AGREEMENTS))
+            .orElse(AgreementStatus.GRANTED);
     long quantityMilli = milli(map, "quantity", CareLine.UNSAID);
     return new Agreement(
         text(map, "no"),

@@ -88,8 +88,7 @@ final class FindAgreement {
                     ReductionCode.AGREEMENT_EXPIRED,
                     text(agreement.agreementNo()),
                     day(agreement.to())))
-        .orElseGet(
-            () -> Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())));
+        .orElseGet(() -> Refusal.of(ReductionCode.AGREEMENT_MISSING, text(line.line().actCode())));
   }
 
   /**

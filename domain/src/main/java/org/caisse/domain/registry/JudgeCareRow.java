@@ -96,7 +96,6 @@ public final class JudgeCareRow {
         something ? AgreementStatus.GRANTED : nothing ? AgreementStatus.REFUSED : status;
     return status == meant
         ? null
-        : new Reject(
-            lineNo, RejectCode.FIELD_INVALID, "status", status.word(), meant.word());
+        : new Reject(lineNo, RejectCode.FIELD_INVALID, "status", status.word(), meant.word());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The defects that the nearest peer is known for, each with the money it costs. Those of
- * contributions, runs and payments (10, and 12 to 15 in part) are shown where these are.
+ * runs, contributions and money (10, and 12 to 15) are in {@code KnownDefectsInRunsTest} of the app.
  */
 class KnownDefectsTest {
 

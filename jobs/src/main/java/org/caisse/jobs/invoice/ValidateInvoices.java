@@ -112,8 +112,7 @@ public final class ValidateInvoices {
   }
 
   private void each(SentFile sent, Taker taker) throws IOException {
-    try (RegistryFile<InvoiceRecord> file =
-            InvoiceFile.open(sent.readable(), currency.decimals());
+    try (RegistryFile<InvoiceRecord> file = InvoiceFile.open(sent.readable(), currency.decimals());
         SourceMap source = sent.sourceMap()) {
       Heads heads = new Heads();
       for (RegistryLine<InvoiceRecord> line = file.read(); line != null; line = file.read()) {
@@ -124,9 +123,7 @@ public final class ValidateInvoices {
         Heads.Placed placed = heads.next(lineNo, line);
         Reject why = placed.why();
         Reject said =
-            why == null || source == null
-                ? why
-                : why.at(lineNo).named(source.title(why.field()));
+            why == null || source == null ? why : why.at(lineNo).named(source.title(why.field()));
         taker.take(lineNo, placed, said, source, line);
       }
     }

@@ -30,8 +30,7 @@ public record SentFile(
    */
   public static SentFile open(FrontDoor door, Path file, FileKind kind, String sender, Path work)
       throws IOException {
-    Recognition recognition =
-        door.recognise(file, file.getFileName().toString(), kind, sender);
+    Recognition recognition = door.recognise(file, file.getFileName().toString(), kind, sender);
     if (recognition.question() != null || recognition.own()) {
       return new SentFile(recognition, null, recognition.question(), file, null);
     }

@@ -312,8 +312,8 @@ public final class RunLauncher {
   }
 
   /**
-   * What went wrong. When a commit fails, Spring Batch cannot write down how the step stands either,
-   * and says so; that is no cause.
+   * What went wrong. When a commit fails, Spring Batch cannot write down how the step stands
+   * either, and says so; that is no cause.
    */
   private static Throwable cause(List<Throwable> failures) {
     return failures.stream()
