@@ -17,8 +17,8 @@ import org.caisse.domain.claim.LineDecision.Share;
 import org.junit.jupiter.api.Test;
 
 /**
- * The defects that the nearest peer is known for, each with the money it costs. Those of
- * runs, contributions and money (10, and 12 to 15) are in {@code KnownDefectsInRunsTest} of the app.
+ * The defects that the nearest peer is known for, each with the money it costs. Those of runs,
+ * contributions and money (10, and 12 to 15) are in {@code KnownDefectsInRunsTest} of the app.
  */
 class KnownDefectsTest {
 

@@ -27,7 +27,7 @@ final class InvoiceGroups {
   private record Key(LotKey lot, int invoiceLine, String invoice, int version, boolean corrects) {}
 
   /** Which of one number and version an invoice is. */
-  private record Number(String provider, String invoice, int version, boolean corrects) {}
+  private record Numbered(String provider, String invoice, int version, boolean corrects) {}
 
   /** What is found of a lot, and why it is refused. */
   static final class Lot {
@@ -147,12 +147,12 @@ final class InvoiceGroups {
   /** Judges lots, then invoices; all records are added by then. */
   void judge() {
     lots.forEach((key, lot) -> lot.reject = row(key, lot).judged().reject());
-    Map<Number, Integer> ranks = new HashMap<>();
+    Map<Numbered, Integer> ranks = new HashMap<>();
     invoices.forEach(
         (key, invoice) -> {
           int rank =
               ranks.merge(
-                  new Number(key.lot().provider(), key.invoice(), key.version(), key.corrects()),
+                  new Numbered(key.lot().provider(), key.invoice(), key.version(), key.corrects()),
                   1,
                   Integer::sum);
           invoice.row = row(key, invoice, rank).judged();
