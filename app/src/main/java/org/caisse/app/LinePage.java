@@ -110,7 +110,7 @@ final class LinePage {
     LineExplanation why = line.explanation();
     out.println(messages.get("explain.rights", why.person().personNo()));
     if (why.rights().isEmpty()) {
-      out.println("  " + messages.get("explain.rights.none"));
+      out.println("  " + messages.get("explain.rights.none", why.person().personNo()));
     }
     why.rights()
         .forEach(

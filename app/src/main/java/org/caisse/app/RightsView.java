@@ -56,30 +56,43 @@ final class RightsView {
     LocalDate day = on == null ? lastDay() : on;
     RightTerms terms = Entitlement.requireLaw(session.environment(), day);
     long person =
-        sql.sql("SELECT kept_id FROM kept_person JOIN person USING (person_id) WHERE person_no = ?")
-            .param(number)
-            .query(Long.class)
-            .optional()
-            .orElseThrow(() -> new UsageException("there is no person " + number));
+        person(number).orElseThrow(() -> new UsageException("there is no person " + number));
     List<Integer> inputs = runs(Entitlement.READS, day);
     List<Integer> before = runs(List.of(Entitlement.NAME), day);
     List<Integer> withdrawn =
         sql.sql(Sql.of(RightsView.class, "rights-withdrawn")).query(Integer.class).list();
-    Optional<HeadRow> facts =
-        JoinedRights.heads(
-                sql,
-                new JoinedRights.Asked(inputs, withdrawn, before, 0, person, 0),
-                session.environment().law())
-            .query((row, n) -> JoinedRights.head(row, day))
-            .optional();
+    MissingRights.Heads heads =
+        of ->
+            person(of)
+                .flatMap(
+                    id -> head(new JoinedRights.Asked(inputs, withdrawn, before, 0, id, 0), day));
+    Optional<HeadRow> facts = heads.of(number);
     Map<String, List<Map<String, Object>>> parts = new LinkedHashMap<>();
     parts.put("contributions", facts.map(RightsView::months).orElse(List.of()));
     parts.put("lists", facts.map(RightsView::lists).orElse(List.of()));
     parts.put("families", rows("rights-families", person, inputs, withdrawn, before));
     parts.put("rights", rows("rights-standing", person, inputs, withdrawn, before));
+    parts.put(
+        "missing",
+        new MissingRights(day, terms, heads)
+            .of(number, parts.get("families"), parts.get("rights")));
     parts.put("closed_late", rows("rights-closed-late", person, inputs, withdrawn, before));
     parts.put("next", facts.map(row -> next(row.judged(terms))).orElse(List.of()));
     return new Page(number, day, parts);
+  }
+
+  private Optional<Long> person(String number) {
+    return sql.sql(
+            "SELECT kept_id FROM kept_person JOIN person USING (person_id) WHERE person_no = ?")
+        .param(number)
+        .query(Long.class)
+        .optional();
+  }
+
+  private Optional<HeadRow> head(JoinedRights.Asked asked, LocalDate day) {
+    return JoinedRights.heads(sql, asked, session.environment().law())
+        .query((row, n) -> JoinedRights.head(row, day))
+        .optional();
   }
 
   private LocalDate lastDay() {
@@ -187,6 +200,9 @@ final class RightsView {
     page.parts()
         .forEach(
             (part, rows) -> {
+              if (part.equals("missing") && rows.isEmpty()) {
+                return;
+              }
               out.println();
               out.println(words.part(part));
               if (rows.isEmpty()) {

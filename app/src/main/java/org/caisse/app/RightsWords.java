@@ -9,6 +9,7 @@ import org.caisse.config.text.Messages;
 import org.caisse.domain.care.RightRule;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Population;
+import org.caisse.domain.right.NoRight;
 import org.caisse.domain.right.RightReason;
 
 /** Says rights in words: payers, populations and reasons by name, rules by their source. */
@@ -49,7 +50,8 @@ final class RightsWords {
             case "why" -> put(shown, "opens", reason(value, codes.get("why_arguments")));
             case "end_why" -> put(shown, "closes", reason(value, codes.get("end_arguments")));
             case "rule" -> put(shown, "source", source(text(value)));
-            case "why_arguments", "end_arguments" -> {
+            case "missing" -> put(shown, "missing", missing(value, codes.get("missing_arguments")));
+            case "why_arguments", "end_arguments", "missing_arguments" -> {
               // Said with the reasons.
             }
             default -> put(shown, name, cell(name, value));
@@ -92,6 +94,30 @@ final class RightsWords {
     return messages.get("rights.why." + reason, words);
   }
 
+  private String missing(Object code, Object arguments) {
+    NoRight.Why why = NoRight.Why.valueOf(code.toString());
+    String[] given = text(arguments).split(";", -1);
+    Object[] words = new Object[given.length];
+    for (int i = 0; i < given.length; i++) {
+      boolean month = why == NoRight.Why.WAITING || (why == NoRight.Why.UNPAID && i == 0);
+      boolean population =
+          i == 0
+              && switch (why) {
+                case NO_RULE, BENEFITS_LATER, BENEFITS_UNDATED -> true;
+                case LEFT, DEATH, NOTHING, UNPAID, WAITING, OPENS, DEPENDANT -> false;
+              };
+      words[i] =
+          population
+              ? population(given[i])
+              : given[i].matches(ISO_DAY) ? day(given[i], month) : given[i];
+    }
+    return messages.get("rights.missing." + why, words);
+  }
+
+  private String day(String iso, boolean month) {
+    return month ? iso.substring(0, 7) : amounts.date(LocalDate.parse(iso));
+  }
+
   private String argument(RightReason reason, int place, String word) {
     boolean month =
         switch (reason) {
@@ -100,7 +126,7 @@ final class RightsWords {
           default -> false;
         };
     if (word.matches(ISO_DAY)) {
-      return month ? word.substring(0, 7) : amounts.date(LocalDate.parse(word));
+      return day(word, month);
     }
     return switch (reason) {
       case DEPENDANT, SURVIVOR -> place == 0 ? messages.get("rights.relation." + word) : word;

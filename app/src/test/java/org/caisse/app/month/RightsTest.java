@@ -34,6 +34,10 @@ class RightsTest {
       book.pay("2026-03-09", 20_000);
       book.entitle("2026-03-20");
       assertThat(book.stands()).containsExactly("RAS amu 2026-02-01 - BENEFITS_BEGIN -");
+      assertThat(fund.home().caisse("explain", "ALI", "--lang", "en").out())
+          .contains(
+              "Why there are none",
+              "AWA  waiting: months contributed one after the other, 2 of 3, the last one 2026-02");
 
       book.declare("2026-03", "2026-04-08", 1, "AWA", "SALIF");
       book.pay("2026-04-09", 20_000);
