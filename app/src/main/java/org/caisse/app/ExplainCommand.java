@@ -29,8 +29,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LINE|PERSON",
       description =
-          "provider/invoice/line, counted from 1, such as CMA-12/F-2026-031/2; or the number of a"
-              + " person")
+          "provider/invoice/line, by its number in the invoice, such as CMA-12/F-2026-031/2; or the"
+              + " number of a person")
   private String word;
 
   @Option(
@@ -79,18 +79,14 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Session session = Session.open(caisse)) {
       Language language = caisse.language(session.environment().settings().language());
-      LineView view = new LineView(session, language);
-      LineView.Line line =
-          view.find(
+      new LineView(session, language)
+          .show(
+              spec.commandLine().getOut(),
               word.substring(0, first),
               word.substring(first + 1, last),
               version,
-              Integer.parseInt(word.substring(last + 1)));
-      if (caisse.json()) {
-        spec.commandLine().getOut().println(Json.text(view.json(line)));
-      } else {
-        view.print(spec.commandLine().getOut(), line);
-      }
+              Integer.parseInt(word.substring(last + 1)),
+              caisse.json());
       return Caisse.DONE;
     }
   }

@@ -58,23 +58,45 @@ final class LineView {
     this.sql = JdbcClient.create(session.environment().dataSource());
   }
 
-  /**
-   * Finds a line.
-   *
-   * @param version 0 for the last one
-   * @throws UsageException when there is none
-   */
-  Line find(String provider, String invoice, int version, int no) {
+  /** Shows a line, for people or programs: what was decided of it, or why the intake refused it. */
+  void show(PrintWriter out, String provider, String invoice, int version, int no, boolean json) {
+    List<Map<String, Object>> taken = query("explain-line", provider, invoice, version, no);
+    List<Map<String, Object>> refused =
+        taken.isEmpty()
+            ? query("explain-refused", provider, invoice, version, no)
+            : List.of();
+    if (!refused.isEmpty()) {
+      RefusedLinePage page = new RefusedLinePage(session, language, refused.getFirst());
+      if (json) {
+        out.println(Json.text(page.json()));
+      } else {
+        page.print(out);
+      }
+      return;
+    }
+    Line line = line(taken, provider, invoice, no);
+    if (json) {
+      out.println(Json.text(json(line)));
+    } else {
+      new LinePage(out, session, language, line).print();
+    }
+  }
+
+  private List<Map<String, Object>> query(
+      String name, String provider, String invoice, int version, int no) {
+    return sql.sql(Sql.of(LineView.class, name))
+        .param("provider", provider)
+        .param("invoice", invoice)
+        .param("version", version)
+        .param("line", no)
+        .query()
+        .listOfRows();
+  }
+
+  private Line line(
+      List<Map<String, Object>> taken, String provider, String invoice, int no) {
     Map<String, Object> place =
-        sql
-            .sql(Sql.of(LineView.class, "explain-line"))
-            .param("provider", provider)
-            .param("invoice", invoice)
-            .param("version", version)
-            .param("line", no)
-            .query()
-            .listOfRows()
-            .stream()
+        taken.stream()
             .findFirst()
             .orElseThrow(
                 () ->
@@ -149,8 +171,7 @@ final class LineView {
     }
   }
 
-  /** All of it for programs. */
-  Map<String, Object> json(Line line) {
+  private Map<String, Object> json(Line line) {
     Map<String, Object> all = new LinkedHashMap<>(line.place());
     all.put("raw", line.raw());
     all.put("decisions", line.revisions());
@@ -160,10 +181,5 @@ final class LineView {
       all.put("words", new LinePage(null, session, language, line).words());
     }
     return all;
-  }
-
-  /** All of it for people. */
-  void print(PrintWriter out, Line line) {
-    new LinePage(out, session, language, line).print();
   }
 }

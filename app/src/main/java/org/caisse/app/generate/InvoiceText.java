@@ -29,7 +29,7 @@ final class InvoiceText implements AutoCloseable {
 
   void lot(String provider, int lot, YearMonth month, int invoices, long total) throws IOException {
     file.line(
-        "B;%s;L%d;;;;%s;%d;%d".formatted(provider, lot, month, invoices, total) + ";".repeat(23));
+        "B;%s;L%d;;;;%s;%d;%d".formatted(provider, lot, month, invoices, total) + ";".repeat(24));
   }
 
   /**
@@ -41,9 +41,9 @@ final class InvoiceText implements AutoCloseable {
         "I;;;%d;%d;;;;;%d;%d"
                 .formatted(
                     invoice.number(), invoice.version(), invoice.saidLines(), invoice.saidCharged())
-            + ";".repeat(21));
+            + ";".repeat(22));
     for (ClaimLine line : invoice.lines()) {
-      file.line("L;;;;;;;;;;;" + line.care());
+      file.line("L;;;;;;;;;;;" + line.care() + ";");
       lines++;
       charged += line.charged();
       RejectCode code = whole != null ? whole : line.wrong() == null ? null : line.wrong().code();

@@ -192,15 +192,15 @@ final class CareFund implements AutoCloseable {
     return fund.sql()
         .sql(
             """
-            SELECT concat_ws(' ', i.provider_no, i.invoice_no, i.version, row_number() OVER (PARTITION BY i.invoice_id ORDER BY d.claim_line_id),
+            SELECT concat_ws(' ', i.provider_no, i.invoice_no, i.version, l.no,
                              d.status, d.charged_minor,
                              (SELECT string_agg(s.payer || '=' || s.amount_minor, ' ' ORDER BY s.n) FROM claim_share s
                               WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev),
                              'copay=' || d.copay_minor,
                              (SELECT string_agg(r.code || '/' || r.bearer || '=' || r.amount_minor, ' ' ORDER BY r.n) FROM claim_reduction r
                               WHERE r.claim_line_id = d.claim_line_id AND r.rev = d.rev))
-            FROM standing_claim_decision d JOIN invoice i USING (invoice_id)
-            ORDER BY i.provider_no, i.invoice_no, i.version, d.claim_line_id
+            FROM standing_claim_decision d JOIN invoice i USING (invoice_id) JOIN claim_line l USING (claim_line_id)
+            ORDER BY i.provider_no, i.invoice_no, i.version, l.no, d.claim_line_id
             """)
         .query(String.class)
         .list();

@@ -217,7 +217,8 @@ public enum FileKind {
       "agreement",
       "affection",
       "exemption",
-      "place");
+      "place",
+      "line");
 
   private final String ownFormat;
   private final String header;

@@ -2,6 +2,7 @@ package org.caisse.domain.invoice;
 
 import java.time.LocalDate;
 import org.caisse.domain.reject.Reject;
+import org.caisse.domain.reject.RejectCode;
 
 /**
  * A line of an invoice in the archive of an intake: what was read of it and found in the registry,
@@ -98,5 +99,18 @@ public record ClaimLineRow(
   /** Whether its invoice is filed, so that it is a line of it unless it is refused. */
   public boolean isAccepted() {
     return status == InvoiceRow.Status.FILED && reject == null;
+  }
+
+  /** Whether it is a line of an invoice that is filed without it. */
+  public boolean isLeftOut() {
+    return status == InvoiceRow.Status.FILED
+        && !head
+        && reject != null
+        && reject.code() != RejectCode.LINE_TAKEN_BEFORE;
+  }
+
+  /** What was done, in whichever way the line says it. */
+  public String care() {
+    return String.join(" ", act, letter, coefficient, medicine).strip().replaceAll(" +", " ");
   }
 }

@@ -67,13 +67,7 @@ public final class JudgeClaimLine {
         ways == 1
             && coefficient != line.letter().isEmpty()
             && !(coefficient && new BigDecimal(line.coefficient()).signum() == 0);
-    return fits ? null : new Reject(line.lineNo(), RejectCode.CARE_UNCLEAR, "act", said(line));
-  }
-
-  private static String said(ClaimLineRow line) {
-    return String.join(" ", line.act(), line.letter(), line.coefficient(), line.medicine())
-        .strip()
-        .replaceAll(" +", " ");
+    return fits ? null : new Reject(line.lineNo(), RejectCode.CARE_UNCLEAR, "act", line.care());
   }
 
   /**

@@ -38,23 +38,36 @@ final class CareRemittanceDocuments implements Steps.Work {
     Statistics.noNestedLoops(run);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
-    files.addAll(zipped(DocumentNames.remittances(day), new ProviderDocuments(run)::write));
-    files.addAll(zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write));
+    files.addAll(
+        zipped(
+            DocumentNames.remittances(day),
+            new ProviderDocuments(run)::write,
+            run.law().settings().workbooks()));
+    files.addAll(zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write, false));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }
 
-  private List<WrittenFile> zipped(String name, Both content) throws IOException {
+  /**
+   * @param workbooks whether the zip has workbooks, whose bytes may differ for the same content
+   */
+  private List<WrittenFile> zipped(String name, Both content, boolean workbooks)
+      throws IOException {
     List<WrittenFile> files = new ArrayList<>();
-    files.add(
+    List<String> hash = new ArrayList<>();
+    WrittenFile written =
         AtomicFile.write(
             run.outbox().resolve(name),
             run.failPoint(),
             out -> {
-              StoredZip zip = new StoredZip(out);
+              StoredZip zip = workbooks ? StoredZip.ofWorkbooks(out) : new StoredZip(out);
               files.addAll(content.write(zip));
               zip.finish();
-            }));
+              if (workbooks) {
+                hash.add(zip.contentSha256());
+              }
+            });
+    files.add(workbooks ? written.withContent(hash.getFirst()) : written);
     return files;
   }
 }

@@ -2,6 +2,7 @@ package org.caisse.jobs.claim;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,11 @@ import org.caisse.writers.document.PeopleList;
 import org.caisse.writers.document.PeopleList.Column;
 import org.caisse.writers.document.Remittance;
 import org.caisse.writers.fhir.FhirRemittance;
+import org.caisse.writers.file.PartFile;
 import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
 import org.caisse.writers.workbook.CellKind;
+import org.caisse.writers.workbook.WorkbookFile;
 import org.caisse.writers.workbook.WorkbookHead;
 
 /**
@@ -60,6 +63,7 @@ final class ProviderDocuments {
   private final RunContext run;
   private final LocalDate day;
   private final DecidedLines lines;
+  private final RefusedLines refused;
   private final LineCells cells;
   private final FhirRemittance fhir;
 
@@ -81,6 +85,7 @@ final class ProviderDocuments {
         new DecidedLines(
             new CareText(
                 run.run().language(), run.law().pack().currency(), run.law().pack().care()));
+    this.refused = new RefusedLines(run);
     this.cells = new LineCells(run);
     this.fhir = new FhirRemittance(run.law().pack().currency(), run.law().settings().fundName());
   }
@@ -124,7 +129,7 @@ final class ProviderDocuments {
                   remittance -> {
                     String name =
                         DocumentNames.remittance(remittance.providerNo(), remittance.number());
-                    zip.add(name + ".csv", csv(remittance));
+                    papers(zip, name, remittance);
                     zip.add(name + ".ndjson", ndjson(remittance));
                     lines(all, remittance, null);
                     invoices(invoices, remittance, sums);
@@ -138,13 +143,36 @@ final class ProviderDocuments {
     return PeopleList.head(run.letterhead(), key + ".title", run.run().key().label(), day);
   }
 
-  private byte[] csv(Remittance remittance) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** The same lines as CSV and, where there are to be any, as workbook. */
+  private void papers(StoredZip zip, String name, Remittance remittance) throws IOException {
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    if (!run.law().settings().workbooks()) {
+      paper(csv, null, null, remittance);
+      zip.add(name + ".csv", csv.toByteArray());
+      return;
+    }
+    WorkbookHead head =
+        PeopleList.head(
+            run.letterhead(),
+            "care.remittance.lines.title",
+            remittance.number().toString(),
+            day);
+    WorkbookFile.Packed book =
+        WorkbookFile.packed(
+            PartFile.of(run.outbox().resolve("remittance.xlsx")),
+            head,
+            sheets -> paper(csv, sheets, head, remittance));
+    zip.add(name + ".csv", csv.toByteArray());
+    zip.add(name + ".xlsx", book.bytes(), book.contentSha256());
+  }
+
+  private void paper(
+      OutputStream csv, WorkbookFile book, WorkbookHead head, Remittance remittance)
+      throws IOException {
     PeopleList list =
-        new PeopleList(out, null, null, run.letterhead(), "care.remittance.lines.sheet", LINES);
+        new PeopleList(csv, book, head, run.letterhead(), "care.remittance.lines.sheet", LINES);
     lines(list, remittance, run.letterhead().words("label.total"));
     list.finish();
-    return out.toByteArray();
   }
 
   private byte[] ndjson(Remittance remittance) throws IOException {
@@ -161,20 +189,61 @@ final class ProviderDocuments {
   private void lines(PeopleList list, Remittance remittance, String total) throws IOException {
     for (Remittance.Invoice invoice : remittance.invoices()) {
       int sign = invoice.takenBack() ? -1 : 1;
-      for (Remittance.Line line : invoice.lines()) {
-        begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
+      for (Remittance.Line line : invoice.decided()) {
+        begin(list, remittance, invoice);
         cells.write(list, line, sign);
         list.endRow();
       }
       if (total != null) {
-        begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
+        begin(list, remittance, invoice);
         sums(list, List.of(invoice), total);
+      }
+      for (Remittance.Line line : invoice.refusedAtIntake()) {
+        begin(list, remittance, invoice);
+        cells.write(list, line, sign);
+        list.endRow();
+      }
+      if (total != null && !invoice.takenBack()) {
+        asSent(list, remittance, invoice);
       }
     }
     if (total != null) {
       begin(list, remittance).text("").empty();
       sums(list, remittance.invoices(), total + " " + remittance.number());
     }
+  }
+
+  /** What leads from the lines here to the amount of the invoice as the provider sent it. */
+  private void asSent(PeopleList list, Remittance remittance, Remittance.Invoice invoice)
+      throws IOException {
+    long here =
+        Math.addExact(
+            sum(List.of(invoice), Remittance.Line::chargedMinor),
+            invoice.refusedAtIntake().stream().mapToLong(Remittance.Line::chargedMinor).sum());
+    long corrected = invoice.chargedMinor() - invoice.toldBeforeMinor() - here;
+    tie(list, remittance, invoice, "care.told_before", invoice.toldBeforeMinor());
+    tie(list, remittance, invoice, "care.corrected_difference", corrected);
+    begin(list, remittance, invoice);
+    amountOnly(list, "care.invoice_as_sent", invoice.chargedMinor());
+  }
+
+  private void tie(
+      PeopleList list,
+      Remittance remittance,
+      Remittance.Invoice invoice,
+      String key,
+      long amountMinor)
+      throws IOException {
+    if (amountMinor != 0) {
+      begin(list, remittance, invoice);
+      amountOnly(list, key, amountMinor);
+    }
+  }
+
+  private void amountOnly(PeopleList list, String key, long amountMinor) throws IOException {
+    list.empty().text("").day(null).text("").text(run.letterhead().words(key)).text("");
+    list.amount(amountMinor).text("").text("");
+    list.amount(null).amount(null).amount(null).amount(null).text("").text("").endRow();
   }
 
   private void sums(PeopleList list, List<Remittance.Invoice> invoices, String total)
@@ -197,8 +266,13 @@ final class ProviderDocuments {
     return invoices.stream()
         .mapToLong(
             invoice ->
-                invoice.lines().stream().mapToLong(of).sum() * (invoice.takenBack() ? -1 : 1))
+                invoice.decided().stream().mapToLong(of).sum() * (invoice.takenBack() ? -1 : 1))
         .sum();
+  }
+
+  private static void begin(
+      PeopleList list, Remittance remittance, Remittance.Invoice invoice) throws IOException {
+    begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
   }
 
   private static PeopleList begin(PeopleList list, Remittance remittance) throws IOException {
@@ -211,7 +285,7 @@ final class ProviderDocuments {
       throws IOException {
     for (Remittance.Invoice invoice : remittance.invoices()) {
       List<Remittance.Invoice> one = List.of(invoice);
-      long waits = invoice.lines().stream().mapToLong(Remittance.Line::chargedMinor).sum();
+      long waits = invoice.decided().stream().mapToLong(Remittance.Line::chargedMinor).sum();
       waits = invoice.takenBack() ? 0 : waits - invoice.toldMinor();
       begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
       long[] cells = {
@@ -254,17 +328,22 @@ final class ProviderDocuments {
         .sql(Sql.of(getClass(), "remittance-lines"))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
+        .param("withdrawn", run.withdrawnArray())
         .param("day", day)
         .withFetchSize(2_000)
         .query(
             row -> {
               try {
-                groups.add(head(row), invoice(row), lines.line(row));
+                groups.add(head(row), invoice(row), line(row));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
     groups.finish();
+  }
+
+  private Remittance.Line line(ResultSet row) throws SQLException {
+    return row.getInt("code") == 0 ? lines.line(row) : refused.line(row);
   }
 
   private static RemittanceGroups.Head head(ResultSet row) throws SQLException {

@@ -28,11 +28,12 @@ final class ClaimReject {
    * @param provider number, or empty
    * @param invoice number, or empty
    * @param version 0 when there is none
+   * @param no number of the line in it, 0 when there is none
    */
-  record Of(InvoiceRow.Status status, String provider, String invoice, int version) {
+  record Of(InvoiceRow.Status status, String provider, String invoice, int version, int no) {
 
     /** None. */
-    static final Of NONE = new Of(null, "", "", 0);
+    static final Of NONE = new Of(null, "", "", 0, 0);
 
     /** What it says of itself in a column, or empty. */
     private String said(Column column) {
@@ -42,8 +43,15 @@ final class ClaimReject {
       if (column == Column.INVOICE) {
         return invoice;
       }
-      return column == Column.VERSION && version > 0 ? Integer.toString(version) : "";
+      if (column == Column.LINE) {
+        return number(no);
+      }
+      return column == Column.VERSION ? number(version) : "";
     }
+  }
+
+  private static String number(int number) {
+    return number > 0 ? Integer.toString(number) : "";
   }
 
   /**

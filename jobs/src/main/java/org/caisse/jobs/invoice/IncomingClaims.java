@@ -17,7 +17,7 @@ final class IncomingClaims implements AutoCloseable {
   /** A file has fewer lines than this: the id of a line is that of its file, and its line. */
   static final int LINES_OF_A_FILE = 1 << 24;
 
-  private static final int COLUMNS = 46;
+  private static final int COLUMNS = 47;
 
   private static final String COPY =
       "COPY incoming_claim (run_id, claim_line_id, file_id, line_no, canonical_no, record,"
@@ -26,7 +26,7 @@ final class IncomingClaims implements AutoCloseable {
           + " care_on, act_code, letter, coefficient, medicine_code, quantity, unit_minor,"
           + " charged_minor, said_rate, said_fund_minor, said_patient_minor, prescriber,"
           + " prescription_no, prescribed_on, referrer, agreement_no, affection, exemption, place,"
-          + " reject_code, reject_field, reject_value, reject_expected, raw, canonical) FROM STDIN"
+          + " said_no, reject_code, reject_field, reject_value, reject_expected, raw, canonical) FROM STDIN"
           + " (FORMAT BINARY)";
 
   private final int runId;
@@ -116,6 +116,7 @@ final class IncomingClaims implements AutoCloseable {
     copy.text(withoutNul(care.affection()));
     copy.text(withoutNul(care.exemption()));
     copy.text(withoutNul(care.place()));
+    Found.copy(copy, care.no());
   }
 
   private void decimal(BigDecimal number) {

@@ -2,8 +2,10 @@ package org.caisse.jobs.invoice;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.caisse.domain.invoice.InvoiceRow;
 import org.caisse.domain.invoice.LotRow;
 import org.caisse.domain.reject.Reject;
@@ -62,8 +64,10 @@ final class InvoiceGroups {
     private final SaidOnce<Integer> saidLines = new SaidOnce<>();
     private final SaidOnce<Long> saidTotal = new SaidOnce<>();
     private final SaidOnce<LocalDate> care = new SaidOnce<>();
+    private final Set<Integer> saidNos = new HashSet<>();
     private Reject head;
     private int lines;
+    private int numbered;
     private long chargedMinor;
     private int unreadable;
     private InvoiceRow row;
@@ -79,6 +83,15 @@ final class InvoiceGroups {
 
     InvoiceRow row() {
       return row;
+    }
+
+    /**
+     * The number of the next line, in the order of the file: its own where all lines have one, and
+     * different ones; else its place.
+     */
+    int number(Integer said) {
+      numbered++;
+      return saidNos.size() == lines ? said : numbered;
     }
 
     /** The month that it says, else that of its last care. */
@@ -134,6 +147,9 @@ final class InvoiceGroups {
     invoice.lines++;
     if (care != null) {
       invoice.care.add(care.careOn());
+    }
+    if (care != null && care.no() != null) {
+      invoice.saidNos.add(care.no());
     }
     if (care == null || care.charged() == null) {
       invoice.unreadable++;

@@ -31,7 +31,11 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
           + " person_id, care_on, late, act_code, letter, coefficient, medicine_code, quantity,"
           + " unit_minor, charged_minor, said_rate, said_fund_minor, said_patient_minor,"
           + " prescriber, prescription_no, prescribed_on, referrer, agreement_no, affection,"
-          + " exemption, place, content_key) FROM STDIN (FORMAT BINARY)";
+          + " exemption, place, content_key, no) FROM STDIN (FORMAT BINARY)";
+  private static final String COPY_REFUSED =
+      "COPY refused_claim_line (claim_line_id, run_id, file_id, line_no, invoice_id, no, person_no,"
+          + " care_on, act, quantity, charged_minor, code, field, value, expected) FROM STDIN (FORMAT"
+          + " BINARY)";
 
   private final RunContext run;
   private final SentTitles titles;
@@ -51,6 +55,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
       String exemption,
       String place,
       UUID contentKey,
+      int no,
       int canonicalNo,
       String raw,
       String canonical,
@@ -73,7 +78,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
 
   @Override
   public List<String> tables() {
-    return List.of("claim_line", "line_reject");
+    return List.of("claim_line", "refused_claim_line", "line_reject");
   }
 
   @Override
@@ -113,6 +118,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
             row.getString("exemption"),
             row.getString("place"),
             row.getObject("content_key", UUID.class),
+            row.getInt("no"),
             row.getInt("canonical_no"),
             row.getString("raw"),
             row.getString("canonical"),
@@ -177,6 +183,14 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
       }
       copy.finish();
     }
+    try (BinaryCopy copy = BinaryCopy.open(connection, COPY_REFUSED)) {
+      for (Judged<Line, ClaimLineRow> one : judged) {
+        if (one.verdict().isLeftOut()) {
+          left(copy, one.keyed().facts(), one.verdict());
+        }
+      }
+      copy.finish();
+    }
     // Not while the COPY is open: titles may have to be asked for on the same connection.
     List<RejectRows.Row> rejects = new ArrayList<>();
     for (Judged<Line, ClaimLineRow> one : judged) {
@@ -205,7 +219,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
   }
 
   private void accepted(BinaryCopy copy, Line facts, ClaimLineRow line) throws SQLException {
-    copy.row(28);
+    copy.row(29);
     copy.int8(line.lineId());
     copy.int4(run.run().id());
     copy.int4(facts.fileId());
@@ -234,6 +248,24 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
     copy.text(facts.exemption());
     copy.text(facts.place());
     copy.uuid(facts.contentKey());
+    copy.int4(facts.no());
+  }
+
+  /** A line of a filed invoice that is not taken, for what its provider is told. */
+  private void left(BinaryCopy copy, Line facts, ClaimLineRow line) throws SQLException {
+    copy.row(15);
+    copy.int8(line.lineId());
+    copy.int4(run.run().id());
+    copy.int4(facts.fileId());
+    copy.int4(line.lineNo());
+    copy.int8(line.invoiceId());
+    copy.int4(facts.no());
+    copy.text(line.personNo());
+    copy.date(line.careOn());
+    copy.text(line.care());
+    copy.text(line.quantity());
+    Found.copy(copy, line.charged());
+    Found.copy(copy, line.reject());
   }
 
   private static void decimal(BinaryCopy copy, String number) {

@@ -36,7 +36,8 @@ final class RejectedClaims {
             status == null ? null : InvoiceRow.Status.valueOf(status),
             row.getString("provider_no"),
             row.getString("invoice_no"),
-            row.getInt("version")),
+            row.getInt("version"),
+            row.getInt("no")),
         row.getString("canonical"),
         row.getString("raw"));
   }

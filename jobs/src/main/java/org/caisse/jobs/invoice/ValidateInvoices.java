@@ -172,16 +172,29 @@ public final class ValidateInvoices {
       if (head && reject == null && !isEmpty(placed, invoice)) {
         return;
       }
+      int no = number(placed, invoice);
       ClaimLineRow judged = row(lineNo, placed, reject, invoice).judged();
       if (!head) {
         amount(judged);
       }
       if (judged.reject() != null) {
         rejected++;
-        refuse(judged, placed, invoice, source, line);
+        refuse(judged, placed, judged.isLeftOut() ? no : 0, invoice, source, line);
       } else if (!head) {
         accepted++;
       }
+    }
+
+    /** The number of a line in its invoice; of one that comes back corrected, the one it says. */
+    private int number(Heads.Placed placed, InvoiceGroups.Invoice invoice) {
+      if (invoice == null || !placed.type().equals("L")) {
+        return 0;
+      }
+      Integer said = placed.record() == null ? null : placed.record().care().no();
+      if (placed.corrects()) {
+        return said == null ? 0 : said;
+      }
+      return invoice.number(said);
     }
 
     private void amount(ClaimLineRow line) {
@@ -248,6 +261,7 @@ public final class ValidateInvoices {
     private void refuse(
         ClaimLineRow judged,
         Heads.Placed placed,
+        int no,
         InvoiceGroups.Invoice invoice,
         SourceMap source,
         RegistryLine<InvoiceRecord> line)
@@ -266,7 +280,8 @@ public final class ValidateInvoices {
                   invoice == null ? null : invoice.row().status(),
                   placed.place().provider(),
                   placed.place().invoice(),
-                  placed.place().version()),
+                  placed.place().version(),
+                  no),
               line.raw(),
               source == null ? line.raw() : source.raw()));
     }

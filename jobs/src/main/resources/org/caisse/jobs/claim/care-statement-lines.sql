@@ -1,10 +1,6 @@
 -- All that a remittance run tells insured persons, in the order of their statements.
 WITH told AS (
   SELECT claim_line_id, rev, sign, invoice_id, household_id FROM claim_told WHERE run_id = :run
-), numbered AS (
-  SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
-  FROM claim_line
-  WHERE invoice_id IN (SELECT invoice_id FROM told)
 ), share AS (
   SELECT claim_line_id, rev, json_agg(json_build_object('payer', payer, 'amountMinor', amount_minor, 'rate', rate) ORDER BY n)::text AS shares
   FROM claim_share
@@ -30,7 +26,7 @@ WITH told AS (
 )
 SELECT c.year, c.number, e.person_no AS head_no, coalesce(f.name, '') AS head_name, coalesce(g.name, '') AS person_name,
        coalesce(n.name, i.provider_no) AS provider_name, i.kind = 'reimbursement' AS reimbursed, t.sign = -1 AS taken_back,
-       o.no, p.person_no, l.care_on,
+       l.no, p.person_no, l.care_on,
        CASE WHEN l.act_code <> '' THEN l.act_code WHEN l.medicine_code <> '' THEN l.medicine_code
             ELSE l.letter || ' ' || trim_scale(l.coefficient)::text END AS act,
        coalesce(a.label, '') AS label, trim_scale(l.quantity)::text AS quantity, d.charged_minor, d.status, d.pend, d.copay_minor,
@@ -38,7 +34,6 @@ SELECT c.year, c.number, e.person_no AS head_no, coalesce(f.name, '') AS head_na
 FROM told t
 JOIN claim_decision d USING (claim_line_id, rev)
 JOIN claim_line l USING (claim_line_id)
-JOIN numbered o USING (claim_line_id)
 JOIN invoice i ON i.invoice_id = t.invoice_id
 JOIN document c ON c.run_id = :run AND c.series = 'DECOMPTE' AND c.person_id = t.household_id
 JOIN person e ON e.person_id = t.household_id
@@ -50,4 +45,4 @@ LEFT JOIN care_label(:day, :inputs) a ON a.code = CASE WHEN l.medicine_code <> '
 LEFT JOIN provider_name n ON n.provider_id = l.provider_id
 LEFT JOIN person_name f ON f.person_id = t.household_id
 LEFT JOIN person_name g ON g.person_id = l.person_id
-ORDER BY c.number, p.person_no, l.care_on, i.provider_no, i.invoice_no, t.sign, o.no
+ORDER BY c.number, p.person_no, l.care_on, i.provider_no, i.invoice_no, t.sign, l.no

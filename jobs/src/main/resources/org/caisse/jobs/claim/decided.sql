@@ -16,12 +16,8 @@ WITH decided AS (
                   ORDER BY n)::text AS reductions
   FROM claim_reduction JOIN decided USING (claim_line_id, rev)
   GROUP BY claim_line_id, rev
-), numbered AS (
-  SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
-  FROM claim_line
-  WHERE invoice_id IN (SELECT l.invoice_id FROM decided JOIN claim_line l USING (claim_line_id))
 )
-SELECT i.provider_no, i.invoice_no, i.version, o.no, p.person_no, l.care_on, i.received_on, l.late,
+SELECT i.provider_no, i.invoice_no, i.version, l.no, p.person_no, l.care_on, i.received_on, l.late,
        CASE WHEN l.act_code <> '' THEN l.act_code WHEN l.medicine_code <> '' THEN l.medicine_code
             ELSE l.letter || ' ' || trim_scale(l.coefficient)::text END AS act,
        coalesce(a.label, '') AS label, trim_scale(l.quantity)::text AS quantity, d.charged_minor, d.status, d.pend, d.copay_minor,
@@ -31,7 +27,6 @@ SELECT i.provider_no, i.invoice_no, i.version, o.no, p.person_no, l.care_on, i.r
 FROM decided k
 JOIN claim_decision d USING (claim_line_id, rev)
 JOIN claim_line l USING (claim_line_id)
-JOIN numbered o USING (claim_line_id)
 JOIN invoice i ON i.invoice_id = d.invoice_id
 JOIN person p ON p.person_id = l.person_id
 LEFT JOIN claim_decision b ON b.claim_line_id = k.claim_line_id AND b.rev = k.rev - 1
@@ -39,4 +34,4 @@ LEFT JOIN share h ON h.claim_line_id = k.claim_line_id AND h.rev = k.rev
 LEFT JOIN reduction r ON r.claim_line_id = k.claim_line_id AND r.rev = k.rev
 LEFT JOIN care_label(:day, :inputs) a ON a.code = CASE WHEN l.medicine_code <> '' THEN l.medicine_code ELSE l.act_code END
   AND a.medicine = (l.medicine_code <> '')
-ORDER BY i.provider_no, i.invoice_no, i.version, o.no
+ORDER BY i.provider_no, i.invoice_no, i.version, l.no

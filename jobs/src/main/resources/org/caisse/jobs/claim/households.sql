@@ -9,10 +9,6 @@ WITH line AS MATERIALIZED (
   JOIN claim_line l USING (claim_line_id)
   JOIN invoice i ON i.invoice_id = l.invoice_id
   WHERE w.run_id = :run AND w.household_id > :after AND w.kind <> 'FALLEN'
-), numbered AS (
-  SELECT claim_line_id, row_number() OVER (PARTITION BY invoice_id ORDER BY claim_line_id) AS no
-  FROM claim_line
-  WHERE invoice_id IN (SELECT invoice_id FROM line)
 ), provider_span AS (
   SELECT provider_id, level, specialty, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY provider_id ORDER BY valid_from) AS next_from
   FROM (SELECT DISTINCT ON (provider_id, valid_from) * FROM provider_version
@@ -47,12 +43,11 @@ WITH line AS MATERIALIZED (
         ORDER BY medicine_id, valid_from, run_id DESC) v
   JOIN medicine m USING (medicine_id)
 ), known AS (
-  SELECT l.*, n.no, coalesce(v.level, '') AS level, coalesce(v.specialty, '') AS specialty,
+  SELECT l.*, coalesce(v.level, '') AS level, coalesce(v.specialty, '') AS specialty,
          c.valid_from AS convention_from, c.valid_to AS convention_to,
          coalesce(nullif(CASE WHEN c.valid_to IS NULL OR c.valid_to > l.care_on THEN c.level END, ''), v.level, '') AS tariff_level,
          coalesce(x.new_code, l.act_code) AS code
   FROM line l
-  JOIN numbered n USING (claim_line_id)
   LEFT JOIN provider_span v
     ON v.provider_id = l.provider_id AND v.valid_from <= l.care_on AND (v.next_from IS NULL OR v.next_from > l.care_on)
    AND (v.valid_to IS NULL OR v.valid_to > l.care_on)

@@ -1,6 +1,43 @@
 -- Lines of an intake, with what became of their invoice and whom the registry knows. Heads are among them that cannot be read, or that
--- nothing follows: they are refused as lines are.
-SELECT c.*, coalesce(v.completes_id, v.invoice_id, 0) AS of_invoice_id, v.status, v.period AS invoice_period, v.provider_id, f.received_on,
+-- nothing follows: they are refused as lines are. A line has its own number where all lines of its invoice have one and no two the same; else
+-- its place, refused ones included. A corrected line has the number of the line that it stands in for, unless the invoice has that line already,
+-- or it says none: then the next one of the invoice.
+WITH line AS (
+  SELECT c.claim_line_id, g.invoice_id, c.said_no,
+         row_number() OVER (PARTITION BY g.invoice_id ORDER BY c.claim_line_id) AS place,
+         row_number() OVER (PARTITION BY g.invoice_id, c.said_no ORDER BY c.claim_line_id) AS nth
+  FROM incoming_claim c
+  JOIN incoming_invoice g ON g.run_id = :run
+    AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
+      = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
+  WHERE c.run_id = :run AND c.record = 'L' AND NOT c.corrects
+), numbered AS (
+  SELECT claim_line_id,
+         CASE WHEN bool_and(said_no IS NOT NULL AND nth = 1) OVER (PARTITION BY invoice_id) THEN said_no ELSE place END AS no
+  FROM line
+), corrected AS (
+  SELECT c.claim_line_id, v.completes_id, c.said_no, t.no AS top,
+         c.said_no <= t.no AND row_number() OVER (PARTITION BY v.completes_id, c.said_no ORDER BY c.claim_line_id) = 1
+           AND NOT EXISTS (SELECT FROM claim_line b
+                           WHERE b.invoice_id = v.completes_id AND b.no = c.said_no AND b.run_id <> :run AND NOT is_withdrawn(b.file_id)) AS keeps
+  FROM incoming_claim c
+  JOIN incoming_invoice g ON g.run_id = :run
+    AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
+      = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
+  JOIN invoice v ON v.invoice_id = g.invoice_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(max(n.no), 0) AS no
+    FROM (SELECT no FROM claim_line WHERE invoice_id = v.completes_id AND run_id <> :run
+          UNION ALL
+          SELECT no FROM refused_claim_line WHERE invoice_id = v.completes_id AND run_id <> :run) n) t
+  WHERE c.run_id = :run AND c.corrects AND v.completes_id IS NOT NULL
+), own_number AS (
+  SELECT claim_line_id,
+         CASE WHEN keeps THEN said_no
+              ELSE top + row_number() OVER (PARTITION BY completes_id, coalesce(keeps, false) ORDER BY claim_line_id) END AS no
+  FROM corrected
+)
+SELECT c.*, coalesce(n.no, o.no, 1)::integer AS no, coalesce(v.completes_id, v.invoice_id, 0) AS of_invoice_id, v.status, v.period AS invoice_period, v.provider_id, f.received_on,
        coalesce(v.refused, l.refused, 0) AS whole_code, coalesce(v.refused_field, l.refused_field) AS whole_field,
        coalesce(v.refused_value, l.refused_value) AS whole_value, coalesce(v.refused_expected, l.refused_expected) AS whole_expected,
        p.person_id, d.dependant_id, k.content_key,
@@ -17,6 +54,8 @@ LEFT JOIN incoming_invoice g ON g.run_id = :run
   AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
     = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
 LEFT JOIN invoice v ON v.invoice_id = g.invoice_id
+LEFT JOIN numbered n ON n.claim_line_id = c.claim_line_id
+LEFT JOIN own_number o ON o.claim_line_id = c.claim_line_id
 LEFT JOIN invoice_lot l ON c.record = 'B' AND l.lot_id = c.claim_line_id
 LEFT JOIN person p ON p.person_no = c.person_no
 LEFT JOIN LATERAL (

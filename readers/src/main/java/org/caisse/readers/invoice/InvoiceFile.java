@@ -43,6 +43,7 @@ public final class InvoiceFile {
   private static final int AFFECTION = 29;
   private static final int EXEMPTION = 30;
   private static final int PLACE = 31;
+  private static final int LINE = 32;
 
   private static final int MAX_NUMBER = 64;
   private static final int QUANTITY_DIGITS = 9;
@@ -118,7 +119,18 @@ public final class InvoiceFile {
         row.text(AGREEMENT, MAX_NUMBER),
         row.text(AFFECTION, MAX_NUMBER),
         row.text(EXEMPTION, MAX_NUMBER),
-        row.text(PLACE, MAX_NUMBER));
+        row.text(PLACE, MAX_NUMBER),
+        no(row));
+  }
+
+  /** A number that is none is no reason to refuse a line: it is counted instead. */
+  private static Integer no(RowFields row) {
+    String said = row.text(LINE, MAX_NUMBER);
+    if (!said.matches("[0-9]{1,9}")) {
+      return null;
+    }
+    int no = Integer.parseInt(said);
+    return no == 0 ? null : no;
   }
 
   private static BigDecimal quantity(RowFields row) {

@@ -62,6 +62,7 @@ public record InvoiceRecord(
    * @param rate in per cent that the provider thinks is covered, or null
    * @param fundShare share of the fund as the provider sees it, minor units, or null
    * @param patientShare share of the patient, minor units, or null
+   * @param no number of the line in the invoice, by its own word, or null
    */
   public record Care(
       String person,
@@ -84,12 +85,13 @@ public record InvoiceRecord(
       String agreement,
       String affection,
       String exemption,
-      String place) {
+      String place,
+      Integer no) {
 
     /** Of a record that is no line, or of which nothing can be read. */
     public static final Care NOTHING =
         new Care(
             "", null, null, "", "", null, "", null, null, null, null, null, null, "", "", null, "",
-            "", "", "", "");
+            "", "", "", "", null);
   }
 }

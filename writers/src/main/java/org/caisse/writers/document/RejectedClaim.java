@@ -39,6 +39,7 @@ public record RejectedClaim(
     PROVIDER,
     INVOICE,
     VERSION,
+    LINE,
     PERSON,
     RANK,
     CARE_ON,

@@ -2,6 +2,7 @@ package org.caisse.writers.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caisse.domain.document.DocumentNumber;
 
 /**
@@ -26,7 +27,9 @@ public record Remittance(
     PAID,
     REFUSED,
     /** Someone has to look at it; nothing is paid yet. */
-    PENDED
+    PENDED,
+    /** The intake refused it: it was not looked at, and can be sent again corrected. */
+    REJECTED
   }
 
   /**
@@ -39,6 +42,8 @@ public record Remittance(
    * @param refusedAtIntakeMinor lines that were not taken in
    * @param correctedMinor lines that came back corrected
    * @param toldBeforeMinor lines that remittances of before told
+   * @param lines those that are told here or wait, and those that the intake refused and that have
+   *     not come back since
    */
   public record Invoice(
       String invoiceNo,
@@ -55,7 +60,7 @@ public record Remittance(
      */
     public Invoice {
       lines = List.copyOf(lines);
-      long charged = lines.stream().mapToLong(Line::chargedMinor).sum();
+      long charged = decided(lines).mapToLong(Line::chargedMinor).sum();
       if (!takenBack
           && chargedMinor - refusedAtIntakeMinor + correctedMinor != toldBeforeMinor + charged) {
         throw new IllegalStateException(
@@ -71,6 +76,20 @@ public record Remittance(
       }
     }
 
+    private static Stream<Line> decided(List<Line> lines) {
+      return lines.stream().filter(line -> line.status() != Status.REJECTED);
+    }
+
+    /** The lines without those that the intake refused. */
+    public List<Line> decided() {
+      return decided(lines).toList();
+    }
+
+    /** The lines that the intake refused and that have not come back since. */
+    public List<Line> refusedAtIntake() {
+      return lines.stream().filter(line -> line.status() == Status.REJECTED).toList();
+    }
+
     /** What is paid for it; negative for what is taken back. */
     public long payableMinor() {
       long sum = lines.stream().mapToLong(Line::payableMinor).sum();
@@ -80,7 +99,7 @@ public record Remittance(
     /** What its lines here charge, those that wait left out; negative for what is taken back. */
     public long toldMinor() {
       long sum =
-          lines.stream()
+          decided(lines)
               .filter(line -> line.status() != Status.PENDED)
               .mapToLong(Line::chargedMinor)
               .sum();
@@ -91,7 +110,7 @@ public record Remittance(
   /**
    * A line.
    *
-   * @param no within its invoice, from 1
+   * @param no within its invoice, by which the provider knows it
    * @param personNo who was cared for
    * @param act code of act or medicine, or letter with coefficient
    * @param label what it is

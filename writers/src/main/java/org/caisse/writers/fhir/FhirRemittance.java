@@ -60,7 +60,7 @@ public final class FhirRemittance {
   private static Map<String, List<Remittance.Line>> byPatient(Remittance.Invoice invoice) {
     Map<String, List<Remittance.Line>> patients = new TreeMap<>();
     invoice
-        .lines()
+        .decided()
         .forEach(
             line -> patients.computeIfAbsent(line.personNo(), no -> new ArrayList<>()).add(line));
     return patients;

@@ -1,6 +1,7 @@
 package org.caisse.writers.workbook;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -73,18 +74,46 @@ public final class WorkbookFile {
     // target is copied from there with a fixed one.
     Path draft = PartFile.of(target.resolveSibling(target.getFileName() + ".draft"));
     try {
-      String contentSha256;
-      try (OutputStream out =
-          new BufferedOutputStream(
-              Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), BUFFER_BYTES)) {
-        WorkbookFile book = new WorkbookFile(out, head, maxRows);
-        content.writeTo(book);
-        contentSha256 = book.finish();
-      }
+      String contentSha256 = draft(draft, head, content, maxRows);
       return AtomicFile.write(target, failPoint, out -> FixedTimes.copy(draft, head.created(), out))
           .withContent(contentSha256);
     } finally {
       PartFile.delete(draft);
+    }
+  }
+
+  /**
+   * A workbook that is to be one of several in a file.
+   *
+   * @param bytes of it
+   * @param contentSha256 canonical hash of its content
+   */
+  public record Packed(byte[] bytes, String contentSha256) {}
+
+  /**
+   * Makes a small workbook in memory.
+   *
+   * @param draft where it may stand under way; nothing stays there
+   */
+  public static Packed packed(Path draft, WorkbookHead head, Content content) throws IOException {
+    try {
+      String contentSha256 = draft(draft, head, content, Worksheet.MAX_ROWS);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      FixedTimes.copy(draft, head.created(), out);
+      return new Packed(out.toByteArray(), contentSha256);
+    } finally {
+      PartFile.delete(draft);
+    }
+  }
+
+  private static String draft(Path draft, WorkbookHead head, Content content, int maxRows)
+      throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), BUFFER_BYTES)) {
+      WorkbookFile book = new WorkbookFile(out, head, maxRows);
+      content.writeTo(book);
+      return book.finish();
     }
   }
 
