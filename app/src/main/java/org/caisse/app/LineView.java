@@ -62,9 +62,7 @@ final class LineView {
   void show(PrintWriter out, String provider, String invoice, int version, int no, boolean json) {
     List<Map<String, Object>> taken = query("explain-line", provider, invoice, version, no);
     List<Map<String, Object>> refused =
-        taken.isEmpty()
-            ? query("explain-refused", provider, invoice, version, no)
-            : List.of();
+        taken.isEmpty() ? query("explain-refused", provider, invoice, version, no) : List.of();
     if (!refused.isEmpty()) {
       RefusedLinePage page = new RefusedLinePage(session, language, refused.getFirst());
       if (json) {
@@ -93,8 +91,7 @@ final class LineView {
         .listOfRows();
   }
 
-  private Line line(
-      List<Map<String, Object>> taken, String provider, String invoice, int no) {
+  private Line line(List<Map<String, Object>> taken, String provider, String invoice, int no) {
     Map<String, Object> place =
         taken.stream()
             .findFirst()

@@ -104,8 +104,7 @@ class LineNumbersTest {
               "CMA-1/BORD-2026-000001.xlsx",
               "CMA-1/BORD-2026-000001.ndjson");
       Files.write(
-          book,
-          zip.getInputStream(zip.getEntry("CMA-1/BORD-2026-000001.xlsx")).readAllBytes());
+          book, zip.getInputStream(zip.getEntry("CMA-1/BORD-2026-000001.xlsx")).readAllBytes());
     }
     List<String> charged = new ArrayList<>();
     try (XlsxSource source = XlsxSource.open(book, SHEET)) {

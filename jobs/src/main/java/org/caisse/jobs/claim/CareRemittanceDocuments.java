@@ -43,7 +43,8 @@ final class CareRemittanceDocuments implements Steps.Work {
             DocumentNames.remittances(day),
             new ProviderDocuments(run)::write,
             run.law().settings().workbooks()));
-    files.addAll(zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write, false));
+    files.addAll(
+        zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write, false));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }

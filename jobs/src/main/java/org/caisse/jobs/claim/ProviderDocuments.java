@@ -153,10 +153,7 @@ final class ProviderDocuments {
     }
     WorkbookHead head =
         PeopleList.head(
-            run.letterhead(),
-            "care.remittance.lines.title",
-            remittance.number().toString(),
-            day);
+            run.letterhead(), "care.remittance.lines.title", remittance.number().toString(), day);
     WorkbookFile.Packed book =
         WorkbookFile.packed(
             PartFile.of(run.outbox().resolve("remittance.xlsx")),
@@ -166,8 +163,7 @@ final class ProviderDocuments {
     zip.add(name + ".xlsx", book.bytes(), book.contentSha256());
   }
 
-  private void paper(
-      OutputStream csv, WorkbookFile book, WorkbookHead head, Remittance remittance)
+  private void paper(OutputStream csv, WorkbookFile book, WorkbookHead head, Remittance remittance)
       throws IOException {
     PeopleList list =
         new PeopleList(csv, book, head, run.letterhead(), "care.remittance.lines.sheet", LINES);
@@ -270,8 +266,8 @@ final class ProviderDocuments {
         .sum();
   }
 
-  private static void begin(
-      PeopleList list, Remittance remittance, Remittance.Invoice invoice) throws IOException {
+  private static void begin(PeopleList list, Remittance remittance, Remittance.Invoice invoice)
+      throws IOException {
     begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
   }
 

@@ -26,8 +26,8 @@ final class IncomingClaims implements AutoCloseable {
           + " care_on, act_code, letter, coefficient, medicine_code, quantity, unit_minor,"
           + " charged_minor, said_rate, said_fund_minor, said_patient_minor, prescriber,"
           + " prescription_no, prescribed_on, referrer, agreement_no, affection, exemption, place,"
-          + " said_no, reject_code, reject_field, reject_value, reject_expected, raw, canonical) FROM STDIN"
-          + " (FORMAT BINARY)";
+          + " said_no, reject_code, reject_field, reject_value, reject_expected, raw, canonical)"
+          + " FROM STDIN (FORMAT BINARY)";
 
   private final int runId;
   private final FrozenFile file;

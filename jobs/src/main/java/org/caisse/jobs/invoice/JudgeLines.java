@@ -34,8 +34,8 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
           + " exemption, place, content_key, no) FROM STDIN (FORMAT BINARY)";
   private static final String COPY_REFUSED =
       "COPY refused_claim_line (claim_line_id, run_id, file_id, line_no, invoice_id, no, person_no,"
-          + " care_on, act, quantity, charged_minor, code, field, value, expected) FROM STDIN (FORMAT"
-          + " BINARY)";
+          + " care_on, act, quantity, charged_minor, code, field, value, expected) FROM STDIN"
+          + " (FORMAT BINARY)";
 
   private final RunContext run;
   private final SentTitles titles;
