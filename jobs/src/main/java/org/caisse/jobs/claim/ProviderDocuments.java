@@ -154,13 +154,15 @@ final class ProviderDocuments {
     WorkbookHead head =
         PeopleList.head(
             run.letterhead(), "care.remittance.lines.title", remittance.number().toString(), day);
-    WorkbookFile.Packed book =
-        WorkbookFile.packed(
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    String content =
+        WorkbookFile.pack(
+            book,
             PartFile.of(run.outbox().resolve("remittance.xlsx")),
             head,
             sheets -> paper(csv, sheets, head, remittance));
     zip.add(name + ".csv", csv.toByteArray());
-    zip.add(name + ".xlsx", book.bytes(), book.contentSha256());
+    zip.add(name + ".xlsx", book.toByteArray(), content);
   }
 
   private void paper(OutputStream csv, WorkbookFile book, WorkbookHead head, Remittance remittance)

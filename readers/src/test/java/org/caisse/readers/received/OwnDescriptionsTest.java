@@ -92,9 +92,9 @@ class OwnDescriptionsTest {
       case CROSSWALKS -> "C1;C01;2026-01-01;";
       case TARIFFS -> "letter;C;cma;1000;2026-01-01;";
       case MEDICINES -> "M1;Paracétamol 500;paracetamol;25;G1;;no;2026-01-01;";
-      case AGREEMENTS -> "A1;P1;act;C01;2;1;1500;D-3;2026-01-01;2026-04-01";
+      case AGREEMENTS -> "A1;P1;act;C01;2;1;1500;D-3;2026-01-01;2026-04-01;granted";
       case INVOICES ->
-          "L;F1;B1;17;1;third_party;2026-02;;;;;P1;0;2026-02-03;C01;;;;1;1000;1000;;;;;;;;;;;";
+          "L;F1;B1;17;1;third_party;2026-02;;;;;P1;0;2026-02-03;C01;;;;1;1000;1000;;;;;;;;;;;;10";
     };
   }
 

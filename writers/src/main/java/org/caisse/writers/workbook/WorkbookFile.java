@@ -1,7 +1,6 @@
 package org.caisse.writers.workbook;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -83,24 +82,18 @@ public final class WorkbookFile {
   }
 
   /**
-   * A workbook that is to be one of several in a file.
+   * Writes a workbook that is to be one of several documents in a file.
    *
-   * @param bytes of it
-   * @param contentSha256 canonical hash of its content
-   */
-  public record Packed(byte[] bytes, String contentSha256) {}
-
-  /**
-   * Makes a small workbook in memory.
-   *
+   * @param out receives it; stays open
    * @param draft where it may stand under way; nothing stays there
+   * @return canonical hash of its content
    */
-  public static Packed packed(Path draft, WorkbookHead head, Content content) throws IOException {
+  public static String pack(OutputStream out, Path draft, WorkbookHead head, Content content)
+      throws IOException {
     try {
       String contentSha256 = draft(draft, head, content, Worksheet.MAX_ROWS);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
       FixedTimes.copy(draft, head.created(), out);
-      return new Packed(out.toByteArray(), contentSha256);
+      return contentSha256;
     } finally {
       PartFile.delete(draft);
     }
