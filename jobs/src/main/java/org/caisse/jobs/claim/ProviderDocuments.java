@@ -19,6 +19,8 @@ import org.caisse.writers.document.DocumentNames;
 import org.caisse.writers.document.PeopleList;
 import org.caisse.writers.document.PeopleList.Column;
 import org.caisse.writers.document.Remittance;
+import org.caisse.writers.document.RemittancePage;
+import org.caisse.writers.document.RemittanceSums;
 import org.caisse.writers.fhir.FhirRemittance;
 import org.caisse.writers.file.PartFile;
 import org.caisse.writers.file.StoredZip;
@@ -28,8 +30,8 @@ import org.caisse.writers.workbook.WorkbookFile;
 import org.caisse.writers.workbook.WorkbookHead;
 
 /**
- * The remittances: for each provider a CSV and FHIR in the zip, and for the fund a list of all
- * lines and one of all invoices. One provider's is in memory at a time.
+ * The remittances: for each provider a page, CSV, workbook and FHIR in the zip, and for the fund a
+ * list of all lines and one of all invoices. One provider's is in memory at a time.
  */
 final class ProviderDocuments {
 
@@ -66,17 +68,7 @@ final class ProviderDocuments {
   private final RefusedLines refused;
   private final LineCells cells;
   private final FhirRemittance fhir;
-
-  /** What an invoice comes to, for the sum of all. */
-  private static final class Sums {
-    private final long[] minor = new long[10];
-
-    void add(long... more) {
-      for (int i = 0; i < more.length; i++) {
-        minor[i] = Math.addExact(minor[i], more[i]);
-      }
-    }
-  }
+  private final RemittancePage page;
 
   ProviderDocuments(RunContext run) {
     this.run = run;
@@ -88,6 +80,7 @@ final class ProviderDocuments {
     this.refused = new RefusedLines(run);
     this.cells = new LineCells(run);
     this.fhir = new FhirRemittance(run.law().pack().currency(), run.law().settings().fundName());
+    this.page = new RemittancePage(run.letterhead(), day, run.run().headSha256());
   }
 
   /** Fills the zip, and writes the lists. */
@@ -109,7 +102,7 @@ final class ProviderDocuments {
     return files;
   }
 
-  private List<WrittenFile> invoices(StoredZip zip, PeopleList all) throws IOException {
+  private List<WrittenFile> invoices(StoredZip zip, PeopleList lines) throws IOException {
     WorkbookHead head = head("care.remittance.invoices");
     return new CsvAndWorkbook(run)
         .write(
@@ -124,17 +117,25 @@ final class ProviderDocuments {
                       run.letterhead(),
                       "care.remittance.invoices.sheet",
                       INVOICES);
-              Sums sums = new Sums();
+              RemittanceSums[] all = {RemittanceSums.NONE};
               each(
                   remittance -> {
-                    String name =
-                        DocumentNames.remittance(remittance.providerNo(), remittance.number());
-                    papers(zip, name, remittance);
-                    zip.add(name + ".ndjson", ndjson(remittance));
-                    lines(all, remittance, null);
-                    invoices(invoices, remittance, sums);
+                    papers(zip, remittance);
+                    lines(lines, remittance, null);
+                    for (Remittance.Invoice invoice : remittance.invoices()) {
+                      RemittanceSums sums = RemittanceSums.of(invoice);
+                      begin(invoices, remittance, invoice);
+                      sums(invoices, sums);
+                      all[0] = all[0].plus(sums);
+                    }
                   });
-              total(invoices, sums);
+              invoices
+                  .text(run.letterhead().words("label.total"))
+                  .text("")
+                  .text("")
+                  .text("")
+                  .empty();
+              sums(invoices, all[0]);
               invoices.finish();
             });
   }
@@ -143,8 +144,11 @@ final class ProviderDocuments {
     return PeopleList.head(run.letterhead(), key + ".title", run.run().key().label(), day);
   }
 
-  /** The same lines as CSV and, where there are to be any, as workbook. */
-  private void papers(StoredZip zip, String name, Remittance remittance) throws IOException {
+  /** The page, FHIR, and the lines as CSV and, where there are to be any, as workbook. */
+  private void papers(StoredZip zip, Remittance remittance) throws IOException {
+    String name = DocumentNames.remittance(remittance.providerNo(), remittance.number());
+    zip.add(name + ".html", page.of(remittance));
+    zip.add(name + ".ndjson", ndjson(remittance));
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     if (!run.law().settings().workbooks()) {
       paper(csv, null, null, remittance);
@@ -279,36 +283,8 @@ final class ProviderDocuments {
         .text(remittance.providerName());
   }
 
-  private static void invoices(PeopleList list, Remittance remittance, Sums sums)
-      throws IOException {
-    for (Remittance.Invoice invoice : remittance.invoices()) {
-      List<Remittance.Invoice> one = List.of(invoice);
-      long waits = invoice.decided().stream().mapToLong(Remittance.Line::chargedMinor).sum();
-      waits = invoice.takenBack() ? 0 : waits - invoice.toldMinor();
-      begin(list, remittance).text(invoice.invoiceNo()).count(invoice.version());
-      long[] cells = {
-        invoice.takenBack() ? 0 : invoice.chargedMinor(),
-        invoice.takenBack() ? 0 : invoice.refusedAtIntakeMinor(),
-        invoice.takenBack() ? 0 : invoice.correctedMinor(),
-        invoice.takenBack() ? 0 : invoice.toldBeforeMinor(),
-        waits,
-        invoice.toldMinor(),
-        sum(one, Remittance.Line::copayMinor),
-        sum(one, Remittance.Line::patientMinor),
-        sum(one, Remittance.Line::providerMinor),
-        invoice.payableMinor()
-      };
-      for (long cell : cells) {
-        list.amount(cell);
-      }
-      list.endRow();
-      sums.add(cells);
-    }
-  }
-
-  private void total(PeopleList list, Sums sums) throws IOException {
-    list.text(run.letterhead().words("label.total")).text("").text("").text("").empty();
-    for (long minor : sums.minor) {
+  private static void sums(PeopleList list, RemittanceSums sums) throws IOException {
+    for (long minor : sums.inOrder()) {
       list.amount(minor);
     }
     list.endRow();

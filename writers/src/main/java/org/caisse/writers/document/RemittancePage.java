@@ -111,7 +111,7 @@ public final class RemittancePage {
         invoice,
         Integer.toString(line.no()),
         line.personNo(),
-        amounts.date(line.careOn()),
+        line.careOn() == null ? "" : amounts.date(line.careOn()),
         line.label().isEmpty() ? line.act() : line.label() + " (" + line.act() + ")",
         amounts.number(sign * line.chargedMinor()),
         amounts.number(sign * line.payableMinor()),

@@ -37,7 +37,7 @@ public record RemittanceSums(
   /** Those of an invoice. */
   public static RemittanceSums of(Remittance.Invoice invoice) {
     boolean back = invoice.takenBack();
-    long lines = invoice.lines().stream().mapToLong(Remittance.Line::chargedMinor).sum();
+    long lines = invoice.decided().stream().mapToLong(Remittance.Line::chargedMinor).sum();
     return new RemittanceSums(
         back ? 0 : invoice.chargedMinor(),
         back ? 0 : invoice.refusedAtIntakeMinor(),
@@ -52,7 +52,7 @@ public record RemittanceSums(
   }
 
   private static long sum(Remittance.Invoice invoice, ToLongFunction<Remittance.Line> of) {
-    long sum = invoice.lines().stream().mapToLong(of).sum();
+    long sum = invoice.decided().stream().mapToLong(of).sum();
     return invoice.takenBack() ? -sum : sum;
   }
 
