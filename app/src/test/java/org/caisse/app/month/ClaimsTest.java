@@ -209,6 +209,8 @@ class ClaimsTest {
     assertThat(lines.getLast()).contains("Total BORD-2026-000001;;8500;;;5500;1500;1500;0;");
     JsonNode told = reconciliation(care, TOLD, "CMA-1/BORD-2026-000001.ndjson");
     assertThat(told.at("/paymentAmount/value").longValue()).isEqualTo(5_500);
+    assertThat(String.join("\n", entry(care, TOLD, "CMA-1/BORD-2026-000001.html")))
+        .contains("Il vous est dû 5\u202f500\u00a0F\u00a0CFA.", "CMA de Kossodo", "<td>F-1<td");
     assertThat(entry(care, TOLD, "CMA-2/BORD-2026-000002.csv").getLast())
         .contains(";3000;;;0;0;0;3000;");
   }
