@@ -55,6 +55,20 @@ final class CareProviders {
     return Draw.CARE_CONTRACT.below(IN_HUNDRED, seed, provider) < 2;
   }
 
+  /**
+   * In which form it sends, or null for Caisse's own.
+   *
+   * @param messPercent of them who have another; where there is one of a form, there is one of each
+   */
+  InvoiceSender sender(int provider, int messPercent) {
+    InvoiceSender[] forms = InvoiceSender.values();
+    if (messPercent == 0) {
+      return null;
+    }
+    int step = count / Math.max(forms.length, count * messPercent / IN_HUNDRED);
+    return provider % step == 1 ? forms[provider / step % forms.length] : null;
+  }
+
   /** Whether it is not in the registry at all: of 300 there is one. */
   boolean unknown(int provider) {
     return count >= IN_HUNDRED && provider == count / 2;

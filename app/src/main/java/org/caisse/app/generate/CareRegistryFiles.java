@@ -3,6 +3,7 @@ package org.caisse.app.generate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.caisse.app.generate.ExampleCare.Act;
 import org.caisse.app.generate.ExampleCare.Level;
@@ -11,9 +12,10 @@ import org.caisse.app.generate.ExampleCare.Medicine;
 /** Writes the registry of care beside that of the fund. */
 final class CareRegistryFiles {
 
-  private static final String SINCE = ";2025-01-01;";
-  private static final int IN_HUNDRED = 100;
+  /** Since when all of it holds. */
+  static final String SINCE_DAY = "2025-01-01";
 
+  private static final String SINCE = ";" + SINCE_DAY + ";";
   private final Fund fund;
   private final Path folder;
   private final ExampleCare care;
@@ -78,18 +80,13 @@ final class CareRegistryFiles {
       for (Act act : care.acts()) {
         List<String> row = act.row();
         file.line(
-            "%s;Exemple 2025;%s;%s;%s;%s;%s;%s;%s;%s;;%s"
-                    .formatted(
-                        row.get(0),
-                        row.get(1),
-                        row.get(2),
-                        row.get(3),
-                        row.get(4),
-                        row.get(5),
-                        row.get(6),
-                        row.get(7),
-                        row.get(8),
-                        row.get(9))
+            row.getFirst()
+                + ";Exemple 2025;"
+                + String.join(";", row.subList(1, 9))
+                + ';'
+                + care.mayGive(act)
+                + ';'
+                + row.get(9)
                 + SINCE);
         old.line("X-" + row.get(0) + ";" + row.get(0) + SINCE);
       }
@@ -117,7 +114,9 @@ final class CareRegistryFiles {
     try (CsvFile file =
         open("medicines", "medicine;label;dci;reference_price;generic_group;programme;agreement")) {
       for (Medicine medicine : care.medicines()) {
-        file.line(String.join(";", medicine.row()) + SINCE);
+        List<String> row = new ArrayList<>(medicine.row());
+        row.set(row.size() - 2, care.supplier(medicine));
+        file.line(String.join(";", row) + SINCE);
       }
     }
   }
@@ -154,33 +153,36 @@ final class CareRegistryFiles {
     try (CsvFile file = open("statuses", "person;kind;detail;reference")) {
       for (int head = 0; head < patients.heads(); head++) {
         String number = patients.head(head);
-        int drawn = Draw.CARE_STATUS.below(IN_HUNDRED, fund.options().seed(), head);
         region(file, head);
-        if (drawn < 2) {
+        if (patients.disabled(new Insured(head, 0))) {
           file.line(number + ";disability;;CI-" + head + SINCE);
-        } else if (drawn < 6) {
+        } else if (patients.chronic(head)) {
           file.line(number + ";chronic;E11;" + SINCE);
         }
-        if (drawn % 25 == 0 && patients.woman(head, 1)) {
+        if (patients.mutual(head)) {
+          file.line(number + ";mutual;Mutuelle exemple;" + SINCE);
+        }
+        if (patients.pregnant(new Insured(head, 0))) {
+          file.line(number + ";pregnancy;;CPN-" + head + SINCE);
+        }
+        if (patients.pregnant(new Insured(head, 1))) {
           file.line(patients.dependant(head, 1) + ";pregnancy;;CPN-" + head + SINCE);
         }
-        if (drawn % 10 == 1) {
+        if (patients.student(head)) {
           file.line(patients.dependant(head, 2) + ";student;;" + SINCE);
         }
       }
       for (int person = patients.heads(); person < fund.heads().state(); person++) {
         region(file, person);
       }
-      int first = fund.heads().declared() + fund.heads().independents() + fund.heads().informal();
       for (int i = 0; i < fund.heads().indigents(); i++) {
-        file.put('P').put(fund.persons().number(first + i), 8).line(";assistance;;" + SINCE);
+        file.line(patients.head(patients.firstIndigent() + i) + ";assistance;;" + SINCE);
       }
     }
   }
 
   private void region(CsvFile file, int person) throws IOException {
-    int drawn = Draw.CARE_STATUS.below(IN_HUNDRED, fund.options().seed(), person);
-    file.line(patients.head(person) + ";region;" + (drawn < 70 ? "KADIOGO" : "NORD") + ";" + SINCE);
+    file.line(patients.head(person) + ";region;" + patients.region(person) + ";" + SINCE);
   }
 
   private void agreements() throws IOException {
@@ -188,8 +190,10 @@ final class CareRegistryFiles {
         open(
             "agreements",
             "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference")) {
-      for (int head = 0; head < patients.heads(); head += 20) {
-        file.line("EP-%05d;%s;act;Z03;1;1;;Exemple".formatted(head, patients.head(head)) + SINCE);
+      for (int head = 0; head < patients.heads(); head++) {
+        file.line(
+            "EP-%05d;%s;%s".formatted(head, patients.head(head), PriorAgreement.of(head).text())
+                + SINCE);
       }
     }
   }

@@ -2,13 +2,14 @@ package org.caisse.app.generate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
 /**
  * Adds care to a fund that was generated: providers, dependants, acts and prices to its registry,
  * the rights that were open before, invoices of the month, and the truth about what their intake
- * takes. All numbers, prices and acts are examples.
+ * takes and what has to be decided of it. All numbers, prices and acts are examples.
  */
 public final class ClaimGenerator {
 
@@ -40,15 +41,20 @@ public final class ClaimGenerator {
     new CareRegistryFiles(fund, out, care, providers, patients).write();
     new EarlierRights(fund, out).write();
     YearMonth next = options.period().plusMonths(1);
+    List<LocalDate> receipts = List.of(next.atDay(FIRST_DAY), next.atDay(SECOND_DAY));
+    CareTruth truth = new CareTruth();
     InvoiceFiles files =
         new InvoiceFiles(
-            fund,
-            out,
-            List.of(next.atDay(FIRST_DAY), next.atDay(SECOND_DAY)),
-            providers,
-            new ClaimLines(fund, care, patients));
+            fund, out, receipts, providers, new ClaimLines(fund, care, patients), truth);
     files.write(claims);
+    CareRules rules = CareRules.of(options.scheme());
+    CareRights rights = new CareRights(fund, patients, rules, receipts);
+    truth.write(
+        out.resolve("truth"),
+        receipts,
+        providers,
+        new CareJudge(fund, rules, rights, care, providers, patients, receipts));
     return new GeneratedClaims(
-        out, files.receipts(), providers.count(), files.files(), files.lines(), files.rejects());
+        out, receipts, providers.count(), files.files(), files.lines(), files.rejects());
   }
 }

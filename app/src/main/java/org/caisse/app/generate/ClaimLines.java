@@ -11,8 +11,11 @@ final class ClaimLines {
 
   private static final int DAYS_A_MONTH = 30;
   private static final int MOST_UNITS = 30;
+  private static final int LEAST_DAYS = 30;
+  private static final int DAYS_SPAN = 60;
   private static final int COVERED_PERCENT = 70;
   private static final int IN_HUNDRED = 100;
+  private static final int KNOWN_AFFECTION_PERCENT = 80;
 
   private final Fund fund;
   private final long seed;
@@ -20,6 +23,26 @@ final class ClaimLines {
   private final ExampleCare care;
   private final Patients patients;
   private ClaimLine sound;
+
+  /** Where a line stands, and what is peculiar about it. */
+  private record Place(long number, long visit, Level level, WrongClaim wrong, ClaimMess mess) {
+
+    boolean pharmacy() {
+      return level.code().equals("pharmacy");
+    }
+
+    boolean laboratory() {
+      return level.code().equals("laboratory");
+    }
+
+    boolean is(ClaimMess asked) {
+      return mess == asked;
+    }
+
+    boolean is(WrongClaim asked) {
+      return wrong == asked;
+    }
+  }
 
   ClaimLines(Fund fund, ExampleCare care, Patients patients) {
     this.fund = fund;
@@ -42,87 +65,130 @@ final class ClaimLines {
             ? null
             : ClaimMess.of(Draw.CARE_MESS.below(WrongClaim.OF, seed, number), percent);
     if (mess == ClaimMess.DUPLICATE && sound != null) {
-      return new ClaimLine(sound.care(), sound.charged(), null, ClaimMess.DUPLICATE.name());
+      return new ClaimLine(
+          sound.sent(), sound.care(), sound.charged(), null, ClaimMess.DUPLICATE.name());
     }
-    ClaimLine line = line(number, visit, level, wrong, mess);
+    ClaimLine line = line(new Place(number, visit, level, wrong, possible(mess, level)));
     if (wrong == null && line.mess().isEmpty() && number % 7 == 0) {
       sound = line;
     }
     return line;
   }
 
-  private ClaimLine line(long number, long visit, Level level, WrongClaim wrong, ClaimMess mess) {
-    boolean pharmacy = level.code().equals("pharmacy");
-    Medicine medicine =
-        pharmacy
-            ? care.medicines().get(Draw.CARE_ACT.below(care.medicines().size(), seed, number))
-            : null;
-    Act act = pharmacy ? null : act(number, level);
-    long unit = pharmacy ? medicine.price() : act.price(level);
-    int units = pharmacy ? 1 + Draw.CARE_QUANTITY.below(MOST_UNITS, seed, number) : 1;
-    if (mess == ClaimMess.ABOVE_TARIFF) {
+  /** The same line without what was wrong with it. */
+  ClaimLine corrected(long number, long visit, Level level) {
+    return line(new Place(number, visit, level, null, null));
+  }
+
+  /** Who sells medicines or makes tests has no patients in bed, and no old acts to sell. */
+  private static ClaimMess possible(ClaimMess mess, Level level) {
+    boolean shop = level.code().equals("pharmacy");
+    boolean bedless = shop || level.code().equals("laboratory");
+    return (mess == ClaimMess.OLD_ACT && shop) || (mess == ClaimMess.LONG_STAY && bedless)
+        ? null
+        : mess;
+  }
+
+  private ClaimLine line(Place at) {
+    Medicine medicine = at.pharmacy() ? drawn(at, care.medicines()) : null;
+    Act act = at.pharmacy() ? null : act(at);
+    long unit = at.pharmacy() ? medicine.price() : act.price(at.level());
+    int units = units(at);
+    if (at.is(ClaimMess.ABOVE_TARIFF)) {
       unit = unit * 3 / 2;
     }
-    long charged = unit * units + (wrong == WrongClaim.PRODUCT ? 5 : 0);
+    boolean unknown = at.is(ClaimMess.UNKNOWN_ACT);
+    Patients.Patient patient =
+        at.is(ClaimMess.LONG_STAY) ? patients.inBed(at.visit()) : patients.of(at.visit());
+    int day = day(at);
+    boolean prescribed = !at.is(ClaimMess.NO_PRESCRIBER);
+    String prescription = at.pharmacy() || at.laboratory() ? "ORD%07d".formatted(at.visit()) : "";
+    String affection = affection(at, act, medicine);
+    boolean stay = act != null && act.group().equals("stay");
+    ClaimLine.Care given =
+        new ClaimLine.Care(
+            patient.who(),
+            day,
+            unknown ? null : act,
+            unknown ? null : medicine,
+            units,
+            prescribed,
+            prescription,
+            affection,
+            stay);
+    long charged = unit * units + (at.is(WrongClaim.PRODUCT) ? 5 : 0);
     long fundShare = charged * COVERED_PERCENT / IN_HUNDRED;
-    long patientShare = charged - fundShare + (wrong == WrongClaim.SHARES ? -1 : 0);
-    Patients.Patient patient = patients.of(visit);
-    String person = wrong == WrongClaim.NOBODY ? patients.nobody(visit) : patient.number();
-    int rank = wrong == WrongClaim.NO_RANK ? 9 : patient.rank();
-    String named =
-        String.join(
-            ";",
-            person,
-            rank == 0 ? "" : Integer.toString(rank),
-            day(number, visit, wrong, mess),
-            what(act, medicine, wrong, mess));
-    String sums =
-        "%d;%d;%d;%d;%d;%d"
-            .formatted(units, unit, charged, COVERED_PERCENT, fundShare, patientShare);
-    String rest =
-        pharmacy || level.code().equals("laboratory")
-            ? ";DR%04d;ORD%07d;;;;;;ambulatory".formatted(visit % 900, visit)
-            : ";DR%04d;;;;;;;%s".formatted(visit % 900, place(act));
-    String found = mess != null ? mess.name() : patient.closed() ? "CLOSED" : "";
-    return new ClaimLine(named + ";" + sums + rest, charged, wrong, wrong == null ? found : "");
+    boolean twoWays = at.is(WrongClaim.TWO_WAYS);
+    ClaimText sent =
+        new ClaimText(
+            at.is(WrongClaim.NOBODY) ? patients.nobody(at.visit()) : patient.number(),
+            at.is(WrongClaim.NO_RANK) ? 9 : patient.rank(),
+            at.is(WrongClaim.NO_DATE) ? ClaimText.NO_DAY : LocalDate.ofEpochDay(day).toString(),
+            actCode(at, act),
+            twoWays ? "K" : "",
+            twoWays ? "5" : "",
+            medicine == null || twoWays ? "" : unknown ? "MED999" : medicine.code(),
+            units,
+            unit,
+            charged,
+            COVERED_PERCENT,
+            fundShare,
+            charged - fundShare + (at.is(WrongClaim.SHARES) ? -1 : 0),
+            prescribed ? "DR%04d".formatted(at.visit() % 900) : "",
+            prescription,
+            affection,
+            stay ? "stay" : "ambulatory");
+    String found = at.mess() != null ? at.mess().name() : patient.closed() ? "CLOSED" : "";
+    return new ClaimLine(sent, given, charged, at.wrong(), at.wrong() == null ? found : "");
   }
 
-  private static String place(Act act) {
-    return act != null && act.group().equals("stay") ? "stay" : "ambulatory";
+  private int units(Place at) {
+    if (at.is(ClaimMess.LONG_STAY)) {
+      return LEAST_DAYS + Draw.CARE_QUANTITY.below(DAYS_SPAN, seed, at.number());
+    }
+    return at.pharmacy() ? 1 + Draw.CARE_QUANTITY.below(MOST_UNITS, seed, at.number()) : 1;
   }
 
-  private Act act(long number, Level level) {
-    List<Act> acts =
-        level.code().equals("laboratory")
+  private Act act(Place at) {
+    if (at.is(ClaimMess.LONG_STAY)) {
+      return care.act("H02");
+    }
+    return drawn(
+        at,
+        at.laboratory()
             ? care.acts().stream().filter(act -> act.group().equals("biology")).toList()
-            : care.acts();
-    return acts.get(Draw.CARE_ACT.below(acts.size(), seed, number));
+            : care.acts());
   }
 
-  private String day(long number, long visit, WrongClaim wrong, ClaimMess mess) {
-    if (wrong == WrongClaim.NO_DATE) {
-      return "2026-02-30";
-    }
-    int day = fund.month().firstDay() + Draw.CARE_DAY.below(fund.month().length(), seed, visit);
-    if (wrong == WrongClaim.FUTURE) {
-      day += 4 * DAYS_A_MONTH;
-    } else if (mess == ClaimMess.LATE) {
-      day = fund.month().firstDay() - 1 - Draw.CARE_QUANTITY.below(2 * DAYS_A_MONTH, seed, number);
-    }
-    return LocalDate.ofEpochDay(day).toString();
+  private <T> T drawn(Place at, List<T> all) {
+    return all.get(Draw.CARE_ACT.below(all.size(), seed, at.number()));
   }
 
-  /** Act, letter, coefficient and medicine. */
-  private static String what(Act act, Medicine medicine, WrongClaim wrong, ClaimMess mess) {
-    if (wrong == WrongClaim.TWO_WAYS) {
-      return (act == null ? "C01" : act.code()) + ";K;5;";
+  /** Of some care it is known for which affection it mostly is. */
+  private String affection(Place at, Act act, Medicine medicine) {
+    String usual = care.affection(act == null ? medicine.code() : act.code());
+    int drawn = Draw.CARE_AFFECTION.below(IN_HUNDRED, seed, at.number());
+    return drawn < KNOWN_AFFECTION_PERCENT ? usual : "";
+  }
+
+  private static String actCode(Place at, Act act) {
+    if (act == null) {
+      return at.is(WrongClaim.TWO_WAYS) ? "C01" : "";
     }
-    if (medicine != null) {
-      return ";;;" + (mess == ClaimMess.UNKNOWN_ACT ? "MED999" : medicine.code());
+    if (at.is(ClaimMess.UNKNOWN_ACT)) {
+      return "ZZ99";
     }
-    if (mess == ClaimMess.UNKNOWN_ACT) {
-      return "ZZ99;;;";
+    return (at.is(ClaimMess.OLD_ACT) ? "X-" : "") + act.code();
+  }
+
+  private int day(Place at) {
+    int first = fund.month().firstDay();
+    int day = first + Draw.CARE_DAY.below(fund.month().length(), seed, at.visit());
+    if (at.is(WrongClaim.FUTURE)) {
+      return day + 4 * DAYS_A_MONTH;
     }
-    return (mess == ClaimMess.OLD_ACT ? "X-" : "") + act.code() + ";;;";
+    return at.is(ClaimMess.LATE)
+        ? first - 1 - Draw.CARE_QUANTITY.below(2 * DAYS_A_MONTH, seed, at.number())
+        : day;
   }
 }

@@ -14,7 +14,11 @@ enum ClaimMess {
   /** Half as much again as the tariff. */
   ABOVE_TARIFF(300),
   /** Care of one or two months before. */
-  LATE(200);
+  LATE(200),
+  /** Medicines, tests or pictures that nobody prescribed. */
+  NO_PRESCRIBER(60),
+  /** Weeks in intensive care, of a few persons: beyond what is paid in a year. */
+  LONG_STAY(30);
 
   private final int rate;
 

@@ -50,7 +50,11 @@ enum Draw {
   CARE_QUANTITY(53),
   CARE_MESS(54),
   CARE_WRONG(55),
-  CARE_STATUS(56);
+  CARE_STATUS(56),
+  CARE_AFFECTION(57),
+  CARE_FORM(58),
+  CARE_CORRECTED(59),
+  CARE_KIND(60);
 
   private final long salt;
 

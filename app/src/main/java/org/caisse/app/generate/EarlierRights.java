@@ -14,7 +14,10 @@ import java.time.YearMonth;
 final class EarlierRights {
 
   private static final int NEW_ONE_IN = 30;
-  private static final int WAITED_MONTHS = 3;
+
+  /** Months before the declared one since which they are open. */
+  static final int WAITED_MONTHS = 3;
+
   private static final byte[] HEADER =
       "person;valid_from;valid_to;waiting_months;basis".getBytes(StandardCharsets.UTF_8);
 
@@ -29,6 +32,11 @@ final class EarlierRights {
     this.folder = out.resolve("take-on");
   }
 
+  /** Whether a person had one. */
+  static boolean had(Fund fund, int person) {
+    return person < fund.heads().declared() && person % NEW_ONE_IN != NEW_ONE_IN - 1;
+  }
+
   void write() throws IOException {
     Files.createDirectories(folder);
     YearMonth month = YearMonth.from(LocalDate.ofEpochDay(fund.month().firstDay()));
@@ -37,7 +45,7 @@ final class EarlierRights {
     try (CsvFile file = new CsvFile(folder.resolve("earlier-rights.csv"))) {
       file.put(HEADER).endLine();
       for (int person = 0; person < fund.heads().declared(); person++) {
-        if (person % NEW_ONE_IN != NEW_ONE_IN - 1) {
+        if (had(fund, person)) {
           file.put('P').put(fund.persons().number(person), 8).next().day(since).next();
           file.next().put(WAITED_MONTHS).next().put("PAID").endLine();
         }

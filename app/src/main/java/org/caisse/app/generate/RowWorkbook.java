@@ -28,6 +28,7 @@ final class RowWorkbook implements RowWriter {
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   private static final String MAIN_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+  private static final int LETTERS = 26;
   private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
   private final ZipOutputStream zip;
@@ -112,10 +113,16 @@ final class RowWorkbook implements RowWriter {
     rows++;
     out.write("<row r=\"" + rows + "\">");
     for (int column = 0; column < cells.length; column++) {
-      out.write(cell("" + (char) ('A' + column) + rows, cells[column]));
+      out.write(cell(letters(column) + rows, cells[column]));
     }
     out.write("</row>");
     return rows;
+  }
+
+  /** A to Z, then AA. */
+  private static String letters(int column) {
+    String last = String.valueOf((char) ('A' + column % LETTERS));
+    return column < LETTERS ? last : letters(column / LETTERS - 1) + last;
   }
 
   private static String cell(String place, Object cell) {

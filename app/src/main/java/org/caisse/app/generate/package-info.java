@@ -29,6 +29,23 @@
  *   <dd>per body and population, flat amounts included; who has two employers counts twice
  *   <dt>{@code flat-DATE.csv}
  *   <dd>per population that owes a flat amount: persons known on the first day of the month
+ *   <dt>{@code invoices.csv}, {@code invoice-rejects.csv}, {@code invoice-codes.csv}
+ *   <dd>per file of invoices what their intake takes; per line that it refuses the code; per code
+ *       how many
+ *   <dt>{@code claims-DATE.csv}
+ *   <dd>every line that counts once everything received up to that day is decided and told: where
+ *       it stands, {@code status}, {@code charged}, {@code copay}, {@code shares} of payers in
+ *       their order ({@code amu=2100 elderly=450}), {@code reductions} with code and bearer ({@code
+ *       ABOVE_TARIFF/PATIENT=500}); charged = co-payment + shares + reductions
+ *   <dt>{@code claims-totals-DATE.csv}
+ *   <dd>their sums: by what and status, lines and amount
+ *   <dt>{@code claims-mess.csv}
+ *   <dd>what is peculiar about a line
  * </dl>
+ *
+ * <p>Of care, too, the law is written down apart ({@link org.caisse.app.generate.CareRules}), in
+ * whole numbers with the settings of the demonstration; rights, prices, limits in the order of care
+ * and what is freed when an invoice is replaced are worked out line by line, in the plainest way.
+ * That holds all lines in memory: of more than a million lines it is not told what is decided.
  */
 package org.caisse.app.generate;

@@ -16,20 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caisse.app.TestHome;
 import org.caisse.app.month.Books;
-import org.caisse.app.month.PreparedHome;
-import org.caisse.app.month.UndisturbedMonth;
-import org.caisse.config.database.Database;
-import org.caisse.config.workspace.Workspace;
+import org.caisse.app.month.PreparedCare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The month in a process of its own that is killed at random moments, or whose database server is,
- * and is asked again until it is done: everything is as if nothing had happened. The number of
- * kills is the system property {@code caisse.kills}, their moments follow from {@code
- * caisse.kills.seed}.
+ * The month, contributions and care, in a process of its own that is killed at random moments, or
+ * whose database server is, and is asked again until it is done: everything is as if nothing had
+ * happened. The number of kills is the system property {@code caisse.kills}, their moments follow
+ * from {@code caisse.kills.seed}.
  */
 @ResourceLock(TestHome.LOCK)
 class KillTest {
@@ -37,7 +33,7 @@ class KillTest {
   private static final int KILLS_PER_MONTH = 4;
 
   /** Lines that the command prints: one a step, one a run. */
-  private static final int LINES_OF_A_MONTH = 48;
+  private static final int LINES_OF_A_MONTH = 110;
 
   private static final int LONGEST_PAUSE_MILLIS = 150;
   private static final int PATIENCE_SECONDS = 120;
@@ -49,7 +45,7 @@ class KillTest {
     long seed = Long.getLong("caisse.kills.seed", 20_260_309L);
     Random random = new Random(seed);
     for (int done = 0, month = 1; done < kills; month++) {
-      TestHome home = PreparedHome.copyWithServer(folder.resolve("home-" + month));
+      TestHome home = PreparedCare.copyWithServer(folder.resolve("home-" + month));
       int now = Math.min(KILLS_PER_MONTH, kills - done);
       List<String> story = new ArrayList<>();
       story.add("seed " + seed + ", month " + month);
@@ -72,7 +68,7 @@ class KillTest {
   @Test
   void aPowerCutJustBeforeACommitForceOrRenameLeavesTheSameBooks(@TempDir Path folder)
       throws Exception {
-    TestHome home = PreparedHome.copyWithServer(folder.resolve("home"));
+    TestHome home = PreparedCare.copyWithServer(folder.resolve("home"));
     List<String> story = new ArrayList<>();
     for (int nth : new int[] {1, 2, 3, 40, 95}) {
       Process month = month(home, Map.of("CAISSE_HALT_AT", Integer.toString(nth)));
@@ -132,11 +128,10 @@ class KillTest {
     TestHome.Said said = home.caisse("month", "2026-02");
     story.add(said.toString());
     assertThat(said.exit()).as(story.toString()).isEqualTo(1);
-    Workspace workspace = new Workspace(home.home());
-    try (Database database = home.database()) {
-      Books books = Books.of(JdbcClient.create(database.dataSource()), workspace);
-      assertThat(books.differencesFrom(UndisturbedMonth.books())).as(story.toString()).isEmpty();
-    }
+    Books undisturbed = PreparedCare.undisturbed();
+    assertThat(PreparedCare.books(home).differencesFrom(undisturbed))
+        .as(story.toString())
+        .isEmpty();
   }
 
   private static Process month(TestHome home, Map<String, String> variables) throws IOException {

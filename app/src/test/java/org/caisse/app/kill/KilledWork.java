@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caisse.app.TestHome;
+import org.caisse.app.month.PreparedHome;
 import org.caisse.config.database.Database;
 import org.caisse.config.format.FileKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,18 +53,25 @@ record KilledWork(String job, String command) {
           run("clearance-certificate", "date=2026-03-25 employer=E000009 by=Awa"),
           run("registry-load", "date=2026-03-25 file={files}/care"),
           run("invoice-intake", "date=2026-03-25 file={files}/factures.csv"),
+          run("registry-load", "date=2026-03-25 file={files}/made/registry"),
+          run("take-on", "date=2026-02-01 file={files}/made/take-on"),
+          run("entitlement", "date=2026-03-26"),
+          run("invoice-intake", "date=2026-03-26 file={files}/made/invoices/2026-03-12"),
+          run("claim-adjudication", "date=2026-03-26"),
+          run("remittance", "date=2026-03-26"),
           run("trial-balance", "period=2026-03 date=2026-03-26"),
           new KilledWork("regularisation", "regularise from=2026-01 to=2026-02 date=2026-04-20"),
-          run("take-on", "date=2026-01-01 file={files}/taken-on"));
+          run("take-on", "date=2026-01-01 file={files}/taken-on"),
+          run("entitlement", "date=2026-04-21"),
+          run("invoice-intake", "date=2026-04-21 file={files}/made/invoices/2026-03-26"),
+          run("file-withdrawal", "date=2026-04-21 reason=erreur file={file:factures-F00003.csv}"),
+          run("claim-adjudication", "date=2026-04-21"),
+          run("remittance", "date=2026-04-21"));
 
   /** Of them, the first that are done in every build, too: they need no other. */
   static final int IN_EVERY_BUILD = 2;
 
-  /**
-   * Jobs that are not killed here: those of care, which need a law of care, rights and tariffs, and
-   * die in tests of their own.
-   */
-  static final Set<String> NOT_COVERED = Set.of("entitlement", "claim-adjudication", "remittance");
+  private static final int LINES_OF_CARE = 400;
 
   private static final Pattern NUMBER = Pattern.compile("\\{(file|receipt):([^}]*)}");
 
@@ -111,14 +118,14 @@ record KilledWork(String job, String command) {
     return words.toArray(String[]::new);
   }
 
-  /** The number of the first file of declarations, or of the receipt of a reference. */
+  /** The number of the first file of declarations or invoices, or of the receipt of a reference. */
   private static String number(TestHome home, String what, String name) {
     try (Database database = home.database()) {
       return JdbcClient.create(database.dataSource())
           .sql(
               what.equals("file")
-                  ? "SELECT min(file_id)::text FROM file WHERE kind = 'declarations' AND name LIKE"
-                      + " ?"
+                  ? "SELECT min(file_id)::text FROM file WHERE kind IN ('declarations', 'invoices')"
+                      + " AND name LIKE ?"
                   : "SELECT receipt_no FROM receipt WHERE bank_ref = ?")
           .param(name)
           .query(String.class)
@@ -173,6 +180,7 @@ record KilledWork(String job, String command) {
         "EMPLOYER;E000001;;50000",
         "ACCOUNT;411100;;50000",
         "ACCOUNT;701100;;-50000");
+    PreparedHome.writeCare(folder.resolve("made"), LINES_OF_CARE);
   }
 
   private static void write(Path file, String... lines) throws IOException {

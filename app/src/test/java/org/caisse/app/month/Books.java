@@ -33,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param employers rows of employers' months
  * @param ledger entries
  * @param postings their sides
+ * @param rights periods posted and reversed
+ * @param care decisions on care with their shares, and what was told of them
  */
 public record Books(
     Map<String, String> outbox,
@@ -45,7 +47,9 @@ public record Books(
     List<String> contributions,
     List<String> employers,
     List<String> ledger,
-    List<String> postings) {
+    List<String> postings,
+    List<String> rights,
+    List<String> care) {
 
   private static final String LABEL = "r.scope || '/' || r.job || '-' || r.seq";
 
@@ -102,7 +106,25 @@ public record Books(
                 + " rev, line, posting_period, account, debit_minor, credit_minor) FROM posting l"
                 + " JOIN run r USING (run_id) LEFT JOIN employer e ON debtor = 'EMPLOYER' AND"
                 + " employer_id = debtor_id LEFT JOIN person p ON debtor = 'PERSON' AND person_id ="
-                + " debtor_id ORDER BY 1"));
+                + " debtor_id ORDER BY 1"),
+        rows(
+            sql,
+            "SELECT concat_ws('|', %s, p.person_no, payer, h.person_no, rev, reverses, valid_from,"
+                + " valid_to, population, why, end_why) FROM rights_period t JOIN run r USING"
+                + " (run_id) JOIN person p USING (person_id) JOIN person h ON h.person_id ="
+                + " t.head_id ORDER BY 1"),
+        rows(
+            sql,
+            "SELECT concat_ws('|', %s, provider_no, invoice_no, version, l.line_no, d.rev,"
+                + " d.status, d.charged_minor, d.copay_minor, (SELECT string_agg(payer || '=' ||"
+                + " amount_minor, ' ' ORDER BY n) FROM claim_share s WHERE s.claim_line_id ="
+                + " d.claim_line_id AND s.rev = d.rev), (SELECT string_agg(code || '=' ||"
+                + " amount_minor, ' ' ORDER BY n) FROM claim_reduction s WHERE s.claim_line_id ="
+                + " d.claim_line_id AND s.rev = d.rev), (SELECT string_agg(sign || '/' ||"
+                + " w.business_date, ' ' ORDER BY w.business_date) FROM claim_told JOIN run w USING"
+                + " (run_id) WHERE (claim_line_id, rev) = (d.claim_line_id, d.rev))) FROM"
+                + " claim_decision d JOIN run r USING (run_id) JOIN invoice USING (invoice_id) JOIN"
+                + " claim_line l USING (claim_line_id) ORDER BY 1"));
   }
 
   /**
@@ -136,6 +158,7 @@ public record Books(
             "ledger", ledger,
             "posting", postings)
         .forEach((what, rows) -> numbered(what, rows, lines));
+    Map.of("right", rights, "care", care).forEach((what, rows) -> numbered(what, rows, lines));
     return lines;
   }
 

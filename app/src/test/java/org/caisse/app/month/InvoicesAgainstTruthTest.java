@@ -28,12 +28,14 @@ class InvoicesAgainstTruthTest {
 
   @Test
   void everyLineIsTakenOrRefusedForWhatIsWrongWithIt(@TempDir Path folder) throws IOException {
-    FundOptions options = FundOptions.sized(7, 20, 600, FundOptions.DEMO_PERIOD).withErrors(400);
+    FundOptions options =
+        FundOptions.sized(7, 20, 600, FundOptions.DEMO_PERIOD).withErrors(400).withMess(20);
     Path made = folder.resolve("made");
     FundGenerator.generate(options, made);
     GeneratedClaims claims = ClaimGenerator.generate(options, 3_000, made);
 
     try (LoadedFund fund = LoadedFund.empty(folder, "bf-amu")) {
+      PreparedHome.copy(made.resolve("senders"), fund.workspace().senders());
       RunOutcome registry = run(fund, RegistryLoad.NAME, "2026-02-01", made.resolve("registry"));
       assertThat(registry.rejects()).isZero();
       List<String> rejects = new ArrayList<>();
@@ -50,7 +52,7 @@ class InvoicesAgainstTruthTest {
               "SELECT received_on || '/' || name || ';' || line_no || ';' || code FROM line_reject"
                   + " JOIN file USING (file_id) ORDER BY file_id, line_no"));
 
-      assertThat(files(fund)).containsExactlyElementsOf(truth(made, "invoices.csv"));
+      assertThat(files(fund)).containsExactlyInAnyOrderElementsOf(truth(made, "invoices.csv"));
       assertThat(claims.rejects()).isGreaterThan(100);
       assertThat(rejects).hasSize((int) claims.rejects());
       assertThat(rejects)

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caisse.app.CaisseProcess;
 import org.caisse.app.TestHome;
+import org.caisse.app.generate.ClaimGenerator;
+import org.caisse.app.generate.FundOptions;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.testing.TestFolders;
 import org.caisse.testing.TestServer;
@@ -79,6 +81,16 @@ public final class PreparedHome {
     copy(home(), target);
     TestServer.copy(home(), target);
     return new TestHome(target);
+  }
+
+  /** Writes care beside the fund, much of it wrong: about so many lines of invoices. */
+  public static void writeCare(Path folder, int lines) throws IOException {
+    Files.createDirectories(folder.resolve("registry"));
+    Files.createDirectories(folder.resolve("truth"));
+    ClaimGenerator.generate(
+        FundOptions.sized(SEED, EMPLOYERS, PERSONS, FundOptions.DEMO_PERIOD).withErrors(400),
+        lines,
+        folder);
   }
 
   private static void prepare(Path made) throws IOException {

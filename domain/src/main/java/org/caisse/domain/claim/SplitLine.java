@@ -84,14 +84,16 @@ final class SplitLine {
     if (left.nothing()) {
       return refuse(left.why(), payer, wouldMinor);
     }
-    undecided |= agreed.undecided();
-    agreementUsed |= agreed.needed() || priced.agreedMinor() != CareLine.UNSAID;
     cut(agreed.why(), offer, wholeMilli, agreed.quantityMilli());
     cut(left.quantity(), offer, agreed.quantityMilli(), left.quantityMilli());
     long couldMinor = share(offer, left.quantityMilli());
     long amountMinor = Math.min(couldMinor, left.amountMinor());
     if (amountMinor < couldMinor) {
       losses.add(new Loss(left.amount(), payer, couldMinor - amountMinor));
+    }
+    if (amountMinor > 0) {
+      undecided |= agreed.undecided();
+      agreementUsed |= agreed.needed() || priced.agreedMinor() != CareLine.UNSAID;
     }
     pay(offer, amountMinor, left.quantityMilli());
     return true;

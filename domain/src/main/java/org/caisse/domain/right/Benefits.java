@@ -37,6 +37,20 @@ final class Benefits {
         to -> new Cut.Why(RightReason.LEFT, ""));
   }
 
+  /**
+   * Whether benefits have begun for a population by the end of a month, where the person is then.
+   */
+  boolean begun(String population, LocalDate month) {
+    LocalDate last = month.plusMonths(1).minusDays(1);
+    String region =
+        regions.stream()
+            .filter(status -> !status.from().isAfter(last) && last.isBefore(status.span().to()))
+            .map(HeldStatus::detail)
+            .findFirst()
+            .orElse("");
+    return terms.benefitsFrom(population, region).filter(day -> !day.isAfter(last)).isPresent();
+  }
+
   private Days since(Days days, String population, String region) {
     return terms
         .benefitsFrom(population, region)

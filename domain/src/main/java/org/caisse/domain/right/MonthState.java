@@ -29,13 +29,15 @@ record MonthState(
 
   /** The months that count with a payer, by their first days. */
   static SortedMap<LocalDate, MonthState> of(HeadFacts facts, RightTerms terms, CarePayer payer) {
+    Benefits benefits = new Benefits(terms, facts.statuses());
     SortedMap<LocalDate, MonthState> states = new TreeMap<>();
     for (ContributedMonth month : facts.months()) {
       terms
           .right(payer.id(), month.population())
           .filter(RightTerms::isContributive)
           .map(rule -> of(month, rule, terms))
-          .ifPresent(state -> states.merge(state.month(), state, MonthState::better));
+          .ifPresent(
+              state -> states.merge(state.month(), state, (one, two) -> one.better(two, benefits)));
     }
     if (terms.base().filter(payer::equals).isPresent()) {
       takenOn(facts, terms, payer, states);
@@ -58,14 +60,10 @@ record MonthState(
         month.month(), month.population(), rule, contributed, late, due, month.settledOn(), null);
   }
 
-  private static MonthState better(MonthState one, MonthState two) {
-    if (one.contributed != two.contributed) {
-      return one.contributed ? one : two;
-    }
-    boolean oneFirst =
-        one.lateOn == null || (two.lateOn != null && !two.lateOn.isBefore(one.lateOn));
-    MonthState best = oneFirst ? one : two;
-    LocalDate settled = earlier(one.settledOn, two.settledOn);
+  /** The one of two by which the person is better off; it is unpaid until the first is paid. */
+  private MonthState better(MonthState other, Benefits benefits) {
+    MonthState best = isBetterThan(other, benefits) ? this : other;
+    LocalDate settled = earlier(settledOn, other.settledOn);
     return new MonthState(
         best.month,
         best.population,
@@ -75,6 +73,18 @@ record MonthState(
         best.due,
         settled,
         best.takenOn);
+  }
+
+  /** A population to which nothing is given yet is of no use to anybody. */
+  private boolean isBetterThan(MonthState other, Benefits benefits) {
+    boolean given = benefits.begun(population, month);
+    if (given != benefits.begun(other.population, month)) {
+      return given;
+    }
+    if (contributed != other.contributed) {
+      return contributed;
+    }
+    return lateOn == null || (other.lateOn != null && !other.lateOn.isBefore(lateOn));
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate two) {

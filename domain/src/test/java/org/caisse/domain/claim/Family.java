@@ -42,6 +42,20 @@ final class Family {
     return this;
   }
 
+  Family undecided(String no, String item) {
+    agreements.add(
+        new Agreement(
+            no,
+            "P1",
+            item,
+            LocalDate.of(2026, 1, 1),
+            null,
+            false,
+            CareLine.UNSAID,
+            CareLine.UNSAID));
+    return this;
+  }
+
   Family firm(FirmLine... more) {
     firm.addAll(List.of(more));
     return this;
@@ -74,6 +88,30 @@ final class Family {
   /** The act of a group with a flat price. */
   static PricedAct act(String code, String group, long flatMinor) {
     return act(code, group, "", 0, CareLine.UNSAID, flatMinor);
+  }
+
+  /** One that needs prior agreement. */
+  static PricedAct needsAgreement(String code, String group, long flatMinor) {
+    PricedAct act = act(code, group, flatMinor);
+    return new PricedAct(
+        act.code(),
+        act.group(),
+        act.from(),
+        act.to(),
+        act.letter(),
+        act.coefficientMilli(),
+        act.unitMinor(),
+        act.flatMinor(),
+        act.medicine(),
+        act.referenceMinor(),
+        act.genericMinor(),
+        act.relativeMilli(),
+        act.suppliedBy(),
+        act.sex(),
+        act.minMonths(),
+        act.maxMonths(),
+        act.levels(),
+        true);
   }
 
   /** The act of a letter. */

@@ -178,4 +178,25 @@ class SplitLineTest {
     assertThat(decision.shares()).isEmpty();
     assertThat(decision.reductions()).isEqualTo(List.of());
   }
+
+  @Test
+  void aPayerToWhomNothingIsLeftUsesUpNoAgreementAndWaitsForNone() {
+    PricedAct asked = Family.needsAgreement("ASKED", "consultation", 1000);
+    Family family =
+        new Family()
+            .member("P1", LocalDate.of(2022, 1, 1), "base")
+            .agreed("A1", "ASKED", 1, CareLine.UNSAID)
+            .add(line(1, asked, 1_000, 1_000));
+    assertThat(family.judged(1).shares()).containsExactly(new Share("kids", 1_000, "all"));
+    assertThat(family.judged(1).consumed()).extracting(Consumption::limit).doesNotContain("A1");
+
+    Family undecided =
+        new Family()
+            .member("P1", LocalDate.of(2022, 1, 1), "base")
+            .undecided("A2", "ASKED")
+            .add(line(1, asked, 1_000, 1_000));
+    assertThat(undecided.judged(1).status()).isEqualTo(LineStatus.PAID);
+    Family adult = insured("base").undecided("A2", "ASKED").add(line(1, asked, 1_000, 1_000));
+    assertThat(adult.judged(1).status()).isEqualTo(LineStatus.PENDED);
+  }
 }

@@ -3,6 +3,7 @@ package org.caisse.domain.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +167,21 @@ class JudgeHeadTest {
             List.of(new PostedRight(4, 0, stood.getFirst())),
             List.of(new PostedRight.LastRev("base", 5)));
     assertThat(same.judged(TERMS).changes()).isEmpty();
+  }
+
+  @Test
+  void ofTwoEmployersTheOneCountsByWhichThePersonIsBetterOffWhicheverComesFirst() {
+    RightTerms terms = RightsLaw.inTheCapital(LocalDate.of(2026, 2, 1));
+    for (List<String> order : List.of(List.of("clerk", "worker"), List.of("worker", "clerk"))) {
+      Known both =
+          new Known()
+              .status("region", "CAPITAL", "2020-01-01", null)
+              .earlier("2025-11-01", null, "2026-02-01")
+              .month(order.get(0), "2026-02", order.get(0).equals("clerk") ? "2026-03-09" : null)
+              .month(order.get(1), "2026-02", order.get(1).equals("clerk") ? "2026-03-09" : null);
+      assertThat(both.said(terms, "2026-03-12"))
+          .as("to clerks nothing is given: " + order)
+          .containsExactly("2026-02-01.. worker BENEFITS_BEGIN -");
+    }
   }
 }

@@ -46,7 +46,10 @@ WITH line AS MATERIALIZED (
   SELECT l.*, coalesce(v.level, '') AS level, coalesce(v.specialty, '') AS specialty,
          c.valid_from AS convention_from, c.valid_to AS convention_to,
          coalesce(nullif(CASE WHEN c.valid_to IS NULL OR c.valid_to > l.care_on THEN c.level END, ''), v.level, '') AS tariff_level,
-         coalesce(x.new_code, l.act_code) AS code
+         coalesce(x.new_code, l.act_code) AS code,
+         -- An act is the same under its old code.
+         CASE WHEN x.new_code IS NULL THEN l.content_key
+              ELSE care_content(l.care_on, x.new_code, l.letter, l.coefficient, l.medicine_code, l.quantity) END AS care_key
   FROM line l
   LEFT JOIN provider_span v
     ON v.provider_id = l.provider_id AND v.valid_from <= l.care_on AND (v.next_from IS NULL OR v.next_from > l.care_on)
@@ -115,7 +118,7 @@ WITH line AS MATERIALIZED (
                            ELSE v.letter || ' ' || trim_scale(v.coefficient)::text END,
            'quantityMilli', (v.quantity * 1000)::bigint, 'unitMinor', coalesce(v.unit_minor, -1), 'chargedMinor', v.charged_minor,
            'prescriber', v.prescriber, 'prescriptionNo', v.prescription_no, 'referrer', v.referrer, 'agreementNo', v.agreement_no,
-           'affection', v.affection, 'place', v.place, 'contentKey', v.content_key) AS line
+           'affection', v.affection, 'place', v.place, 'contentKey', v.care_key) AS line
   FROM valued v
   JOIN person p ON p.person_id = v.kept_id
 ), line_json AS (
@@ -189,11 +192,16 @@ WITH line AS MATERIALIZED (
   FROM claim_work WHERE run_id = :run AND household_id > :after AND kind <> 'FALLEN'
   GROUP BY household_id
 ), told AS (
-  SELECT n.household_id, n.kept_id, l.claim_line_id, l.care_on, l.provider_id, l.invoice_id, l.content_key, d.rev, d.status
+  SELECT n.household_id, n.kept_id, l.claim_line_id, l.care_on, l.provider_id, l.invoice_id, d.rev, d.status,
+         CASE WHEN x.new_code IS NULL THEN l.content_key
+              ELSE care_content(l.care_on, x.new_code, l.letter, l.coefficient, l.medicine_code, l.quantity) END AS care_key
   FROM number n
   JOIN claim_line l ON l.person_id = n.person_id
   JOIN claim_told t ON t.claim_line_id = l.claim_line_id AND t.sign = 1 AND t.run_id = ANY (:inputs)
   JOIN claim_decision d ON d.claim_line_id = t.claim_line_id AND d.rev = t.rev
+  LEFT JOIN crosswalk_span x
+    ON x.old_code = l.act_code AND x.valid_from <= l.care_on AND (x.next_from IS NULL OR x.next_from > l.care_on)
+   AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
   WHERE NOT EXISTS (SELECT FROM claim_decision f WHERE f.claim_line_id = d.claim_line_id AND f.rev = d.rev + 1 AND f.run_id <> :run)
     AND NOT EXISTS (SELECT FROM claim_work w WHERE w.run_id = :run AND w.household_id = n.household_id AND w.claim_line_id = l.claim_line_id)
 ), consumed AS (
@@ -210,14 +218,14 @@ WITH line AS MATERIALIZED (
   -- Those that limits or duplicates can depend on.
   SELECT f.household_id,
          json_agg(json_build_object('lineId', f.claim_line_id, 'personNo', p.person_no, 'careOn', f.care_on, 'providerNo', i.provider_no,
-                                    'invoiceNo', i.invoice_no, 'contentKey', f.content_key, 'refused', f.status = 'REFUSED',
+                                    'invoiceNo', i.invoice_no, 'contentKey', f.care_key, 'refused', f.status = 'REFUSED',
                                     'consumed', coalesce(c.consumed, '[]'))
                   ORDER BY f.care_on, i.provider_no, i.invoice_no, f.claim_line_id)::text AS firm
   FROM told f
   JOIN person p ON p.person_id = f.kept_id
   JOIN invoice i USING (invoice_id)
   LEFT JOIN consumed c USING (household_id, claim_line_id)
-  WHERE c.consumed IS NOT NULL OR (f.kept_id, f.content_key) IN (SELECT l.kept_id, l.content_key FROM line l)
+  WHERE c.consumed IS NOT NULL OR (f.kept_id, f.care_key) IN (SELECT l.kept_id, l.care_key FROM known l)
   GROUP BY f.household_id
 ), agreement_span AS (
   SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.status,

@@ -67,8 +67,7 @@ LEFT JOIN LATERAL (
   WHERE c.rank > 0 AND o.rank = c.rank AND (o.valid_to IS NULL OR o.valid_to > c.care_on)
   ORDER BY o.dependant_id LIMIT 1) d ON true
 CROSS JOIN LATERAL (
-  SELECT md5(concat_ws('|', c.care_on, c.act_code, c.letter, trim_scale(c.coefficient::numeric), c.medicine_code,
-                       trim_scale(c.quantity::numeric)))::uuid AS content_key) k
+  SELECT care_content(c.care_on, c.act_code, c.letter, c.coefficient::numeric, c.medicine_code, c.quantity::numeric) AS content_key) k
 WHERE c.run_id = :run AND c.claim_line_id > :after
   AND (c.record = 'L' OR c.reject_code <> 0 OR (c.record = 'I' AND g.lines = 0) OR (c.record = 'B' AND l.invoices = 0))
 ORDER BY c.claim_line_id

@@ -38,8 +38,11 @@ final class TitleSearch {
 
   TitleSearch(SenderMapping mapping) {
     this.mapping = mapping;
+    // What a mapping calls one column may be what another is usually called, too.
     for (FormatField field : mapping.format().fields()) {
       fieldsByTitle.putIfAbsent(Titles.key(field.title()), field.name());
+    }
+    for (FormatField field : mapping.format().fields()) {
       field.aliases().forEach(a -> fieldsByTitle.putIfAbsent(Titles.key(a), field.name()));
     }
   }
