@@ -10,6 +10,7 @@ import java.util.List;
 import org.caisse.config.text.CareText;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
+import org.caisse.jobs.document.Beside;
 import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
@@ -76,26 +77,40 @@ final class InsuredDocuments {
               PeopleList list =
                   new PeopleList(
                       csv, book, title, run.letterhead(), "care.statements.sheet", COLUMNS);
-              run.sql()
-                  .sql(Sql.of(getClass(), "care-statement-lines"))
-                  .param("run", run.run().id())
-                  .param("inputs", run.inputArray())
-                  .param("day", day)
-                  .withFetchSize(2_000)
-                  .query(
-                      row -> {
-                        try {
-                          add(zip, list, row);
-                        } catch (IOException e) {
-                          throw new UncheckedIOException(e);
-                        }
-                      });
-              end(zip, list);
+              try (Beside<CareStatement> pages =
+                  new Beside<>("statements", statement -> page(zip, statement))) {
+                read(pages, list);
+                pages.finish();
+              }
               list.finish();
             });
   }
 
-  private void add(StoredZip zip, PeopleList list, ResultSet row) throws SQLException, IOException {
+  private void page(StoredZip zip, CareStatement statement) throws IOException {
+    zip.add(
+        DocumentNames.careStatement(statement.headNo(), statement.number()), page.of(statement));
+  }
+
+  private void read(Beside<CareStatement> pages, PeopleList list) throws IOException {
+    run.sql()
+        .sql(Sql.of(getClass(), "care-statement-lines"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("day", day)
+        .withFetchSize(2_000)
+        .query(
+            row -> {
+              try {
+                add(pages, list, row);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    end(pages, list);
+  }
+
+  private void add(Beside<CareStatement> pages, PeopleList list, ResultSet row)
+      throws SQLException, IOException {
     CareStatement next =
         new CareStatement(
             new DocumentNumber(DocumentSeries.DECOMPTE, row.getInt("year"), row.getInt("number")),
@@ -103,7 +118,7 @@ final class InsuredDocuments {
             row.getString("head_name"),
             List.of());
     if (!next.equals(head)) {
-      end(zip, list);
+      end(pages, list);
       head = next;
     }
     cares.add(
@@ -115,12 +130,12 @@ final class InsuredDocuments {
             lines.line(row)));
   }
 
-  private void end(StoredZip zip, PeopleList list) throws IOException {
+  private void end(Beside<CareStatement> pages, PeopleList list) throws IOException {
     if (head == null) {
       return;
     }
     CareStatement whole = new CareStatement(head.number(), head.headNo(), head.headName(), cares);
-    zip.add(DocumentNames.careStatement(whole.headNo(), whole.number()), page.of(whole));
+    pages.add(whole);
     for (CareStatement.Care care : whole.cares()) {
       row(list, whole, care);
     }

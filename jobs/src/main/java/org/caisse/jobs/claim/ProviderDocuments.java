@@ -12,6 +12,7 @@ import java.util.List;
 import org.caisse.config.text.CareText;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
+import org.caisse.jobs.document.Beside;
 import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
@@ -31,7 +32,7 @@ import org.caisse.writers.workbook.WorkbookHead;
 
 /**
  * The remittances: for each provider a page, CSV, workbook and FHIR in the zip, and for the fund a
- * list of all lines and one of all invoices. One provider's is in memory at a time.
+ * list of all lines and one of all invoices. A few providers' are in memory at a time.
  */
 final class ProviderDocuments {
 
@@ -117,27 +118,38 @@ final class ProviderDocuments {
                       run.letterhead(),
                       "care.remittance.invoices.sheet",
                       INVOICES);
-              RemittanceSums[] all = {RemittanceSums.NONE};
-              each(
-                  remittance -> {
-                    papers(zip, remittance);
-                    lines(lines, remittance, null);
-                    for (Remittance.Invoice invoice : remittance.invoices()) {
-                      RemittanceSums sums = RemittanceSums.of(invoice);
-                      begin(invoices, remittance, invoice);
-                      sums(invoices, sums);
-                      all[0] = all[0].plus(sums);
-                    }
-                  });
+              RemittanceSums all = invoices(zip, lines, invoices);
               invoices
                   .text(run.letterhead().words("label.total"))
                   .text("")
                   .text("")
                   .text("")
                   .empty();
-              sums(invoices, all[0]);
+              sums(invoices, all);
               invoices.finish();
             });
+  }
+
+  /** Papers are made on a thread of their own, beside the reading and the lists. */
+  private RemittanceSums invoices(StoredZip zip, PeopleList lines, PeopleList invoices)
+      throws IOException {
+    RemittanceSums[] all = {RemittanceSums.NONE};
+    try (Beside<Remittance> papers =
+        Beside.ofLarge("remittances", remittance -> papers(zip, remittance))) {
+      each(
+          remittance -> {
+            papers.add(remittance);
+            lines(lines, remittance, null);
+            for (Remittance.Invoice invoice : remittance.invoices()) {
+              RemittanceSums sums = RemittanceSums.of(invoice);
+              begin(invoices, remittance, invoice);
+              sums(invoices, sums);
+              all[0] = all[0].plus(sums);
+            }
+          });
+      papers.finish();
+    }
+    return all[0];
   }
 
   private WorkbookHead head(String key) {

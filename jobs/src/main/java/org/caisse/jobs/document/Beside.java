@@ -1,4 +1,4 @@
-package org.caisse.jobs.contribution;
+package org.caisse.jobs.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,25 +12,42 @@ import java.util.concurrent.BlockingQueue;
  *
  * @param <T> what is given, never changed afterwards
  */
-final class Beside<T> implements AutoCloseable {
+public final class Beside<T> implements AutoCloseable {
 
   private static final int PORTION = 256;
   private static final int PORTIONS_BEHIND = 4;
 
+  private final int size;
   private final Work<T> work;
   private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(PORTIONS_BEHIND);
   private final Thread thread;
-  private List<T> portion = new ArrayList<>(PORTION);
+  private List<T> portion = new ArrayList<>();
   private volatile Throwable failure;
   private volatile boolean closed;
 
   /** Takes what is given; used by one thread. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /** Takes the next one. */
     void add(T item) throws IOException;
   }
 
-  Beside(String name, Work<T> work) {
+  /**
+   * Begins a thread for items of which hundreds are nothing in memory.
+   *
+   * @param name of the thread
+   */
+  public Beside(String name, Work<T> work) {
+    this(name, PORTION, work);
+  }
+
+  /** One for items of which only a few fit into memory. */
+  public static <T> Beside<T> ofLarge(String name, Work<T> work) {
+    return new Beside<>(name, 1, work);
+  }
+
+  private Beside(String name, int size, Work<T> work) {
+    this.size = size;
     this.work = work;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
@@ -40,9 +57,9 @@ final class Beside<T> implements AutoCloseable {
    *
    * @throws IOException when the work failed on an earlier one
    */
-  void add(T item) throws IOException {
+  public void add(T item) throws IOException {
     portion.add(item);
-    if (portion.size() == PORTION) {
+    if (portion.size() == size) {
       pass();
     }
   }
@@ -52,7 +69,7 @@ final class Beside<T> implements AutoCloseable {
    *
    * @throws IOException when the work failed
    */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     if (!portion.isEmpty()) {
       pass();
     }
@@ -85,7 +102,7 @@ final class Beside<T> implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    portion = new ArrayList<>(PORTION);
+    portion = new ArrayList<>();
   }
 
   private void failed() throws IOException {
