@@ -1,6 +1,7 @@
 package org.caisse.app.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
+import org.caisse.jobs.verify.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +100,26 @@ class ClaimHistoryTest {
                     .differences())
             .isEmpty();
       }
+      whatIsTakenTwiceIsFound(care);
     }
+  }
+
+  /** A line that took more of the ceiling than there was would be seen without the rules. */
+  private static void whatIsTakenTwiceIsFound(CareFund care) {
+    care.fund()
+        .sql()
+        .sql(
+            """
+            INSERT INTO claim_consumption (claim_line_id, rev, run_id, n, limit_id, key, on_date, quantity_milli, amount_minor)
+            SELECT claim_line_id, rev, run_id, n + 100, limit_id, key, on_date, quantity_milli, 901
+            FROM claim_consumption JOIN standing_claim_decision USING (claim_line_id, rev, run_id)
+            WHERE limit_id = 'annual' AND amount_minor = 2100
+            """)
+        .update();
+    assertThat(care.fund().findings())
+        .extracting(Finding::toString)
+        .singleElement(STRING)
+        .contains("no limit is exceeded", "annual A", "3001 taken, at most 3000");
   }
 
   private static void settle(CareFund care, LocalDate day) {

@@ -50,6 +50,7 @@ final class PlanHouseholds implements Steps.Work {
         .param("inputs", run.inputArray())
         .param("limits", LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
         .update();
+    LimitsInForce.keep(run);
   }
 
   /** The payers whose insured persons are heads of families. */

@@ -625,6 +625,31 @@ WITH done AS (
   HAVING sum(sign) NOT IN (0, 1)
 
   UNION ALL
+  -- What a line took under an agreement that lifts the limit does not count; limits of a status are not added up here.
+  SELECT 'no limit is exceeded', t.limit_id || ' ' || t.key, format('from %s on: %s taken, at most %s', t.since, t.taken, t.most)
+  FROM (WITH took AS MATERIALIZED (
+          SELECT c.limit_id, c.key, c.on_date, f.window_kind, f.days, f.most,
+                 CASE f.counted WHEN 'AMOUNT' THEN c.amount_minor ELSE c.quantity_milli END AS taken
+          FROM (SELECT DISTINCT ON (claim_line_id) claim_line_id, rev, run_id, status FROM claim_decision
+                WHERE run_id IN (SELECT run_id FROM done) ORDER BY claim_line_id, rev DESC) d
+          JOIN claim_consumption c USING (claim_line_id, rev)
+          JOIN limit_in_force f ON f.run_id = d.run_id AND f.limit_id = c.limit_id AND f.care_on = c.on_date
+          WHERE d.status <> 'WITHDRAWN'
+            AND NOT (f.lifted AND EXISTS (SELECT FROM claim_consumption a JOIN prior_agreement p ON p.agreement_no = a.limit_id
+                                          WHERE a.claim_line_id = c.claim_line_id AND a.rev = c.rev))
+        )
+        SELECT limit_id, key, min(on_date) AS since, sum(taken) AS taken, max(most) AS most
+        FROM took
+        WHERE window_kind IN ('YEAR', 'EVER')
+        GROUP BY limit_id, key, CASE window_kind WHEN 'YEAR' THEN extract(year FROM on_date) END
+        UNION ALL
+        SELECT o.limit_id, o.key, o.on_date, sum(w.taken), max(w.most)
+        FROM (SELECT limit_id, key, on_date, min(days) AS days FROM took WHERE window_kind = 'DAYS' GROUP BY limit_id, key, on_date) o
+        JOIN took w ON w.limit_id = o.limit_id AND w.key = o.key AND w.on_date >= o.on_date AND w.on_date < o.on_date + least(o.days, w.days)
+        GROUP BY o.limit_id, o.key, o.on_date) t
+  WHERE t.taken > t.most
+
+  UNION ALL
   SELECT 'rights with a payer do not overlap', p.person_no || ' ' || s.payer, format('from %s to %s, next from %s', s.valid_from, s.valid_to, s.next_from)
   FROM (SELECT r.*, lead(r.valid_from) OVER (PARTITION BY r.person_id, r.payer ORDER BY r.valid_from, r.head_id) AS next_from
         FROM standing_right(ARRAY(SELECT run_id FROM done)) r) s
