@@ -70,7 +70,7 @@ class KillTest {
       throws Exception {
     TestHome home = PreparedCare.copyWithServer(folder.resolve("home"));
     List<String> story = new ArrayList<>();
-    for (int nth : new int[] {1, 2, 3, 40, 95}) {
+    for (int nth : new int[] {1, 2, 3, 40, 150}) {
       Process month = month(home, Map.of("CAISSE_HALT_AT", Integer.toString(nth)));
       String said = new String(month.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(month.waitFor()).as("halted at " + nth + "\n" + said).isEqualTo(137);
