@@ -15,6 +15,9 @@ final class ClaimLines {
   private static final int DAYS_SPAN = 60;
   private static final int COVERED_PERCENT = 70;
   private static final int IN_HUNDRED = 100;
+  private static final int UNSUITED_PERCENT = 8;
+  private static final int AGREEMENT_PERCENT = 30;
+  private static final int DRAWS = 16;
   private static final int KNOWN_AFFECTION_PERCENT = 80;
 
   private final Fund fund;
@@ -90,17 +93,17 @@ final class ClaimLines {
   }
 
   private ClaimLine line(Place at) {
-    Medicine medicine = at.pharmacy() ? drawn(at, care.medicines()) : null;
-    Act act = at.pharmacy() ? null : act(at);
+    Patients.Patient patient =
+        at.is(ClaimMess.LONG_STAY) ? patients.inBed(at.visit()) : patients.of(at.visit());
+    int day = day(at);
+    Medicine medicine = at.pharmacy() ? drawn(at.number(), care.medicines()) : null;
+    Act act = at.pharmacy() ? null : act(at, patient.who(), day);
     long unit = at.pharmacy() ? medicine.price() : act.price(at.level());
     int units = units(at);
     if (at.is(ClaimMess.ABOVE_TARIFF)) {
       unit = unit * 3 / 2;
     }
     boolean unknown = at.is(ClaimMess.UNKNOWN_ACT);
-    Patients.Patient patient =
-        at.is(ClaimMess.LONG_STAY) ? patients.inBed(at.visit()) : patients.of(at.visit());
-    int day = day(at);
     boolean prescribed = !at.is(ClaimMess.NO_PRESCRIBER);
     String prescription = at.pharmacy() || at.laboratory() ? "ORD%07d".formatted(at.visit()) : "";
     String affection = affection(at, act, medicine);
@@ -149,19 +152,38 @@ final class ClaimLines {
     return at.pharmacy() ? 1 + Draw.CARE_QUANTITY.below(MOST_UNITS, seed, at.number()) : 1;
   }
 
-  private Act act(Place at) {
+  /** Mostly one that suits the patient and the provider, and seldom one that needs agreement. */
+  private Act act(Place at, Insured who, int day) {
     if (at.is(ClaimMess.LONG_STAY)) {
       return care.act("H02");
     }
-    return drawn(
-        at,
+    List<Act> acts =
         at.laboratory()
             ? care.acts().stream().filter(act -> act.group().equals("biology")).toList()
-            : care.acts());
+            : care.acts();
+    Act act = drawn(at.number(), acts);
+    int chance = Draw.CARE_FITS.below(IN_HUNDRED, seed, at.number());
+    if (chance < UNSUITED_PERCENT * percent / IN_HUNDRED) {
+      return act;
+    }
+    boolean agreement = chance < AGREEMENT_PERCENT * percent / IN_HUNDRED;
+    int months = patients.months(who, day);
+    String sex = patients.woman(who) ? "F" : "M";
+    for (int again = 1; again < DRAWS && !suits(act, at.level(), months, sex, agreement); again++) {
+      act = drawn(at.number() * DRAWS + again, acts);
+    }
+    return act;
   }
 
-  private <T> T drawn(Place at, List<T> all) {
-    return all.get(Draw.CARE_ACT.below(all.size(), seed, at.number()));
+  private static boolean suits(Act act, Level level, int months, String sex, boolean agreement) {
+    return act.fits(months)
+        && (act.sex().isEmpty() || act.sex().equals(sex))
+        && (agreement || !act.agreement())
+        && ExampleCare.mayGive(act, level);
+  }
+
+  private <T> T drawn(long item, List<T> all) {
+    return all.get(Draw.CARE_ACT.below(all.size(), seed, item));
   }
 
   /** Of some care it is known for which affection it mostly is. */

@@ -54,7 +54,8 @@ enum Draw {
   CARE_AFFECTION(57),
   CARE_FORM(58),
   CARE_CORRECTED(59),
-  CARE_KIND(60);
+  CARE_KIND(60),
+  CARE_FITS(61);
 
   private final long salt;
 

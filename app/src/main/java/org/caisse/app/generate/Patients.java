@@ -1,5 +1,8 @@
 package org.caisse.app.generate;
 
+import java.time.LocalDate;
+import java.time.Period;
+
 /**
  * Who is cared for: insured persons, most of them of the State's payroll, and their dependants, who
  * are persons of their own with numbers that begin with D.
@@ -66,6 +69,12 @@ final class Patients {
     return who.rank() == 0 ? fund.names().woman(who.head()) : woman(who.head(), who.rank());
   }
 
+  /** Age on a day in whole months. */
+  int months(Insured who, int day) {
+    return (int)
+        Period.between(LocalDate.ofEpochDay(birth(who)), LocalDate.ofEpochDay(day)).toTotalMonths();
+  }
+
   boolean disabled(Insured who) {
     return who.rank() == 0 && who.head() < heads && status(who.head()) < 2;
   }
@@ -96,7 +105,7 @@ final class Patients {
     if (person >= Math.max(heads, fund.heads().state())) {
       return "";
     }
-    return status(person) < 70 ? "KADIOGO" : "NORD";
+    return status(person) < 92 ? "KADIOGO" : "NORD";
   }
 
   private int status(int head) {
