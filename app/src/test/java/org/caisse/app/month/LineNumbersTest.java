@@ -13,6 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.caisse.app.TestHome;
 import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.invoice.InvoiceIntake;
+import org.caisse.jobs.replay.Replay;
+import org.caisse.jobs.run.RunKey;
 import org.caisse.readers.table.TableRow;
 import org.caisse.readers.table.XlsxSource;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,56 @@ class LineNumbersTest {
                   .query(String.class)
                   .list())
           .containsExactly("F-7 10", "F-7 20", "F-8 1", "F-8 2", "F-9 1", "F-9 2");
+    }
+  }
+
+  /** A provider checks its file, and sends it with what it has corrected on the same day. */
+  @Test
+  void correctedLinesCompleteAnInvoiceThatComesWithThem(@TempDir Path folder) throws IOException {
+    try (CareFund care = CareFund.in(folder)) {
+      Path file =
+          care.invoices(
+              "sent.csv",
+              "CMA-1;F-1;1;;6500;A;2026-02-10;C1;;;;1;2000;2000;;;",
+              "CMA-1;F-1;1;;6500;A;2026-02-11;NFS;;;;1;2500;3000;DR-9;;",
+              "CMA-1;F-1;1;;6500;C;2026-02-11;C1;;;;1;1500;1500;;;");
+      assertThat(care.caisse("validate", file.toString(), "--on", RECEIVED.toString()).exit())
+          .isEqualTo(1);
+      List<String> rejects = Files.readAllLines(file.resolveSibling("sent.csv-rejects.csv"));
+      String corrected = rejects.get(1).replace(";1;2500;3000;", ";1;3000;3000;");
+      assertThat(corrected).contains(";F-1;1;2;A;").isNotEqualTo(rejects.get(1));
+      Path back = Files.write(folder.resolve("a-corrected.csv"), List.of(rejects.get(0), corrected));
+      String first =
+          corrected
+              .replace(";A;;2026-02-11;NFS;", ";A;;2026-02-10;C1;")
+              .replace(";1;3000;3000;", ";1;2000;2000;");
+      assertThat(first).isNotEqualTo(corrected);
+      Path again =
+          Files.write(folder.resolve("b-again.csv"), List.of(rejects.get(0), corrected, first));
+
+      assertThat(care.intake(FailPoint.NONE, RECEIVED, back, again, file).rejects())
+          .as("the wrong line, its correction sent twice, and one that is there already")
+          .isEqualTo(3);
+      assertThat(
+              care.fund()
+                  .sql()
+                  .sql("SELECT code::text FROM line_reject ORDER BY code")
+                  .query(String.class)
+                  .list())
+          .containsExactly("320", "320", "340");
+      told(care, TOLD);
+      assertThat(care.decided())
+          .containsExactly(
+              "CMA-1 F-1 1 1 PAID 2000 amu=1400 copay=600",
+              "CMA-1 F-1 1 2 PAID 3000 amu=2100 copay=900",
+              "CMA-1 F-1 1 3 PAID 1500 amu=1050 copay=450");
+      assertThat(
+              Replay.run(
+                      care.fund().workspace(),
+                      new RunKey(InvoiceIntake.NAME, RECEIVED.toString(), 1))
+                  .differences())
+          .isEmpty();
+      assertThat(care.fund().findings()).isEmpty();
     }
   }
 

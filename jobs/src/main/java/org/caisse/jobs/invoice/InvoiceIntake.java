@@ -43,8 +43,11 @@ public final class InvoiceIntake implements CaisseJob {
         .start(run.steps().whole("recognise", new RecogniseFiles(run, received)))
         .next(run.steps().whole("read", new ReadInvoices(run, received)))
         .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLots(run)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received)))
+        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run, false)))
+        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received, false)))
+        // Corrected lines may complete an invoice that came with them.
+        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run, true)))
+        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received, true)))
         .next(run.steps().whole("results", step -> recordResults(run)))
         .next(run.steps().whole("control", new ControlStep(run, INVOICES)))
         .next(

@@ -26,6 +26,7 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
           + " FROM STDIN (FORMAT BINARY)";
 
   private final RunContext run;
+  private final boolean corrections;
 
   /**
    * Facts of an invoice, and what is stored of it besides.
@@ -48,13 +49,17 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
       LocalDate period,
       InvoiceRow row) {}
 
-  JudgeInvoices(RunContext run) {
+  /**
+   * @param corrections whether those that only complete another are judged; they come last
+   */
+  JudgeInvoices(RunContext run, boolean corrections) {
     this.run = run;
+    this.corrections = corrections;
   }
 
   @Override
   public String name() {
-    return "invoices";
+    return corrections ? "invoice-corrections" : "invoices";
   }
 
   @Override
@@ -69,8 +74,9 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
 
   @Override
   public long total(JdbcClient sql) {
-    return sql.sql("SELECT count(*) FROM incoming_invoice WHERE run_id = :run")
+    return sql.sql("SELECT count(*) FROM incoming_invoice WHERE run_id = :run AND corrects = :corrects")
         .param("run", run.run().id())
+        .param("corrects", corrections)
         .query(Long.class)
         .single();
   }
@@ -81,6 +87,7 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
+        .param("corrects", corrections)
         .param("after", after1);
   }
 

@@ -38,6 +38,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
           + " (FORMAT BINARY)";
 
   private final RunContext run;
+  private final boolean corrections;
   private final SentTitles titles;
 
   /** Facts of a line, and what is stored of it besides. */
@@ -61,14 +62,18 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
       String canonical,
       ClaimLineRow row) {}
 
-  JudgeLines(RunContext run, ReceivedFiles received) {
+  /**
+   * @param corrections whether corrected lines are judged; they come last
+   */
+  JudgeLines(RunContext run, ReceivedFiles received, boolean corrections) {
     this.run = run;
+    this.corrections = corrections;
     this.titles = new SentTitles(run, received);
   }
 
   @Override
   public String name() {
-    return "lines";
+    return corrections ? "line-corrections" : "lines";
   }
 
   @Override
@@ -83,8 +88,9 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
 
   @Override
   public long total(JdbcClient sql) {
-    return sql.sql("SELECT count(*) FROM incoming_claim WHERE run_id = :run")
+    return sql.sql("SELECT count(*) FROM incoming_claim WHERE run_id = :run AND corrects = :corrects")
         .param("run", run.run().id())
+        .param("corrects", corrections)
         .query(Long.class)
         .single();
   }
@@ -95,6 +101,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
+        .param("corrects", corrections)
         .param("after", after1);
   }
 

@@ -26,21 +26,31 @@ final class ReplayInvoices {
         "lots",
         LotRow.class,
         row -> result.differences.compare("lot " + row.lotId(), row, row.judged()));
+    invoices("invoices");
+    lines("lines");
+    invoices("invoice-corrections");
+    lines("line-corrections");
+    return result;
+  }
+
+  private void invoices(String name) {
     each(
-        "invoices",
+        name,
         InvoiceRow.class,
         row -> {
           result.declarations++;
           result.differences.compare("invoice " + row.invoiceId(), row, row.judged());
         });
+  }
+
+  private void lines(String name) {
     each(
-        "lines",
+        name,
         ClaimLineRow.class,
         row -> {
           result.lines++;
           result.differences.compare("line " + row.lineId(), row, row.judged());
         });
-    return result;
   }
 
   private <R extends Record> void each(String name, Class<R> type, Consumer<R> again) {

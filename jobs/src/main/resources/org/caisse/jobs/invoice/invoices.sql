@@ -1,10 +1,11 @@
--- Invoices of an intake, with what became of their lot, and what is filed already of their number.
+-- Invoices of an intake, with what became of their lot, and what is filed already of their number: for corrected lines, which are judged last,
+-- also what is filed by the run itself.
 WITH incoming AS (
   SELECT g.*, row_number() OVER (PARTITION BY g.provider_no, g.invoice_no, g.version, g.corrects ORDER BY g.invoice_id) AS rank
   FROM incoming_invoice g
-  WHERE g.run_id = :run
+  WHERE g.run_id = :run AND g.corrects = :corrects
 ), filed AS NOT MATERIALIZED (
-  SELECT i.*, is_withdrawn(i.file_id) AS gone FROM invoice i WHERE i.status = 'FILED' AND i.run_id <> :run
+  SELECT i.*, is_withdrawn(i.file_id) AS gone FROM invoice i WHERE i.status = 'FILED' AND (i.run_id <> :run OR (:corrects AND i.completes_id IS NULL))
 )
 SELECT g.*, l.refused AS lot_code, l.refused_field AS lot_field, l.refused_value AS lot_value, l.refused_expected AS lot_expected,
        coalesce(h.reject_code, 0) AS head_code, h.reject_field AS head_field, h.reject_value AS head_value, h.reject_expected AS head_expected,

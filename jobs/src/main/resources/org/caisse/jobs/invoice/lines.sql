@@ -10,16 +10,23 @@ WITH line AS (
   JOIN incoming_invoice g ON g.run_id = :run
     AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
       = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
-  WHERE c.run_id = :run AND c.record = 'L' AND NOT c.corrects
+  WHERE c.run_id = :run AND c.record = 'L' AND NOT c.corrects AND NOT :corrects
 ), numbered AS (
   SELECT claim_line_id,
          CASE WHEN bool_and(said_no IS NOT NULL AND nth = 1) OVER (PARTITION BY invoice_id) THEN said_no ELSE place END AS no
   FROM line
+), own AS (
+  -- What the run itself has taken before corrected lines are judged.
+  SELECT claim_line_id FROM incoming_claim WHERE run_id = :run AND NOT corrects AND :corrects
 ), corrected AS (
   SELECT c.claim_line_id, v.completes_id, c.said_no, t.no AS top,
          c.said_no <= t.no AND row_number() OVER (PARTITION BY v.completes_id, c.said_no ORDER BY c.claim_line_id) = 1
            AND NOT EXISTS (SELECT FROM claim_line b
-                           WHERE b.invoice_id = v.completes_id AND b.no = c.said_no AND b.run_id <> :run AND NOT is_withdrawn(b.file_id)) AS keeps
+                           WHERE b.invoice_id = v.completes_id AND b.no = c.said_no
+                             AND (b.run_id <> :run OR b.claim_line_id IN (SELECT claim_line_id FROM own)) AND NOT is_withdrawn(b.file_id)) AS keeps,
+         -- The same corrected line in two files of one run: the reject file as CSV and as workbook.
+         min(c.file_id) OVER (PARTITION BY v.completes_id, c.person_no, coalesce(c.rank, 0), c.care_on, c.act_code, c.letter,
+                                           c.coefficient::numeric, c.medicine_code, c.quantity::numeric, c.charged_minor) < c.file_id AS again
   FROM incoming_claim c
   JOIN incoming_invoice g ON g.run_id = :run
     AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
@@ -27,12 +34,14 @@ WITH line AS (
   JOIN invoice v ON v.invoice_id = g.invoice_id
   CROSS JOIN LATERAL (
     SELECT coalesce(max(n.no), 0) AS no
-    FROM (SELECT no FROM claim_line WHERE invoice_id = v.completes_id AND run_id <> :run
+    FROM (SELECT no FROM claim_line
+          WHERE invoice_id = v.completes_id AND (run_id <> :run OR claim_line_id IN (SELECT claim_line_id FROM own))
           UNION ALL
-          SELECT no FROM refused_claim_line WHERE invoice_id = v.completes_id AND run_id <> :run) n) t
-  WHERE c.run_id = :run AND c.corrects AND v.completes_id IS NOT NULL
+          SELECT no FROM refused_claim_line
+          WHERE invoice_id = v.completes_id AND (run_id <> :run OR claim_line_id IN (SELECT claim_line_id FROM own))) n) t
+  WHERE c.run_id = :run AND c.corrects AND :corrects AND v.completes_id IS NOT NULL
 ), own_number AS (
-  SELECT claim_line_id,
+  SELECT claim_line_id, again,
          CASE WHEN keeps THEN said_no
               ELSE top + row_number() OVER (PARTITION BY completes_id, coalesce(keeps, false) ORDER BY claim_line_id) END AS no
   FROM corrected
@@ -43,10 +52,11 @@ SELECT c.*, coalesce(n.no, o.no, 1)::integer AS no, coalesce(v.completes_id, v.i
        p.person_id, d.dependant_id, k.content_key,
        EXISTS (SELECT FROM person_version o
                WHERE o.person_id = p.person_id AND o.run_id = ANY (:inputs) AND o.file_id <> ALL (:withdrawn)) AS person_known,
-       v.completes_id IS NOT NULL
+       coalesce(o.again, false) OR v.completes_id IS NOT NULL
          AND EXISTS (SELECT FROM claim_line b
                      WHERE b.invoice_id = v.completes_id AND b.person_id = coalesce(d.dependant_id, p.person_id)
-                       AND b.content_key = k.content_key AND b.charged_minor = c.charged_minor AND b.run_id <> :run
+                       AND b.content_key = k.content_key AND b.charged_minor = c.charged_minor
+                       AND (b.run_id <> :run OR b.claim_line_id IN (SELECT claim_line_id FROM own))
                        AND NOT is_withdrawn(b.file_id)) AS taken_before
 FROM incoming_claim c
 JOIN file f USING (file_id)
@@ -68,6 +78,6 @@ LEFT JOIN LATERAL (
   ORDER BY o.dependant_id LIMIT 1) d ON true
 CROSS JOIN LATERAL (
   SELECT care_content(c.care_on, c.act_code, c.letter, c.coefficient::numeric, c.medicine_code, c.quantity::numeric) AS content_key) k
-WHERE c.run_id = :run AND c.claim_line_id > :after
+WHERE c.run_id = :run AND c.claim_line_id > :after AND c.corrects = :corrects
   AND (c.record = 'L' OR c.reject_code <> 0 OR (c.record = 'I' AND g.lines = 0) OR (c.record = 'B' AND l.invoices = 0))
 ORDER BY c.claim_line_id
