@@ -11,6 +11,7 @@ import org.caisse.config.text.Amounts;
 import org.caisse.config.text.CareText;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
+import org.caisse.config.text.RightText;
 import org.caisse.domain.care.Bearer;
 import org.caisse.domain.claim.CareLine;
 import org.caisse.domain.claim.LineDecision;
@@ -28,12 +29,14 @@ final class LinePage {
   private final Amounts amounts;
   private final LineView.Line line;
   private final CareText text;
+  private final RightText rights;
 
   LinePage(PrintWriter out, Session session, Language language, LineView.Line line) {
     this.out = out;
     this.messages = Messages.of("documents", language);
     this.amounts = new Amounts(language, session.environment().law().pack().currency());
     this.line = line;
+    this.rights = new RightText(language, session.environment().law().pack());
     this.text =
         line.law() == null
             ? null
@@ -131,7 +134,7 @@ final class LinePage {
                     "  "
                         + messages.get(
                             "explain.status",
-                            text.word(status.kind()),
+                            rights.status(status.kind()),
                             status.detail(),
                             amounts.date(status.from()))));
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
+import org.caisse.config.text.RightText;
 import org.caisse.domain.care.RightRule;
 import org.caisse.domain.pack.Law;
-import org.caisse.domain.pack.Population;
 import org.caisse.domain.right.NoRight;
 import org.caisse.domain.right.RightReason;
 
@@ -18,13 +18,13 @@ final class RightsWords {
   private static final String ISO_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
   private final Law law;
-  private final Language language;
+  private final RightText words;
   private final Messages messages;
   private final Amounts amounts;
 
   RightsWords(Law law, Language language) {
     this.law = law;
-    this.language = language;
+    this.words = new RightText(language, law.pack());
     this.messages = Messages.of("documents", language);
     this.amounts = new Amounts(language, law.pack().currency());
   }
@@ -70,11 +70,21 @@ final class RightsWords {
       case "state" -> messages.get("rights.state." + text);
       case "payment" -> messages.get("rights.payment." + text);
       case "relation" -> messages.get("rights.relation." + text);
-      case "payer" -> payer(text);
-      case "population" -> population(text);
+      case "payer" -> words.payer(text);
+      case "population" -> words.population(text);
+      case "what" -> what(text);
       case "month" -> text.substring(0, 7);
       default -> text;
     };
+  }
+
+  /** A population that lists the person, or a status with what belongs to it. */
+  private String what(String text) {
+    String kind = text.split(" ", 2)[0];
+    String status = words.status(kind);
+    return status.equals(kind) && !text.contains(" ")
+        ? words.population(text)
+        : status + text.substring(kind.length());
   }
 
   private static String text(Object value) {
@@ -86,12 +96,7 @@ final class RightsWords {
     if (code == null) {
       return "";
     }
-    RightReason reason = RightReason.valueOf(code.toString());
-    Object[] words = text(arguments).split(";", -1);
-    for (int i = 0; i < words.length; i++) {
-      words[i] = argument(reason, i, words[i].toString());
-    }
-    return messages.get("rights.why." + reason, words);
+    return words.reason(RightReason.valueOf(code.toString()), text(arguments));
   }
 
   private String missing(Object code, Object arguments) {
@@ -108,46 +113,10 @@ final class RightsWords {
               };
       words[i] =
           population
-              ? population(given[i])
-              : given[i].matches(ISO_DAY) ? day(given[i], month) : given[i];
+              ? this.words.population(given[i])
+              : given[i].matches(ISO_DAY) ? this.words.day(given[i], month) : given[i];
     }
     return messages.get("rights.missing." + why, words);
-  }
-
-  private String day(String iso, boolean month) {
-    return month ? iso.substring(0, 7) : amounts.date(LocalDate.parse(iso));
-  }
-
-  private String argument(RightReason reason, int place, String word) {
-    boolean month =
-        switch (reason) {
-          case WAITED, WAITED_DAYS, CONTRIBUTED -> true;
-          case REOPENED, UNPAID, NOT_CONTRIBUTED -> place == 0;
-          default -> false;
-        };
-    if (word.matches(ISO_DAY)) {
-      return day(word, month);
-    }
-    return switch (reason) {
-      case DEPENDANT, SURVIVOR -> place == 0 ? messages.get("rights.relation." + word) : word;
-      case STATUS_CHANGE, MEMBER, POPULATION -> population(word);
-      default -> word;
-    };
-  }
-
-  private String population(String id) {
-    Population population = law.pack().populations().get(id);
-    return population == null
-        ? id
-        : language == Language.FR ? population.nameFr() : population.nameEn();
-  }
-
-  private String payer(String id) {
-    return law.pack()
-        .care()
-        .payer(id)
-        .map(payer -> language == Language.FR ? payer.fr() : payer.en())
-        .orElse(id);
   }
 
   private String source(String rule) {

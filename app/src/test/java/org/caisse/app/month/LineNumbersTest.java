@@ -112,7 +112,8 @@ class LineNumbersTest {
       List<String> rejects = Files.readAllLines(file.resolveSibling("sent.csv-rejects.csv"));
       String corrected = rejects.get(1).replace(";1;2500;3000;", ";1;3000;3000;");
       assertThat(corrected).contains(";F-1;1;2;A;").isNotEqualTo(rejects.get(1));
-      Path back = Files.write(folder.resolve("a-corrected.csv"), List.of(rejects.get(0), corrected));
+      Path back =
+          Files.write(folder.resolve("a-corrected.csv"), List.of(rejects.get(0), corrected));
       String first =
           corrected
               .replace(";A;;2026-02-11;NFS;", ";A;;2026-02-10;C1;")

@@ -150,7 +150,7 @@ class RightsTest {
             "spouse",
             "bankassurafrik");
     assertThat(fund.home().caisse("explain", "ALI").out())
-        .contains("enfant de AWA", "la situation student prend fin");
+        .contains("enfant de AWA", "la situation élève ou étudiant prend fin");
     String salif = fund.home().caisse("explain", "SALIF", "--lang", "en").out();
     assertThat(salif).contains("assessed").doesNotContain("waiting time");
     assertThat(fund.home().caisse("explain", "RAS", "--on", "2026-03-20", "--json").out())

@@ -70,6 +70,8 @@ final class AdjudicationDocuments implements Steps.Work {
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(decided());
     files.addAll(pended());
+    files.addAll(new BirthUnknown(run).write());
+    files.addAll(new ClosedLateCare(run).write());
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);

@@ -74,7 +74,8 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
 
   @Override
   public long total(JdbcClient sql) {
-    return sql.sql("SELECT count(*) FROM incoming_invoice WHERE run_id = :run AND corrects = :corrects")
+    return sql.sql(
+            "SELECT count(*) FROM incoming_invoice WHERE run_id = :run AND corrects = :corrects")
         .param("run", run.run().id())
         .param("corrects", corrections)
         .query(Long.class)

@@ -88,7 +88,8 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
 
   @Override
   public long total(JdbcClient sql) {
-    return sql.sql("SELECT count(*) FROM incoming_claim WHERE run_id = :run AND corrects = :corrects")
+    return sql.sql(
+            "SELECT count(*) FROM incoming_claim WHERE run_id = :run AND corrects = :corrects")
         .param("run", run.run().id())
         .param("corrects", corrections)
         .query(Long.class)

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.caisse.domain.run.FailPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Care that needs a prior agreement: none, asked for, refused, expired, granted. */
-class AgreementsTest {
+/** Care that waits for somebody: for a prior agreement to be decided, for a day of birth. */
+class CareThatWaitsTest {
 
   private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 4);
   private static final LocalDate DECIDED = LocalDate.of(2026, 3, 5);
@@ -64,6 +65,48 @@ class AgreementsTest {
       assertThat(list(care, LATER, "pended")).hasSize(1);
       assertThat(care.fund().findings()).isEmpty();
     }
+  }
+
+  @Test
+  void whoseDayOfBirthIsMissingIsOnAListUntilItIsLoaded(@TempDir Path folder) throws IOException {
+    try (CareFund care = CareFund.in(folder)) {
+      born(care, folder, "2026-02-02", "");
+      Path file =
+          care.invoices(
+              "c.csv",
+              "CMA-1;F-1;1;;4000;C;2026-02-10;C1;;;;1;2000;2000;;;",
+              "CMA-1;F-1;1;;4000;C;2026-02-20;C1;;;;1;2000;2000;;;");
+      assertThat(care.intake(FailPoint.NONE, RECEIVED, file).rejects()).isZero();
+      assertThat(care.adjudicate(FailPoint.NONE, DECIDED).exitCode()).isZero();
+
+      assertThat(list(care, DECIDED, "birth-unknown"))
+          .hasSize(2)
+          .anyMatch(
+              line ->
+                  line.startsWith("C;OUEDRAOGO;Cheick;2026-03-04;2;")
+                      && line.contains(";CMA-1;Demandez l’acte de naissance"));
+
+      born(care, folder, "2026-03-19", "1978-02-02");
+      assertThat(care.adjudicate(FailPoint.NONE, LATER).exitCode()).isZero();
+      assertThat(list(care, LATER, "birth-unknown")).hasSize(1);
+      assertThat(care.decided())
+          .containsExactly(
+              "CMA-1 F-1 1 1 PAID 2000 amu=1400 copay=600",
+              "CMA-1 F-1 1 2 PAID 2000 amu=1400 copay=600");
+    }
+  }
+
+  private static void born(CareFund care, Path folder, String day, String birth) {
+    CareRegistry.load(
+        care.fund(),
+        folder,
+        day,
+        Map.of(
+            "persons",
+            "person;last_name;first_name;birth_date;sex;population;ogd;valid_from;valid_to\n"
+                + "C;OUEDRAOGO;Cheick;"
+                + birth
+                + ";M;;;2024-01-01;\n"));
   }
 
   private static List<String> list(CareFund care, LocalDate day, String name) throws IOException {

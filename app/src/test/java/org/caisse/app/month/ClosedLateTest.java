@@ -1,0 +1,110 @@
+package org.caisse.app.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.claim.CareRemittance;
+import org.caisse.jobs.claim.ClaimAdjudication;
+import org.caisse.jobs.invoice.InvoiceIntake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A right that is closed for days that have passed: what was paid stays paid, and is claimed. */
+class ClosedLateTest {
+
+  @Test
+  void whatWasPaidIsClaimedFromWhoeverCausedItAsLongAsTheRightIsClosed(@TempDir Path folder)
+      throws IOException {
+    try (LoadedFund fund = LoadedFund.empty(folder, "bf-amu")) {
+      RightsBook book = new RightsBook(fund, folder).begin();
+      CareRegistry.load(
+          fund,
+          folder,
+          "2026-01-03",
+          Map.of(
+              "providers",
+              "provider;name;level;specialty;region;ogd;valid_from;valid_to\n"
+                  + "CMA-1;CMA;cma;;KADIOGO;;2024-01-01;\n",
+              "conventions",
+              """
+              provider;reference;level;valid_from;valid_to
+              CMA-1;K1;;2025-01-01;
+              """,
+              "acts",
+              """
+              act;nomenclature;label;group;letter;coefficient;flat;sex;min_months;max_months;levels;agreement;valid_from;valid_to
+              C1;N;Consultation;consultation;;;2000;;;;;no;2025-01-01;
+              """));
+      for (int month = 1; month <= 3; month++) {
+        book.declare("2026-0" + month, "2026-0%d-05".formatted(month + 1), 1, "AWA", "SALIF");
+        book.pay("2026-0%d-09".formatted(month + 1), 20_000);
+      }
+      book.entitle("2026-04-10");
+      Path invoice =
+          Files.writeString(
+              folder.resolve("f.csv"),
+              """
+              provider;invoice;person;care_on;act;charged
+              CMA-1;F-1;AWA;2026-05-10;C1;2000
+              CMA-1;F-1;SALIF;2026-05-10;C1;2000
+              CMA-1;F-1;ISSA;2026-05-11;C1;2000
+              """);
+      run(fund, InvoiceIntake.NAME, "2026-05-20", "file", invoice.toString());
+      decide(fund, "2026-05-21");
+      assertThat(list(fund, "2026-05-21")).as("nothing was closed").doesNotExist();
+
+      // March is declared anew without Awa: she never waited long enough.
+      book.declare("2026-03", "2026-06-18", 2, "SALIF");
+      book.entitle("2026-06-20");
+      decide(fund, "2026-06-21");
+
+      assertThat(Files.readAllLines(list(fund, "2026-06-21")))
+          .hasSize(3)
+          .anyMatch(line -> line.startsWith("employeur;E000001;AWA;AWA;2026-05-10;CMA-1;F-1;1;1;"))
+          .anyMatch(
+              line ->
+                  line.startsWith("employeur;E000001;AWA;ISSA;2026-05-11;CMA-1;F-1;1;3;")
+                      && line.contains(";1400;2026-05-22/remittance-1;2026-04-01;2026-06-20;")
+                      && line.contains("Réclamez le montant à l’employeur"));
+      assertThat(
+              fund.sql()
+                  .sql("SELECT count(*) FROM claim_decision WHERE rev > 1")
+                  .query(Long.class)
+                  .single())
+          .as("what was told stays as it is")
+          .isZero();
+
+      // A third declaration has her again: nothing is to be claimed.
+      book.declare("2026-03", "2026-06-23", 3, "AWA", "SALIF");
+      book.entitle("2026-06-24");
+      decide(fund, "2026-06-25");
+      assertThat(book.stands()).contains("AWA amu 2026-04-01 - WAITED -");
+      assertThat(Files.readAllLines(list(fund, "2026-06-25"))).hasSize(1);
+      assertThat(fund.findings()).isEmpty();
+    }
+  }
+
+  private static void decide(LoadedFund fund, String day) {
+    run(fund, ClaimAdjudication.NAME, day);
+    run(fund, CareRemittance.NAME, day.equals("2026-05-21") ? "2026-05-22" : day);
+  }
+
+  private static void run(LoadedFund fund, String job, String day, String... more) {
+    Map<String, List<String>> given =
+        more.length == 0
+            ? Map.of("date", List.of(day))
+            : Map.of("date", List.of(day), more[0], List.of(more[1]));
+    assertThat(fund.run(FailPoint.NONE, job, given).exitCode()).isZero();
+  }
+
+  private static Path list(LoadedFund fund, String day) {
+    return fund.workspace()
+        .outbox()
+        .resolve("%s/claim-adjudication-1/closed-late-%s.csv".formatted(day, day));
+  }
+}
