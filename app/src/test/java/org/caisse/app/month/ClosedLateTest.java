@@ -28,8 +28,10 @@ class ClosedLateTest {
           "2026-01-03",
           Map.of(
               "providers",
-              "provider;name;level;specialty;region;ogd;valid_from;valid_to\n"
-                  + "CMA-1;CMA;cma;;KADIOGO;;2024-01-01;\n",
+              """
+              provider;name;level;specialty;region;ogd;valid_from;valid_to
+              CMA-1;CMA;cma;;KADIOGO;;2024-01-01;
+              """,
               "conventions",
               """
               provider;reference;level;valid_from;valid_to
