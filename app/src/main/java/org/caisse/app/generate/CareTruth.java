@@ -60,7 +60,7 @@ final class CareTruth {
   }
 
   private void lines(CsvFile file, int receipt, CareProviders providers) throws IOException {
-    file.line("file;line;provider;invoice;version;status;charged;copay;shares;reductions");
+    file.line("file;line;provider;invoice;version;no;status;charged;copay;shares;reductions");
     for (CareEntry entry : entries) {
       if (!entry.counts(receipt)) {
         continue;
@@ -69,7 +69,12 @@ final class CareTruth {
       CareAnswer answer = entry.answer(receipt);
       file.put(place.file()).next().put(place.line()).next();
       file.put(providers.number(place.provider())).next().put(place.invoice()).next();
-      file.put(place.version()).next().put(answer.status().name()).next();
+      file.put(place.version())
+          .next()
+          .put(place.order() + 1L)
+          .next()
+          .put(answer.status().name())
+          .next();
       file.put(entry.line().charged()).next().put(answer.copay()).next();
       file.put(shares(answer)).next().put(cuts(answer)).endLine();
     }

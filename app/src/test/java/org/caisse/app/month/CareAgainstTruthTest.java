@@ -48,7 +48,7 @@ class CareAgainstTruthTest {
 
   private static final String LINES =
       """
-      SELECT concat_ws(';', f.received_on || '/' || f.name, l.line_no, i.provider_no, i.invoice_no, i.version, d.status, d.charged_minor, d.copay_minor,
+      SELECT concat_ws(';', f.received_on || '/' || f.name, l.line_no, i.provider_no, i.invoice_no, i.version, l.no, d.status, d.charged_minor, d.copay_minor,
                        coalesce((SELECT string_agg(s.payer || '=' || s.amount_minor, ' ' ORDER BY s.n) FROM claim_share s
                                  WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev), ''),
                        coalesce((SELECT string_agg('#' || r.code || '/' || r.bearer || '=' || r.amount_minor, ' ' ORDER BY r.n) FROM claim_reduction r
@@ -214,11 +214,11 @@ class CareAgainstTruthTest {
     Map<String, long[]> sums = new TreeMap<>();
     for (String row : decided) {
       List<String> fields = Arrays.asList(row.split(";", -1));
-      String status = fields.get(5);
-      add(sums, "charged;" + status, fields.get(6));
-      add(sums, "copay;" + status, fields.get(7));
-      List<String> amounts = new ArrayList<>(List.of(fields.get(8).split(" ")));
-      amounts.addAll(List.of(fields.get(9).split(" ")));
+      String status = fields.get(6);
+      add(sums, "charged;" + status, fields.get(7));
+      add(sums, "copay;" + status, fields.get(8));
+      List<String> amounts = new ArrayList<>(List.of(fields.get(9).split(" ")));
+      amounts.addAll(List.of(fields.get(10).split(" ")));
       for (String amount : amounts) {
         if (!amount.isEmpty()) {
           int equals = amount.indexOf('=');
