@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /** The forms in which providers send invoices that are not Caisse's own: tables of lines. */
 enum InvoiceSender {
-  /** French titles, saved by a spreadsheet on Windows: amounts in groups, days first. */
-  TITLES("bordereau-%s%s.csv", ";", Charset.forName("windows-1252"), RowText.Amounts.SPACES),
+  /** French titles, commas, saved on Windows: amounts in groups; few days tell their own order. */
+  TITLES("bordereau-%s%s.csv", ",", Charset.forName("windows-1252"), RowText.Amounts.SPACES),
   /** The same titles in a workbook, with numbers as numbers and days as days. */
   WORKBOOK("bordereau-%s%s.xlsx", "", StandardCharsets.UTF_8, RowText.Amounts.PLAIN),
   /** Titles and marks of its own, without its number: a mapping says what is what. */
