@@ -50,7 +50,7 @@ public final class Bench {
     Path log = options.folder().resolve("caisse.log");
     Files.deleteIfExists(log);
     this.caisse = new CaisseProcess(options.mainClass(), log);
-    this.workspaces = new BenchWorkspace(options, caisse);
+    this.workspaces = new BenchWorkspace(options.folder(), options.lines(), caisse);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class Bench {
     List<Measure> measures = new ArrayList<>();
     for (int round = 1; round <= options.rounds(); round++) {
       Workspace workspace = workspaces.fresh();
-      try (Database database = BenchWorkspace.open(workspace)) {
+      try (Database database = PreparedWorkspace.open(workspace)) {
         news.accept("round %d of %d: script".formatted(round, options.rounds()));
         PlainScript.Result script = measureScript(database, round, measures);
         news.accept("round %d of %d: two runs".formatted(round, options.rounds()));
@@ -72,7 +72,7 @@ public final class Bench {
             measure(database, round, Measure.Kind.TWO_PROCESSES, twoRuns(workspace), script));
       }
       workspace = workspaces.fresh();
-      try (Database database = BenchWorkspace.open(workspace)) {
+      try (Database database = PreparedWorkspace.open(workspace)) {
         news.accept("round %d of %d: caisse month".formatted(round, options.rounds()));
         measures.add(measure(database, round, Measure.Kind.MONTH, month(workspace), null));
       }
@@ -206,11 +206,11 @@ public final class Bench {
   }
 
   private static void settle(Database database) throws SQLException {
-    BenchWorkspace.execute(database, WARM);
-    BenchWorkspace.execute(database, "CHECKPOINT");
+    PreparedWorkspace.execute(database, WARM);
+    PreparedWorkspace.execute(database, "CHECKPOINT");
   }
 
-  private static long serverPid(Database database) throws SQLException, IOException {
+  static long serverPid(Database database) throws SQLException, IOException {
     try (Connection connection = database.dedicated();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SHOW data_directory")) {
@@ -220,7 +220,7 @@ public final class Bench {
     }
   }
 
-  private static long number(Database database, String sql) throws SQLException {
+  static long number(Database database, String sql) throws SQLException {
     try (Connection connection = database.dedicated();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -229,7 +229,7 @@ public final class Bench {
     }
   }
 
-  private static OptionalLong difference(OptionalLong before, OptionalLong after) {
+  static OptionalLong difference(OptionalLong before, OptionalLong after) {
     return before.isPresent() && after.isPresent()
         ? OptionalLong.of(after.getAsLong() - before.getAsLong())
         : OptionalLong.empty();

@@ -38,6 +38,16 @@ final class CaisseProcess {
    * @throws IOException when it does not end with success
    */
   Took run(List<String> arguments) throws IOException {
+    return run(arguments, 0);
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param worst the highest exit code that is taken for success
+   * @throws IOException when it ends with a higher one
+   */
+  Took run(List<String> arguments, int worst) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(arguments));
     builder.environment().remove(Database.URL_VARIABLE);
     builder
@@ -59,7 +69,7 @@ final class CaisseProcess {
     }
     long wall = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     OptionalLong after = Proc.endedChildrenMillis();
-    if (process.exitValue() != 0) {
+    if (process.exitValue() > worst || process.exitValue() < 0) {
       throw new IOException(
           "caisse %s ended with exit code %d; what it said is in %s:%n%s"
               .formatted(String.join(" ", arguments), process.exitValue(), log, lastLines()));

@@ -78,7 +78,8 @@ final class PlainScript {
     }
   }
 
-  private static List<String> statements(String script) {
+  /** The statements of a script; they end with a semicolon at the end of a line. */
+  static List<String> statements(String script) {
     List<String> statements = new ArrayList<>();
     for (String part : script.replaceAll("(?m)^--.*$", "").split(";\\s*\\n", -1)) {
       if (!part.isBlank()) {

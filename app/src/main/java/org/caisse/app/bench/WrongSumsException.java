@@ -1,9 +1,13 @@
 package org.caisse.app.bench;
 
-/** Script and Caisse do not compute the same: times mean nothing then. */
+/** What was computed is not what it must be: times mean nothing then. */
 public final class WrongSumsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  WrongSumsException(String message) {
+    super(message);
+  }
 
   WrongSumsException(Totals script, Totals caisse) {
     super(
