@@ -46,9 +46,7 @@ final class BenchCommand implements Callable<Integer> {
           "of persons in the declaration file, and of invoices (default: ${DEFAULT-VALUE})")
   private int lines;
 
-  @Option(
-      names = "--rounds",
-      description = "how often (default: 3; with --claims 1)")
+  @Option(names = "--rounds", description = "how often (default: 3; with --claims 1)")
   private Integer rounds;
 
   @Option(names = "--claims", description = "measure a month of care")

@@ -124,7 +124,8 @@ public final class ClaimsBench {
                     new Measure.Part(row.getString(1) + " " + row.getString(2), row.getLong(4))));
         LocalDate day =
             LocalDate.parse(
-                text(connection, "SELECT max(business_date)::text FROM run WHERE run_id > ?", last));
+                text(
+                    connection, "SELECT max(business_date)::text FROM run WHERE run_id > ?", last));
         ClaimsSums sums = ClaimsSums.of(connection, last, claims.truth(), day);
         return new Round(contribution, options.lines(), took, runs, parts, sums);
       }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caisse.app.generate.ClaimGenerator;
 import org.caisse.app.generate.FundGenerator;
 import org.caisse.app.generate.FundOptions;
@@ -41,6 +42,10 @@ final class ClaimsWorkspace {
 
   private static final long SEED = 42;
   private static final int PERSONS_OF_AN_EMPLOYER = 20;
+
+  /** How a head of an invoice begins, before its number. */
+  private static final String INVOICE = "I;;;";
+
   private static final int DONE_WITH_REJECTS = 1;
 
   private final ClaimsOptions options;
@@ -67,7 +72,7 @@ final class ClaimsWorkspace {
     prepared.prepare(this::fill);
   }
 
-  private void generate(YearMonth month, int lines, Path out) throws IOException {
+  private void generate(YearMonth month, int lines, Path out, int firstInvoice) throws IOException {
     Files.createDirectories(out);
     FundOptions of =
         FundOptions.sized(
@@ -98,10 +103,21 @@ final class ClaimsWorkspace {
       history(database);
       PreparedWorkspace.execute(database, "VACUUM (ANALYZE)");
     }
-    Path now = firstDay(fund.resolve("now/invoices"));
-    Path inbox = workspace.inbox().resolve("invoices").resolve(now.getFileName());
-    Files.createDirectories(inbox.getParent());
-    PreparedWorkspace.copy(now, inbox);
+    offer(firstDay(fund.resolve("now/invoices")), workspace);
+  }
+
+  /** Puts invoices into the inbox, with other numbers than those of the month before have. */
+  private static void offer(Path day, Workspace workspace) throws IOException {
+    Path inbox = workspace.inbox().resolve("invoices").resolve(day.getFileName());
+    Files.createDirectories(inbox);
+    try (Stream<Path> files = Files.list(day)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        Files.writeString(
+            inbox.resolve(file.getFileName()),
+            text.replace("\n" + INVOICE, "\n" + INVOICE + MONTH + "-"));
+      }
+    }
   }
 
   private void run(String home, String job, LocalDate date, Path file, String... more)
@@ -134,7 +150,7 @@ final class ClaimsWorkspace {
 
   /** The first of the folders that are named after days of receipt. */
   private static Path firstDay(Path folder) throws IOException {
-    try (var days = Files.list(folder)) {
+    try (Stream<Path> days = Files.list(folder)) {
       return days.sorted().findFirst().orElseThrow();
     }
   }
