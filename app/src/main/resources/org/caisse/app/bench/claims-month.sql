@@ -38,12 +38,14 @@ SELECT e.first_id + s.n, e.intake_run, e.file_id, s.n, e.first_id, 'history', i.
 FROM seed_invoice s JOIN invoice i USING (invoice_id) CROSS JOIN earlier e
 ORDER BY s.n;
 
-INSERT INTO claim_line
+INSERT INTO claim_line (claim_line_id, run_id, file_id, line_no, invoice_id, provider_id, person_id, care_on, late, act_code, letter, coefficient,
+                        medicine_code, quantity, unit_minor, charged_minor, said_rate, said_fund_minor, said_patient_minor, prescriber,
+                        prescription_no, prescribed_on, referrer, agreement_no, affection, exemption, place, content_key, no)
 SELECT e.first_id + s.n, e.intake_run, e.file_id, s.n, e.first_id + v.n, l.provider_id, l.person_id, d.care_on, l.late, l.act_code, l.letter, l.coefficient,
        l.medicine_code, l.quantity, l.unit_minor, l.charged_minor, l.said_rate, l.said_fund_minor, l.said_patient_minor, l.prescriber,
        CASE WHEN l.prescription_no <> '' THEN l.prescription_no || '-' || to_char(e.day, 'YYMM') ELSE '' END, l.prescribed_on, l.referrer, l.agreement_no,
        l.affection, l.exemption, l.place,
-       md5(concat_ws('|', d.care_on, l.act_code, l.letter, trim_scale(l.coefficient), l.medicine_code, trim_scale(l.quantity)))::uuid
+       md5(concat_ws('|', d.care_on, l.act_code, l.letter, trim_scale(l.coefficient), l.medicine_code, trim_scale(l.quantity)))::uuid, l.no
 FROM seed_line s
 JOIN claim_line l USING (claim_line_id)
 JOIN seed_invoice v ON v.invoice_id = s.invoice_id

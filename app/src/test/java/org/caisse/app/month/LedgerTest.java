@@ -29,7 +29,8 @@ class LedgerTest {
               "incoming_claim",
               "incoming_invoice",
               "claim_work",
-              "claim_member"));
+              "claim_member",
+              "claim_firm"));
 
   private interface Work {
     void on(Connection connection) throws SQLException;

@@ -1,22 +1,27 @@
 package org.caisse.domain.claim;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.caisse.domain.care.CareLimit;
 
 /**
- * How far back what was decided before may count: what is older is not asked for.
+ * How far back what was decided before may count: what is older, or of other prescriptions, is not
+ * asked for.
  *
- * @param days before a day of care, for limits and episodes whose window has an end
- * @param bounded ids of those; of all others everything counts, however old
+ * @param days before a day of care, for limits and episodes whose window is counted in days
+ * @param years whether there are limits of a calendar year: then its first day, where that is
+ *     earlier
+ * @param bounded ids of both; of all others everything counts, however old
+ * @param ofPrescription ids of those others that count within a prescription only
  */
-public record History(int days, List<String> bounded) {
-
-  private static final int YEAR = 366;
+public record History(int days, boolean years, List<String> bounded, List<String> ofPrescription) {
 
   public History {
     bounded = List.copyOf(bounded);
+    ofPrescription = List.copyOf(ofPrescription);
   }
 
   /**
@@ -26,18 +31,25 @@ public record History(int days, List<String> bounded) {
    */
   public static History of(CareBook book, LocalDate first, LocalDate last) {
     int days = 0;
-    List<String> bounded = new ArrayList<>();
+    boolean years = false;
+    Set<String> bounded = new TreeSet<>();
+    Set<String> ofPrescription = new TreeSet<>();
+    Set<String> ofMore = new TreeSet<>();
     for (CareTerms terms : Stream.of(first, last).map(book::on).toList()) {
       for (CareTerms.Limited limited : terms.limits()) {
-        int window =
-            switch (limited.limit().window().kind()) {
-              case DAYS -> limited.days();
-              case YEAR -> YEAR;
-              case EVER, STATUS -> 0;
-            };
-        days = Math.max(days, window);
-        if (window > 0) {
-          bounded.add(limited.limit().id());
+        CareLimit limit = limited.limit();
+        switch (limit.window().kind()) {
+          case DAYS -> {
+            days = Math.max(days, limited.days());
+            bounded.add(limit.id());
+          }
+          case YEAR -> {
+            years = true;
+            bounded.add(limit.id());
+          }
+          case EVER, STATUS ->
+              (limit.same().contains(CareLimit.Same.PRESCRIPTION) ? ofPrescription : ofMore)
+                  .add(limit.id());
         }
       }
       for (CareTerms.Held held : terms.episodes()) {
@@ -45,6 +57,10 @@ public record History(int days, List<String> bounded) {
         bounded.add(held.episode().id());
       }
     }
-    return new History(days, bounded.stream().distinct().sorted().toList());
+    // What is bounded under one of two laws only is not bounded.
+    bounded.removeAll(ofPrescription);
+    bounded.removeAll(ofMore);
+    ofPrescription.removeAll(ofMore);
+    return new History(days, years, List.copyOf(bounded), List.copyOf(ofPrescription));
   }
 }

@@ -75,7 +75,7 @@ final class AdjudicationDocuments implements Steps.Work {
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
-    for (String table : List.of("claim_work", "claim_member")) {
+    for (String table : List.of("claim_work", "claim_member", "claim_firm")) {
       run.sql().sql("DELETE FROM " + table + " WHERE run_id = ?").param(run.run().id()).update();
     }
   }

@@ -35,23 +35,32 @@ public final class ClaimAdjudication implements CaisseJob {
   /** Name on the command line. */
   public static final String NAME = "claim-adjudication";
 
-  private final KeyedSizes sizes;
+  /** A household is a dozen lines with all that is known of them: fewer are in memory at once. */
+  private static final KeyedSizes HOUSEHOLDS = new KeyedSizes(250, 10, 250);
+
+  private final KeyedSizes households;
+  private final KeyedSizes invoices;
 
   public ClaimAdjudication() {
-    this(KeyedSizes.STANDARD);
+    this(HOUSEHOLDS, KeyedSizes.STANDARD);
   }
 
   /** One that works in other portions; for tests. */
   public ClaimAdjudication(KeyedSizes sizes) {
-    this.sizes = sizes;
+    this(sizes, sizes);
+  }
+
+  private ClaimAdjudication(KeyedSizes households, KeyedSizes invoices) {
+    this.households = households;
+    this.invoices = invoices;
   }
 
   @Override
   public Job build(RunContext run) {
     return run.pipeline()
         .start(run.steps().whole("plan", new PlanHouseholds(run)))
-        .next(ByKey.step(run, sizes, new JudgeHouseholds(run)))
-        .next(ByKey.step(run, sizes, new PostInvoices(run)))
+        .next(ByKey.step(run, households, new JudgeHouseholds(run)))
+        .next(ByKey.step(run, invoices, new PostInvoices(run)))
         .next(run.steps().whole("control", new ControlStep(run, "claims")))
         .next(run.steps().whole("documents", new AdjudicationDocuments(run)))
         .next(

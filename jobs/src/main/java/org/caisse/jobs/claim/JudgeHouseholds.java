@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.caisse.domain.claim.Agreement;
 import org.caisse.domain.claim.Beneficiary;
 import org.caisse.domain.claim.CareBook;
 import org.caisse.domain.claim.CareLine;
 import org.caisse.domain.claim.FirmLine;
-import org.caisse.domain.claim.History;
 import org.caisse.domain.claim.HouseholdFacts;
 import org.caisse.domain.claim.HouseholdRow;
 import org.caisse.domain.claim.JudgeHousehold;
@@ -29,6 +28,11 @@ import tools.jackson.core.type.TypeReference;
 final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, HouseholdRow> {
 
   private static final String QUERY = Sql.of(JudgeHouseholds.class, "households");
+  private static final String PORTION = Sql.of(JudgeHouseholds.class, "portion");
+
+  /** Households whose facts are joined at once: all of them would not fit in memory. */
+  private static final int MOST = 4_000;
+
   private static final TypeReference<List<Household.Line>> WORK = new TypeReference<>() {};
   private static final TypeReference<List<Beneficiary>> MEMBERS = new TypeReference<>() {};
   private static final TypeReference<List<CareLine>> LINES = new TypeReference<>() {};
@@ -68,23 +72,31 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
   }
 
   @Override
+  public OptionalLong portion(JdbcClient sql, long after1) {
+    return sql.sql(PORTION)
+        .param("run", run.run().id())
+        .param("after", after1)
+        .param("most", MOST)
+        .query((row, n) -> row.getObject(1, Long.class))
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
-    LocalDate day = run.run().businessDate();
-    LocalDate first =
-        sql.sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND kind <>" + " 'FALLEN'")
-            .param(run.run().id())
-            .query(LocalDate.class)
-            .optional()
-            .orElse(day);
-    History history = History.of(book, first, day);
+    return query(sql, after1, after2, Long.MAX_VALUE);
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2, long until1) {
     return sql.sql(QUERY)
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
         .param("after", after1)
-        .param("day", day)
-        .param("days", history.days())
-        .param("bounded", history.bounded().toArray(String[]::new));
+        .param("until", until1)
+        .param("day", run.run().businessDate());
   }
 
   @Override

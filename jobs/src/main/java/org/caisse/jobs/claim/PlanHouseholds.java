@@ -1,7 +1,10 @@
 package org.caisse.jobs.claim;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.caisse.domain.care.CarePayer;
+import org.caisse.domain.claim.CareBook;
+import org.caisse.domain.claim.History;
 import org.caisse.domain.claim.ReductionCode;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
@@ -29,6 +32,7 @@ final class PlanHouseholds implements Steps.Work {
   @Override
   public void run(StepExecution step) {
     Statistics.noNestedLoops(run);
+    Statistics.roomForHistory(run);
     run.sql()
         .sql(Sql.of(getClass(), "plan-lines"))
         .param("run", run.run().id())
@@ -51,6 +55,31 @@ final class PlanHouseholds implements Steps.Work {
         .param("limits", LIMITS.stream().map(ReductionCode::number).toArray(Integer[]::new))
         .update();
     LimitsInForce.keep(run);
+    Statistics.refresh(run, List.of("claim_work"));
+    firm();
+    Statistics.refresh(run, List.of("claim_firm"));
+  }
+
+  /** What of the history counts. */
+  private void firm() {
+    LocalDate day = run.run().businessDate();
+    LocalDate first =
+        run.sql()
+            .sql("SELECT min(care_on) FROM claim_work WHERE run_id = ? AND kind <> 'FALLEN'")
+            .param(run.run().id())
+            .query(LocalDate.class)
+            .optional()
+            .orElse(day);
+    History history = History.of(new CareBook(run.law()), first, day);
+    run.sql()
+        .sql(Sql.of(getClass(), "plan-firm"))
+        .param("run", run.run().id())
+        .param("inputs", run.inputArray())
+        .param("days", history.days())
+        .param("years", history.years())
+        .param("bounded", history.bounded().toArray(String[]::new))
+        .param("ofPrescription", history.ofPrescription().toArray(String[]::new))
+        .update();
   }
 
   /** The payers whose insured persons are heads of families. */

@@ -2,10 +2,7 @@ package org.caisse.jobs.keyed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunSessions;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -19,14 +16,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
 
-  private static final int FETCH = 2_000;
-
   private final RunContext run;
   private final KeyedWork<F, ?, ?> work;
   private final int block;
   private Connection connection;
-  private Stream<Keyed<F>> stream;
-  private Iterator<Keyed<F>> facts;
+  private Portions<F> facts;
+  private ReadAhead<F> ahead;
   private boolean ended;
 
   KeyedReader(RunContext run, KeyedWork<F, ?, ?> work, int block) {
@@ -49,28 +44,20 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
     }
     JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     run.progress().expect(work.total(sql), work.unit());
-    stream =
-        work
-            .query(sql, place.partAfter1(), place.partAfter2())
-            .withFetchSize(FETCH)
-            .query((row, n) -> work.facts(row))
-            .stream();
-    facts = stream.iterator();
+    facts = new Portions<>(work, sql, place);
+    // A dry run has one connection for reading and writing.
+    if (!run.environment().isDryRun()) {
+      ahead = new ReadAhead<>(work.name(), connection, facts, block);
+    }
   }
 
   @Override
-  public List<Keyed<F>> read() {
-    List<Keyed<F>> items = new ArrayList<>(block);
-    while (items.size() < block && facts.hasNext()) {
-      items.add(facts.next());
-    }
-    if (!items.isEmpty()) {
-      return items;
-    }
+  public List<Keyed<F>> read() throws InterruptedException {
     if (ended) {
       return null;
     }
-    ended = true;
+    List<Keyed<F>> items = ahead == null ? ReadAhead.take(facts, block) : ahead.next();
+    ended = items.isEmpty();
     return items;
   }
 
@@ -80,8 +67,11 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
       return;
     }
     try (Connection closing = connection) {
-      if (stream != null) {
-        stream.close();
+      if (ahead != null) {
+        ahead.close();
+      }
+      if (facts != null) {
+        facts.close();
       }
       closing.rollback();
       closing.setReadOnly(false);
@@ -89,6 +79,9 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
       closing.setAutoCommit(true);
     } catch (SQLException e) {
       throw new IllegalStateException("step " + work.name() + " cannot end its reading", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("step " + work.name() + " was interrupted", e);
     } finally {
       connection = null;
     }

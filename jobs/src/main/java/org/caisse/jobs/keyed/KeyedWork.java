@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,10 +28,24 @@ public interface KeyedWork<F, V, R extends Record> {
   long total(JdbcClient sql);
 
   /**
+   * Where the next portion ends: the last first half of a key whose facts are asked for together.
+   * Portions change nothing but how much is joined at once. Empty when nothing is left; {@link
+   * Long#MAX_VALUE} for all of it, as it is unless a work says otherwise.
+   */
+  default OptionalLong portion(JdbcClient sql, long after1) {
+    return OptionalLong.of(Long.MAX_VALUE);
+  }
+
+  /**
    * Facts of everyone after a key, in ascending order of the keys. Rows that this run wrote must
    * not be among the facts: a restart must see what the beginning saw.
    */
   JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2);
+
+  /** The same, of those up to the end of a portion only. */
+  default JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2, long until1) {
+    return query(sql, after1, after2);
+  }
 
   /** One row of the query. */
   Keyed<F> facts(ResultSet row) throws SQLException;

@@ -19,6 +19,14 @@ public final class Statistics {
   }
 
   /**
+   * Gives queries, until the transaction under way ends, memory in which the keys of years can be
+   * compared; of the server, not of this process.
+   */
+  public static void roomForHistory(RunContext run) {
+    run.sql().sql("SET LOCAL work_mem = '256MB'").update();
+  }
+
+  /**
    * Brings statistics up to date, in the transaction under way. Not for a dry run: some would stay.
    *
    * @param tables names, of our own

@@ -1,5 +1,5 @@
 -- Every household of the run: its members with rights and statuses, the lines to be judged with what the registry says of them on the
--- day of care, what is firm, prior agreements, and what was decided before.
+-- day of care, what is firm and counts, prior agreements, and what was decided before.
 WITH line AS MATERIALIZED (
   SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no,
          (SELECT min(f.received_on) FROM invoice f
@@ -8,7 +8,7 @@ WITH line AS MATERIALIZED (
   FROM claim_work w
   JOIN claim_line l USING (claim_line_id)
   JOIN invoice i ON i.invoice_id = l.invoice_id
-  WHERE w.run_id = :run AND w.household_id > :after AND w.kind <> 'FALLEN'
+  WHERE w.run_id = :run AND w.household_id > :after AND w.household_id <= :until AND w.kind <> 'FALLEN'
 ), provider_span AS (
   SELECT provider_id, level, specialty, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY provider_id ORDER BY valid_from) AS next_from
   FROM (SELECT DISTINCT ON (provider_id, valid_from) * FROM provider_version
@@ -145,11 +145,11 @@ WITH line AS MATERIALIZED (
   WHERE l.work = 'REDUCED'
   GROUP BY l.household_id
 ), number AS (
-  SELECT household_id, person_id, person_id AS kept_id FROM claim_member WHERE run_id = :run AND household_id > :after
+  SELECT household_id, person_id, person_id AS kept_id FROM claim_member WHERE run_id = :run AND household_id > :after AND household_id <= :until
   UNION ALL
   SELECT m.household_id, b.person_id, b.kept_id
   FROM claim_member m JOIN standing_merge(:inputs) b ON b.kept_id = m.person_id
-  WHERE m.run_id = :run AND m.household_id > :after
+  WHERE m.run_id = :run AND m.household_id > :after AND m.household_id <= :until
 ), right_json AS (
   SELECT n.household_id, n.kept_id,
          json_agg(json_build_object('payer', r.payer, 'from', r.valid_from, 'to', r.valid_to, 'population', r.population, 'why', r.why)
@@ -185,37 +185,26 @@ WITH line AS MATERIALIZED (
   LEFT JOIN person_known k USING (person_id)
   LEFT JOIN right_json r ON r.household_id = m.household_id AND r.kept_id = m.person_id
   LEFT JOIN status_json s ON s.household_id = m.household_id AND s.kept_id = m.person_id
-  WHERE m.run_id = :run AND m.household_id > :after
+  WHERE m.run_id = :run AND m.household_id > :after AND m.household_id <= :until
   GROUP BY m.household_id
-), since AS (
-  SELECT household_id, min(care_on) - :days::integer AS day
-  FROM claim_work WHERE run_id = :run AND household_id > :after AND kind <> 'FALLEN'
-  GROUP BY household_id
 ), told AS (
-  SELECT n.household_id, n.kept_id, l.claim_line_id, l.care_on, l.provider_id, l.invoice_id, d.rev, d.status,
+  SELECT f.household_id, f.person_id AS kept_id, l.claim_line_id, l.care_on, l.invoice_id, d.rev, d.status,
          CASE WHEN x.new_code IS NULL THEN l.content_key
               ELSE care_content(l.care_on, x.new_code, l.letter, l.coefficient, l.medicine_code, l.quantity) END AS care_key
-  FROM number n
-  JOIN claim_line l ON l.person_id = n.person_id
-  JOIN claim_told t ON t.claim_line_id = l.claim_line_id AND t.sign = 1 AND t.run_id = ANY (:inputs)
-  JOIN claim_decision d ON d.claim_line_id = t.claim_line_id AND d.rev = t.rev
+  FROM claim_firm f
+  JOIN claim_line l USING (claim_line_id)
+  JOIN claim_decision d ON d.claim_line_id = f.claim_line_id AND d.rev = f.rev
   LEFT JOIN crosswalk_span x
     ON x.old_code = l.act_code AND x.valid_from <= l.care_on AND (x.next_from IS NULL OR x.next_from > l.care_on)
    AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
-  WHERE NOT EXISTS (SELECT FROM claim_decision f WHERE f.claim_line_id = d.claim_line_id AND f.rev = d.rev + 1 AND f.run_id <> :run)
-    AND NOT EXISTS (SELECT FROM claim_work w WHERE w.run_id = :run AND w.household_id = n.household_id AND w.claim_line_id = l.claim_line_id)
+  WHERE f.run_id = :run AND f.household_id > :after AND f.household_id <= :until
 ), consumed AS (
-  -- Of limits whose window has days, only what can still be in it.
   SELECT f.household_id, f.claim_line_id,
          json_agg(json_build_object('limit', c.limit_id, 'key', c.key, 'on', c.on_date, 'quantityMilli', c.quantity_milli,
                                     'amountMinor', c.amount_minor) ORDER BY c.n) AS consumed
-  FROM told f
-  JOIN since s USING (household_id)
-  JOIN claim_consumption c USING (claim_line_id, rev)
-  WHERE c.on_date >= s.day OR c.limit_id <> ALL (:bounded)
+  FROM told f JOIN claim_consumption c USING (claim_line_id, rev)
   GROUP BY f.household_id, f.claim_line_id
 ), firm_json AS (
-  -- Those that limits or duplicates can depend on.
   SELECT f.household_id,
          json_agg(json_build_object('lineId', f.claim_line_id, 'personNo', p.person_no, 'careOn', f.care_on, 'providerNo', i.provider_no,
                                     'invoiceNo', i.invoice_no, 'contentKey', f.care_key, 'refused', f.status = 'REFUSED',
@@ -251,7 +240,7 @@ WITH line AS MATERIALIZED (
          json_agg(json_build_object('lineId', claim_line_id, 'invoiceId', invoice_id, 'kind', kind, 'rev', rev, 'verdict', verdict_sha256)
                   ORDER BY claim_line_id)::text AS work
   FROM claim_work
-  WHERE run_id = :run AND household_id > :after
+  WHERE run_id = :run AND household_id > :after AND household_id <= :until
   GROUP BY household_id
 )
 SELECT b.household_id, p.person_no AS household_no, b.work, l.lines, r.reduced, m.members, f.firm, a.agreements

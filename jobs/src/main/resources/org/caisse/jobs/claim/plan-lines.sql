@@ -1,13 +1,47 @@
--- Which lines are to be judged, and what of earlier decisions counts no more; each under the household of its person.
-WITH standing AS (
+-- Which lines are to be judged, and what of earlier decisions counts no more; each under the household of its person. Nearly all that ever
+-- came in is firm: it is set aside by the keys alone, before anything else is asked.
+WITH replacing AS MATERIALIZED (
+  SELECT provider_id, invoice_no, version
+  FROM invoice
+  WHERE version > 1 AND status = 'FILED' AND completes_id IS NULL AND run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
+), candidate AS MATERIALIZED (
+  -- All but the lines that a remittance told and nothing has touched since.
+  SELECT l.claim_line_id FROM claim_line l WHERE NOT EXISTS (SELECT FROM claim_told t WHERE t.claim_line_id = l.claim_line_id)
+  UNION
+  SELECT claim_line_id FROM claim_decision WHERE rev > 1 AND run_id <> :run
+  UNION
+  -- Remittances of later days do not count yet.
+  SELECT claim_line_id FROM claim_told
+  WHERE run_id IN (SELECT run_id FROM run WHERE job = 'remittance' AND run_id <> ALL (:inputs))
+  UNION
+  SELECT l.claim_line_id
+  FROM invoice i
+  JOIN replacing r ON r.provider_id = i.provider_id AND r.invoice_no = i.invoice_no AND r.version > i.version
+  JOIN claim_line l USING (invoice_id)
+  UNION
+  SELECT l.claim_line_id FROM invoice i JOIN claim_line l USING (invoice_id) WHERE i.file_id = ANY (:withdrawn)
+  UNION
+  SELECT l.claim_line_id
+  FROM unnest(:withdrawn::integer[]) w (file_id)
+  -- Ids of lines begin with their file.
+  JOIN claim_line l ON l.claim_line_id BETWEEN w.file_id::bigint * 16777216 AND w.file_id::bigint * 16777216 + 16777215
+), standing AS MATERIALIZED (
+  -- Those whose invoice stands, as of standing_invoice.
   SELECT l.claim_line_id, l.invoice_id, l.person_id, l.care_on
-  FROM standing_invoice(:inputs, :withdrawn) i JOIN claim_line l USING (invoice_id)
+  FROM candidate c JOIN claim_line l USING (claim_line_id) JOIN invoice i USING (invoice_id)
   WHERE l.run_id = ANY (:inputs) AND l.file_id <> ALL (:withdrawn)
-), latest AS (
-  SELECT DISTINCT ON (claim_line_id) claim_line_id, rev, invoice_id, status, verdict_sha256
-  FROM claim_decision
-  WHERE run_id <> :run
-  ORDER BY claim_line_id, rev DESC
+    AND i.status = 'FILED' AND i.completes_id IS NULL AND i.run_id = ANY (:inputs) AND i.file_id <> ALL (:withdrawn)
+    AND NOT EXISTS (SELECT FROM replacing r WHERE r.provider_id = i.provider_id AND r.invoice_no = i.invoice_no AND r.version > i.version)
+    AND (i.filing = 1
+         OR NOT EXISTS (SELECT FROM invoice o
+                        WHERE o.provider_id = i.provider_id AND o.invoice_no = i.invoice_no AND o.version = i.version
+                          AND o.invoice_id < i.invoice_id AND o.status = 'FILED' AND o.completes_id IS NULL AND o.run_id = ANY (:inputs)
+                          AND o.file_id <> ALL (:withdrawn)))
+), latest AS MATERIALIZED (
+  SELECT DISTINCT ON (d.claim_line_id) d.claim_line_id, d.rev, d.invoice_id, d.status, d.verdict_sha256
+  FROM candidate c JOIN claim_decision d USING (claim_line_id)
+  WHERE d.run_id <> :run
+  ORDER BY d.claim_line_id, d.rev DESC
 ), work AS (
   SELECT s.claim_line_id, s.invoice_id, s.person_id, s.care_on, 'LINE' AS kind, coalesce(d.rev, 0) AS rev,
          CASE WHEN d.status = 'WITHDRAWN' THEN '' ELSE coalesce(d.verdict_sha256, '') END AS verdict_sha256
