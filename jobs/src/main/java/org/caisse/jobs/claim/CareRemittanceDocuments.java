@@ -1,10 +1,13 @@
 package org.caisse.jobs.claim;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Statistics;
@@ -15,6 +18,8 @@ import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes what providers and insured persons get, and the lists of all of it. */
 final class CareRemittanceDocuments implements Steps.Work {
@@ -37,16 +42,60 @@ final class CareRemittanceDocuments implements Steps.Work {
   public void run(StepExecution step) throws Exception {
     Statistics.noNestedLoops(run);
     Files.createDirectories(run.outbox());
-    List<WrittenFile> files = new ArrayList<>();
-    files.addAll(
-        zipped(
-            DocumentNames.remittances(day),
-            new ProviderDocuments(run)::write,
-            run.law().settings().workbooks()));
-    files.addAll(
-        zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write, false));
+    List<WrittenFile> files = both();
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
+  }
+
+  /** Those of insured persons on a thread and a connection of their own. */
+  private List<WrittenFile> both() throws Exception {
+    if (run.environment().isDryRun()) {
+      // It has one connection for everything.
+      List<WrittenFile> files = new ArrayList<>(providers());
+      files.addAll(insured());
+      return files;
+    }
+    FutureTask<List<WrittenFile>> insured = new FutureTask<>(this::insuredApart);
+    Thread thread = Thread.ofPlatform().daemon().name("care statements").start(insured);
+    try {
+      List<WrittenFile> files = new ArrayList<>(providers());
+      files.addAll(insured.get());
+      return files;
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case Exception cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw e;
+      }
+    } finally {
+      thread.join();
+    }
+  }
+
+  private List<WrittenFile> providers() throws IOException {
+    return zipped(
+        DocumentNames.remittances(day),
+        new ProviderDocuments(run)::write,
+        run.law().settings().workbooks());
+  }
+
+  private List<WrittenFile> insured() throws IOException {
+    return zipped(DocumentNames.careStatements(day), new InsuredDocuments(run)::write, false);
+  }
+
+  private List<WrittenFile> insuredApart() {
+    TransactionTemplate apart =
+        new TransactionTemplate(new JdbcTransactionManager(run.dataSource()));
+    apart.setReadOnly(true);
+    return apart.execute(
+        status -> {
+          Statistics.noNestedLoops(run);
+          try {
+            return insured();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**

@@ -38,6 +38,7 @@ final class DecisionRows {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final int runId;
+  private final CanonicalHash hash = new CanonicalHash(LineDecision.class);
   private final List<Revision> revisions = new ArrayList<>();
 
   /** A revision to write; of a line that counts no more, the decision is null. */
@@ -70,8 +71,7 @@ final class DecisionRows {
     }
   }
 
-  private static String hash(LineDecision decision) {
-    CanonicalHash hash = new CanonicalHash(LineDecision.class);
+  private String hash(LineDecision decision) {
     hash.row(decision);
     return hash.finish();
   }
