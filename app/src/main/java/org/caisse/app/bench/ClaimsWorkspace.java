@@ -72,7 +72,7 @@ final class ClaimsWorkspace {
     prepared.prepare(this::fill);
   }
 
-  private void generate(YearMonth month, int lines, Path out, int firstInvoice) throws IOException {
+  private void generate(YearMonth month, int lines, Path out) throws IOException {
     Files.createDirectories(out);
     FundOptions of =
         FundOptions.sized(

@@ -45,7 +45,7 @@ SELECT e.first_id + s.n, e.intake_run, e.file_id, s.n, e.first_id + v.n, l.provi
        l.medicine_code, l.quantity, l.unit_minor, l.charged_minor, l.said_rate, l.said_fund_minor, l.said_patient_minor, l.prescriber,
        CASE WHEN l.prescription_no <> '' THEN l.prescription_no || '-' || to_char(e.day, 'YYMM') ELSE '' END, l.prescribed_on, l.referrer, l.agreement_no,
        l.affection, l.exemption, l.place,
-       md5(concat_ws('|', d.care_on, l.act_code, l.letter, trim_scale(l.coefficient), l.medicine_code, trim_scale(l.quantity)))::uuid, l.no
+       care_content(d.care_on, l.act_code, l.letter, l.coefficient, l.medicine_code, l.quantity), l.no
 FROM seed_line s
 JOIN claim_line l USING (claim_line_id)
 JOIN seed_invoice v ON v.invoice_id = s.invoice_id

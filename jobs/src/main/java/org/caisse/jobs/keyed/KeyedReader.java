@@ -68,7 +68,7 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
     }
     try (Connection closing = connection) {
       if (ahead != null) {
-        ahead.close();
+        ahead.stop();
       }
       if (facts != null) {
         facts.close();

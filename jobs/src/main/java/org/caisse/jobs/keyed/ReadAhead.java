@@ -12,7 +12,7 @@ import org.postgresql.PGConnection;
  * Reads blocks of facts on a thread of its own while those before are judged: the server joins on
  * one processor, the rules run on another. A few blocks wait at most.
  */
-final class ReadAhead<F> implements AutoCloseable {
+final class ReadAhead<F> {
 
   private static final int WAITING = 2;
 
@@ -76,8 +76,7 @@ final class ReadAhead<F> implements AutoCloseable {
   }
 
   /** Ends the reading, in the middle of a query too. */
-  @Override
-  public void close() throws SQLException, InterruptedException {
+  void stop() throws SQLException, InterruptedException {
     closed = true;
     thread.interrupt();
     if (thread.isAlive()) {
