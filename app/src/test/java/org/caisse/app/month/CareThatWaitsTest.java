@@ -96,6 +96,37 @@ class CareThatWaitsTest {
     }
   }
 
+  /** An act whose price is 50 % of what is charged. */
+  @Test
+  void anActMayBePaidByAPartOfWhatIsCharged(@TempDir Path folder) {
+    try (CareFund care = CareFund.in(folder)) {
+      String titles =
+          "act;label;group;letter;coefficient;flat;agreement;valid_from;part_of_charge\n";
+      assertThat(
+              CareRegistry.load(
+                      care.fund(),
+                      folder,
+                      "2026-02-03",
+                      Map.of(
+                          "acts",
+                          titles
+                              + "HALF;Prothèse;imaging;;;;no;2025-01-01;50\n"
+                              + "BOTH;Deux prix;imaging;;;500;no;2025-01-01;50\n"))
+                  .rejects())
+          .isEqualTo(1);
+      Path file =
+          care.invoices("half.csv", "CMA-1;F-1;1;;3001;A;2026-02-10;HALF;;;;1;3001;3001;DR-9;;");
+      assertThat(care.intake(FailPoint.NONE, RECEIVED, file).rejects()).isZero();
+      assertThat(care.adjudicate(FailPoint.NONE, DECIDED).exitCode()).isZero();
+
+      // Half of 3,001 is 1,501; 70 % of it 1,051, half up; what is above is the patient's.
+      assertThat(care.decided())
+          .containsExactly("CMA-1 F-1 1 1 PAID 3001 amu=1051 copay=450 550/PATIENT=1500");
+      assertThat(care.caisse("explain", "CMA-1/F-1/1").out())
+          .contains("50\u00a0% du montant facturé");
+    }
+  }
+
   private static void born(CareFund care, Path folder, String day, String birth) {
     CareRegistry.load(
         care.fund(),

@@ -152,7 +152,8 @@ public enum FileKind {
       "levels",
       "agreement",
       "valid_from",
-      "valid_to"),
+      "valid_to",
+      "part_of_charge"),
   /** Acts of an older nomenclature. */
   CROSSWALKS("caisse-crosswalks", "old_act", "new_act", "valid_from", "valid_to"),
   /** Unit values of letters, prices of acts. */

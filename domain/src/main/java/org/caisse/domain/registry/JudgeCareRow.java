@@ -15,6 +15,8 @@ public final class JudgeCareRow {
   /** Statuses that say nothing without which one is meant. */
   private static final Set<String> WITH_DETAIL = Set.of("chronic", "programme", "mutual", "region");
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private JudgeCareRow() {}
 
   /** The reason to refuse a dependant, or null: nobody depends on oneself. */
@@ -36,10 +38,12 @@ public final class JudgeCareRow {
 
   /**
    * The first reason to refuse an act, or null: it has a letter with its coefficient, or a flat
-   * amount, or neither when a tariff of its own gives its price; and its ages are in order.
+   * amount, or a part of what is charged, or none of them when a tariff of its own gives its price;
+   * and its ages are in order.
    *
    * @param coefficient of the letter, or null
    * @param flat minor units, or null
+   * @param partPercent per cent of what is charged that are its price, or null
    * @param minMonths age, or null
    * @param maxMonths age, inclusive, or null
    */
@@ -48,6 +52,7 @@ public final class JudgeCareRow {
       String letter,
       BigDecimal coefficient,
       Long flat,
+      BigDecimal partPercent,
       Integer minMonths,
       Integer maxMonths) {
     if (letter.isEmpty() != (coefficient == null)) {
@@ -59,6 +64,16 @@ public final class JudgeCareRow {
     }
     if (coefficient != null && flat != null) {
       return new Reject(lineNo, RejectCode.FIELD_INVALID, "flat", Long.toString(flat), "");
+    }
+    boolean otherPrice = coefficient != null || flat != null;
+    if (partPercent != null
+        && (otherPrice || partPercent.signum() == 0 || partPercent.compareTo(HUNDRED) > 0)) {
+      return new Reject(
+          lineNo,
+          RejectCode.FIELD_INVALID,
+          "part_of_charge",
+          partPercent.toPlainString(),
+          otherPrice ? "" : "0.1 … 100");
     }
     return minMonths != null && maxMonths != null && maxMonths < minMonths
         ? new Reject(

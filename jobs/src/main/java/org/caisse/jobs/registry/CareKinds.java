@@ -178,7 +178,8 @@ final class CareKinds {
             column("min_months", WHOLE, CareRow.Act::minMonths),
             column("max_months", WHOLE, CareRow.Act::maxMonths),
             text("levels", CareRow.Act::levels),
-            column("agreement", FLAG, CareRow.Act::agreement)),
+            column("agreement", FLAG, CareRow.Act::agreement),
+            column("part_percent", DECIMAL, CareRow.Act::partPercent)),
         file -> CareFile.acts(file, decimals),
         (lineNo, row) ->
             JudgeCareRow.act(
@@ -186,6 +187,7 @@ final class CareKinds {
                 row.letter(),
                 row.coefficient(),
                 row.flat(),
+                row.partPercent(),
                 row.minMonths(),
                 row.maxMonths()));
   }

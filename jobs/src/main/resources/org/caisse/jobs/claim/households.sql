@@ -61,7 +61,7 @@ WITH line AS MATERIALIZED (
    AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
 ), priced AS (
   SELECT k.*, a.act_id, a.care_group, a.valid_from AS act_from, a.valid_to AS act_to, a.letter AS act_letter, a.coefficient AS act_coefficient,
-         a.flat_minor, a.sex AS act_sex, a.min_months, a.max_months, a.levels, a.agreement AS act_agreement,
+         a.flat_minor, a.part_percent, a.sex AS act_sex, a.min_months, a.max_months, a.levels, a.agreement AS act_agreement,
          m.medicine_id, m.valid_from AS medicine_from, m.valid_to AS medicine_to, m.reference_minor, m.generic_group, m.programme,
          m.agreement AS medicine_agreement,
          CASE WHEN k.letter <> '' OR a.letter <> '' THEN 'letter' ELSE 'act' END AS basis,
@@ -100,7 +100,8 @@ WITH line AS MATERIALIZED (
              WHEN v.act_id IS NOT NULL THEN json_build_object(
                'code', v.code, 'group', v.care_group, 'from', v.act_from, 'to', v.act_to, 'letter', v.act_letter,
                'coefficientMilli', coalesce((v.act_coefficient * 1000)::bigint, 0), 'unitMinor', coalesce(v.tariff_unit, -1),
-               'flatMinor', coalesce(v.flat_minor, -1), 'medicine', false, 'referenceMinor', -1, 'genericMinor', -1, 'relativeMilli', 0,
+               'flatMinor', coalesce(v.flat_minor, -1), 'medicine', false, 'referenceMinor', -1, 'genericMinor', -1,
+               'relativeMilli', coalesce((v.part_percent * 10)::integer, 0),
                'suppliedBy', '', 'sex', v.act_sex, 'minMonths', coalesce(v.min_months, 0), 'maxMonths', coalesce(v.max_months, 2147483647),
                'levels', v.levels, 'agreement', v.act_agreement)
              WHEN v.medicine_id IS NOT NULL THEN json_build_object(

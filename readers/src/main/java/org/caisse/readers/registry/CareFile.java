@@ -19,6 +19,8 @@ public final class CareFile {
 
   private static final int DECIMALS = 3;
 
+  private static final int DIGITS_OF_PERCENT = 3;
+
   private static final int MAX_REFERENCE = 64;
   private static final int MAX_LABEL = 200;
 
@@ -133,7 +135,8 @@ public final class CareFile {
               levels(row.text(10, MAX_LABEL)),
               row.oneOf(11, FLAG).equals("yes"),
               from,
-              row.optionalDayAfter(13, from));
+              row.optionalDayAfter(13, from),
+              row.decimal(14, DIGITS_OF_PERCENT, 1));
         });
   }
 

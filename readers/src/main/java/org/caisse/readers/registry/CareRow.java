@@ -74,6 +74,7 @@ public sealed interface CareRow {
    * @param flat price, minor units, or null
    * @param levels that may give it, separated by commas; empty for all
    * @param agreement whether it needs prior agreement
+   * @param partPercent per cent of what is charged that are its price, or null
    */
   record Act(
       String act,
@@ -89,7 +90,8 @@ public sealed interface CareRow {
       String levels,
       boolean agreement,
       LocalDate validFrom,
-      LocalDate validTo)
+      LocalDate validTo,
+      BigDecimal partPercent)
       implements CareRow {}
 
   /** By which act a code of an older nomenclature is read. */

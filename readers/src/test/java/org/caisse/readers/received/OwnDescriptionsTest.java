@@ -88,7 +88,7 @@ class OwnDescriptionsTest {
       case CONVENTIONS -> "F1;C-17;;2026-01-01;";
       case DEPENDANTS -> "P1;P2;child;1;2026-01-01;";
       case STATUSES -> "P1;pregnancy;;;2026-01-01;2026-10-01";
-      case ACTS -> "C01;2026;Consultation;consultation;C;1;;F;180;600;cma,chr;no;2026-01-01;";
+      case ACTS -> "C01;2026;Consultation;consultation;C;1;;F;180;600;cma,chr;no;2026-01-01;;";
       case CROSSWALKS -> "C1;C01;2026-01-01;";
       case TARIFFS -> "letter;C;cma;1000;2026-01-01;";
       case MEDICINES -> "M1;Paracétamol 500;paracetamol;25;G1;;no;2026-01-01;";
