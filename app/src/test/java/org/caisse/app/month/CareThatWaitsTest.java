@@ -123,7 +123,7 @@ class CareThatWaitsTest {
       assertThat(care.decided())
           .containsExactly("CMA-1 F-1 1 1 PAID 3001 amu=1051 copay=450 550/PATIENT=1500");
       assertThat(care.caisse("explain", "CMA-1/F-1/1").out())
-          .contains("50\u00a0% du montant facturé");
+          .containsPattern("50.% du montant facturé");
     }
   }
 
