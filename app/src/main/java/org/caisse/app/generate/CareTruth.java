@@ -17,14 +17,18 @@ import java.util.stream.Collectors;
  */
 final class CareTruth {
 
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 200_000;
 
   private final List<CareEntry> entries = new ArrayList<>();
   private final Map<List<Integer>, List<CareEntry>> invoices = new HashMap<>();
+  private boolean tooMany;
 
   /** A line that the intake takes. */
   void taken(CareEntry.Place place, ClaimLine line) {
-    if (entries.size() > MOST) {
+    if (tooMany || entries.size() == MOST) {
+      tooMany = true;
+      entries.clear();
+      invoices.clear();
       return;
     }
     CareEntry entry = new CareEntry(place, line);
@@ -43,7 +47,7 @@ final class CareTruth {
 
   void write(Path folder, List<LocalDate> receipts, CareProviders providers, CareJudge judge)
       throws IOException {
-    if (entries.size() > MOST) {
+    if (tooMany) {
       return;
     }
     entries.stream()
