@@ -24,7 +24,6 @@ class BenchTest {
     assertThat(said.out())
         .contains("\"lines\" : 2000", "SQL script", "caisse month", "two processes")
         .contains("declaration-intake read", "COPY plain_line FROM", "until the first step");
-    measuresCareToo(home);
 
     Path settings = home.home().resolve("bench/prepared-2000/settings.yaml");
     Files.writeString(
@@ -32,26 +31,6 @@ class BenchTest {
     said = home.caisse("bench", "--lines", "2000", "--rounds", "1", "--json");
     assertThat(said.exit()).as(said.toString()).isEqualTo(3);
     assertThat(said.err()).contains("do not agree").contains("employerMinor");
-  }
-
-  /** A month of care adds up after its history. */
-  private static void measuresCareToo(TestHome home) {
-    TestHome.Said said =
-        home.caisse("bench", "--claims", "--lines", "2000", "--history", "2400", "--json");
-    assertThat(said.exit()).as(said.toString()).isZero();
-    assertThat(said.out())
-        .contains("\"lines\" : 2000", "\"history\" : 2400", "contribution month")
-        .contains("invoice-intake", "claim-adjudication", "remittance", "intake to remittance")
-        .contains("of the contribution month", "peak MB", "CPU s server", "plan", "households")
-        .contains("\"read\" : 2000");
-
-    // The earlier months hold all that is asked of books, but nobody signed for them.
-    said = new TestHome(home.home().resolve("bench/claims-prepared-2000-2400")).caisse("verify");
-    assertThat(said.exit()).as(said.toString()).isEqualTo(3);
-    assertThat(said.out().lines().filter(line -> line.contains("BROKEN")))
-        .as(said.out())
-        .isNotEmpty()
-        .allMatch(line -> line.contains("a run that ended for good has a manifest"));
   }
 
   @Test
