@@ -627,16 +627,18 @@ WITH done AS (
   UNION ALL
   -- What a line took under an agreement that lifts the limit does not count; limits of a status are not added up here.
   SELECT 'no limit is exceeded', t.limit_id || ' ' || t.key, format('from %s on: %s taken, at most %s', t.since, t.taken, t.most)
-  FROM (WITH took AS MATERIALIZED (
-          SELECT c.limit_id, c.key, c.on_date, f.window_kind, f.days, f.most,
-                 CASE f.counted WHEN 'AMOUNT' THEN c.amount_minor ELSE c.quantity_milli END AS taken
+  FROM (WITH agreed AS (
+          SELECT DISTINCT c.claim_line_id, c.rev FROM claim_consumption c JOIN prior_agreement p ON p.agreement_no = c.limit_id
+        ), took AS MATERIALIZED (
+          SELECT c.limit_id, c.key, c.on_date, f.window_kind, f.days, max(f.most) AS most,
+                 sum(CASE f.counted WHEN 'AMOUNT' THEN c.amount_minor ELSE c.quantity_milli END) AS taken
           FROM (SELECT DISTINCT ON (claim_line_id) claim_line_id, rev, run_id, status FROM claim_decision
                 WHERE run_id IN (SELECT run_id FROM done) ORDER BY claim_line_id, rev DESC) d
           JOIN claim_consumption c USING (claim_line_id, rev)
           JOIN limit_in_force f ON f.run_id = d.run_id AND f.limit_id = c.limit_id AND f.care_on = c.on_date
-          WHERE d.status <> 'WITHDRAWN'
-            AND NOT (f.lifted AND EXISTS (SELECT FROM claim_consumption a JOIN prior_agreement p ON p.agreement_no = a.limit_id
-                                          WHERE a.claim_line_id = c.claim_line_id AND a.rev = c.rev))
+          LEFT JOIN agreed a ON a.claim_line_id = c.claim_line_id AND a.rev = c.rev
+          WHERE d.status <> 'WITHDRAWN' AND NOT (f.lifted AND a.rev IS NOT NULL)
+          GROUP BY c.limit_id, c.key, c.on_date, f.window_kind, f.days
         )
         SELECT limit_id, key, min(on_date) AS since, sum(taken) AS taken, max(most) AS most
         FROM took
