@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorrectionHistoriesTest {
 
   /** How many; more of them by {@code -Dcaisse.histories=100}. */
-  private static final int HISTORIES = Integer.getInteger("caisse.histories", 4);
+  private static final int HISTORIES = Integer.getInteger("caisse.histories", 1);
 
   /** The first one; others by {@code -Dcaisse.histories.from=100}. */
   private static final int FIRST = Integer.getInteger("caisse.histories.from", 1);

@@ -15,10 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Caisse asks of a database, on whichever server the tests work. */
+/**
+ * What Caisse asks of a database, on whichever server the tests work. Alone, for it changes
+ * settings of the whole server.
+ */
+@Isolated
 class DatabaseTest {
 
   @TempDir static Path folder;
