@@ -12,7 +12,7 @@ import java.util.List;
 import org.caisse.config.text.CareText;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
-import org.caisse.jobs.document.Beside;
+import org.caisse.jobs.beside.Beside;
 import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;

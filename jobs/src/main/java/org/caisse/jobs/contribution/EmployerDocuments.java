@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
-import org.caisse.jobs.document.Beside;
+import org.caisse.jobs.beside.Beside;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.writers.document.AccountStatement;

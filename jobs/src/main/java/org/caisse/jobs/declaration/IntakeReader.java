@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.caisse.domain.contribution.DeclarationRecord;
+import org.caisse.jobs.beside.ReadAhead;
 import org.caisse.jobs.received.ReceivedFiles;
 import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.received.SentLines;

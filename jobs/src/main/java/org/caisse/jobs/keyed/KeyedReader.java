@@ -1,10 +1,13 @@
 package org.caisse.jobs.keyed;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.caisse.jobs.beside.ReadAhead;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunSessions;
+import org.postgresql.PGConnection;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +19,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
 
+  private static final int BLOCKS_AHEAD = 2;
+
   private final RunContext run;
   private final KeyedWork<F, ?, ?> work;
   private final int block;
   private Connection connection;
   private Portions<F> facts;
-  private ReadAhead<F> ahead;
+  private ReadAhead<List<Keyed<F>>> ahead;
   private boolean ended;
 
   KeyedReader(RunContext run, KeyedWork<F, ?, ?> work, int block) {
@@ -47,18 +52,18 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
     facts = new Portions<>(work, sql, place);
     // A dry run has one connection for reading and writing.
     if (!run.environment().isDryRun()) {
-      ahead = new ReadAhead<>(work.name(), connection, facts, block);
+      ahead = new ReadAhead<>("facts of " + work.name(), BLOCKS_AHEAD, new Blocks());
     }
   }
 
   @Override
-  public List<Keyed<F>> read() throws InterruptedException {
+  public List<Keyed<F>> read() throws IOException {
     if (ended) {
       return null;
     }
-    List<Keyed<F>> items = ahead == null ? ReadAhead.take(facts, block) : ahead.next();
-    ended = items.isEmpty();
-    return items;
+    List<Keyed<F>> items = ahead == null ? facts.take(block) : ahead.take();
+    ended = items == null;
+    return ended ? List.of() : items;
   }
 
   @Override
@@ -68,7 +73,7 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
     }
     try (Connection closing = connection) {
       if (ahead != null) {
-        ahead.stop();
+        ahead.close();
       }
       if (facts != null) {
         facts.close();
@@ -79,11 +84,26 @@ final class KeyedReader<F> implements ItemStreamReader<List<Keyed<F>>> {
       closing.setAutoCommit(true);
     } catch (SQLException e) {
       throw new IllegalStateException("step " + work.name() + " cannot end its reading", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("step " + work.name() + " was interrupted", e);
     } finally {
       connection = null;
+    }
+  }
+
+  /** Blocks read while those before are judged: the server joins beside the rules. */
+  private final class Blocks implements ReadAhead.Source<List<Keyed<F>>> {
+
+    @Override
+    public List<Keyed<F>> read() {
+      return facts.take(block);
+    }
+
+    @Override
+    public void stop() {
+      try {
+        connection.unwrap(PGConnection.class).cancelQuery();
+      } catch (SQLException e) {
+        throw new IllegalStateException("the query of step " + work.name() + " cannot be ended", e);
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.caisse.jobs.keyed;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -56,6 +58,15 @@ final class Portions<F> implements Iterator<Keyed<F>>, AutoCloseable {
       throw new NoSuchElementException("no facts are left");
     }
     return facts.next();
+  }
+
+  /** The next ones, so many at most; null when there are none. */
+  List<Keyed<F>> take(int most) {
+    List<Keyed<F>> items = new ArrayList<>(most);
+    while (items.size() < most && hasNext()) {
+      items.add(next());
+    }
+    return items.isEmpty() ? null : items;
   }
 
   @Override

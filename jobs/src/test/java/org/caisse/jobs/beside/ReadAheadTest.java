@@ -1,4 +1,4 @@
-package org.caisse.jobs.declaration;
+package org.caisse.jobs.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

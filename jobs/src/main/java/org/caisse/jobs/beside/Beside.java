@@ -1,4 +1,4 @@
-package org.caisse.jobs.document;
+package org.caisse.jobs.beside;
 
 import java.io.IOException;
 import java.util.ArrayList;

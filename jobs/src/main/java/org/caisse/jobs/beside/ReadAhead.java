@@ -1,29 +1,32 @@
-package org.caisse.jobs.declaration;
+package org.caisse.jobs.beside;
 
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Reads on a thread of its own, a few items ahead of whoever takes them, in their order: lines are
- * split while the server stores those before. Nothing is remembered of what was read and not taken,
- * so a restart depends on what was taken only.
+ * Reads on a thread of its own, a few items ahead of whoever takes them, in their order: what comes
+ * next is prepared while what came before is worked on. Nothing is remembered of what was read and
+ * not taken, so a restart depends on what was taken only.
  */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
 
   private static final int ITEMS_AHEAD = 4;
 
   private final Source<T> source;
-  private final BlockingQueue<Step<T>> queue = new ArrayBlockingQueue<>(ITEMS_AHEAD);
+  private final BlockingQueue<Step<T>> queue;
   private final Thread thread;
   private volatile boolean closed;
 
   /** Where items come from; used by one thread. */
   @FunctionalInterface
-  interface Source<T> {
+  public interface Source<T> {
 
     /** The next item, or null when there are no more. */
     T read() throws IOException;
+
+    /** Ends a read that is under way, if it can; called by another thread when nobody waits. */
+    default void stop() {}
   }
 
   /** An item, the end (both null), or why there is neither. */
@@ -33,8 +36,19 @@ final class ReadAhead<T> implements AutoCloseable {
     }
   }
 
-  ReadAhead(String name, Source<T> source) {
+  /** Begins a thread of this name. */
+  public ReadAhead(String name, Source<T> source) {
+    this(name, ITEMS_AHEAD, source);
+  }
+
+  /**
+   * Begins a thread of this name.
+   *
+   * @param ahead how many items wait at most
+   */
+  public ReadAhead(String name, int ahead, Source<T> source) {
     this.source = source;
+    this.queue = new ArrayBlockingQueue<>(ahead);
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
@@ -43,7 +57,7 @@ final class ReadAhead<T> implements AutoCloseable {
    *
    * @throws IOException when it could not be read
    */
-  T take() throws IOException {
+  public T take() throws IOException {
     Step<T> next;
     try {
       next = queue.take();
@@ -56,6 +70,7 @@ final class ReadAhead<T> implements AutoCloseable {
         return next.item();
       }
       case IOException failure -> throw failure;
+      case RuntimeException failure -> throw failure;
       case Throwable failure -> throw new IllegalStateException("reading failed", failure);
     }
   }
@@ -65,6 +80,9 @@ final class ReadAhead<T> implements AutoCloseable {
   public void close() {
     closed = true;
     thread.interrupt();
+    if (thread.isAlive()) {
+      source.stop();
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -77,8 +95,11 @@ final class ReadAhead<T> implements AutoCloseable {
     try {
       do {
         step = next();
+        if (closed) {
+          return;
+        }
         queue.put(step);
-      } while (!step.last() && !closed);
+      } while (!step.last());
     } catch (InterruptedException e) {
       closed = true;
     }
