@@ -210,7 +210,7 @@ final class ProviderDocuments {
       }
       if (total != null) {
         begin(list, remittance, invoice);
-        sums(list, List.of(invoice), total);
+        sums(list, RemittanceSums.of(invoice), total);
       }
       for (Remittance.Line line : invoice.refusedAtIntake()) {
         begin(list, remittance, invoice);
@@ -223,7 +223,11 @@ final class ProviderDocuments {
     }
     if (total != null) {
       begin(list, remittance).text("").empty();
-      sums(list, remittance.invoices(), total + " " + remittance.number());
+      RemittanceSums all =
+          remittance.invoices().stream()
+              .map(RemittanceSums::of)
+              .reduce(RemittanceSums.NONE, RemittanceSums::plus);
+      sums(list, all, total + " " + remittance.number());
     }
   }
 
@@ -232,7 +236,7 @@ final class ProviderDocuments {
       throws IOException {
     long here =
         Math.addExact(
-            sum(List.of(invoice), Remittance.Line::chargedMinor),
+            RemittanceSums.of(invoice).hereMinor(),
             invoice.refusedAtIntake().stream().mapToLong(Remittance.Line::chargedMinor).sum());
     long corrected = invoice.chargedMinor() - invoice.toldBeforeMinor() - here;
     tie(list, remittance, invoice, "care.told_before", invoice.toldBeforeMinor());
@@ -260,28 +264,18 @@ final class ProviderDocuments {
     list.amount(null).amount(null).amount(null).amount(null).text("").text("").endRow();
   }
 
-  private void sums(PeopleList list, List<Remittance.Invoice> invoices, String total)
-      throws IOException {
+  private static void sums(PeopleList list, RemittanceSums sums, String total) throws IOException {
     list.empty().text("").day(null).text("").text(total).text("");
-    list.amount(sum(invoices, Remittance.Line::chargedMinor))
+    list.amount(sums.hereMinor())
         .text("")
         .text("")
-        .amount(sum(invoices, Remittance.Line::payableMinor))
-        .amount(sum(invoices, Remittance.Line::copayMinor))
-        .amount(sum(invoices, Remittance.Line::patientMinor))
-        .amount(sum(invoices, Remittance.Line::providerMinor))
+        .amount(sums.payableMinor())
+        .amount(sums.copayMinor())
+        .amount(sums.patientMinor())
+        .amount(sums.providerMinor())
         .text("")
         .text("")
         .endRow();
-  }
-
-  private static long sum(
-      List<Remittance.Invoice> invoices, java.util.function.ToLongFunction<Remittance.Line> of) {
-    return invoices.stream()
-        .mapToLong(
-            invoice ->
-                invoice.decided().stream().mapToLong(of).sum() * (invoice.takenBack() ? -1 : 1))
-        .sum();
   }
 
   private static void begin(PeopleList list, Remittance remittance, Remittance.Invoice invoice)

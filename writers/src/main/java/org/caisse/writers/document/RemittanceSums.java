@@ -71,6 +71,11 @@ public record RemittanceSums(
         Math.addExact(payableMinor, more.payableMinor));
   }
 
+  /** What the lines here charge, those that wait too. */
+  public long hereMinor() {
+    return Math.addExact(toldMinor, waitsMinor);
+  }
+
   /** In the order in which lists show them. */
   public List<Long> inOrder() {
     return List.of(
