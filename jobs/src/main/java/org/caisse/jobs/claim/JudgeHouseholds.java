@@ -104,17 +104,17 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
     HouseholdFacts facts =
         new HouseholdFacts(
             row.getString("household_no"),
-            JoinedFacts.list(row.getString("members"), MEMBERS),
-            JoinedFacts.list(row.getString("lines"), LINES),
-            JoinedFacts.list(row.getString("firm"), FIRM),
-            JoinedFacts.list(row.getString("reduced"), REDUCED).stream()
+            JoinedFacts.arrays(row.getString("members"), MEMBERS),
+            JoinedFacts.arrays(row.getString("lines"), LINES),
+            JoinedFacts.arrays(row.getString("firm"), FIRM),
+            JoinedFacts.arrays(row.getString("reduced"), REDUCED).stream()
                 .map(JoinedReduced::reduced)
                 .toList(),
-            JoinedFacts.list(row.getString("agreements"), AGREEMENTS));
+            JoinedFacts.arrays(row.getString("agreements"), AGREEMENTS));
     return new Keyed<>(
         row.getLong("household_id"),
         0,
-        new Household(facts, JoinedFacts.list(row.getString("work"), WORK)));
+        new Household(facts, JoinedFacts.arrays(row.getString("work"), WORK)));
   }
 
   @Override

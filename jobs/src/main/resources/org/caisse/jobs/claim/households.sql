@@ -1,13 +1,15 @@
 -- Every household of the run: its members with rights and statuses, the lines to be judged with what the registry says of them on the
--- day of care, what is firm and counts, prior agreements, and what was decided before.
+-- day of care, what is firm and counts, prior agreements, and what was decided before. Each record is an array of its components, in their
+-- order: half as long as with their names. Rows of lines and of what was decided are looked up one by one (OFFSET 0 keeps the server from
+-- joining the tables whole): what a portion costs must not grow with the history.
 WITH line AS MATERIALIZED (
   SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no,
          (SELECT min(f.received_on) FROM invoice f
           WHERE f.provider_id = i.provider_id AND f.invoice_no = i.invoice_no AND f.status = 'FILED'
             AND f.run_id = ANY (:inputs) AND f.file_id <> ALL (:withdrawn)) AS filed_on
   FROM claim_work w
-  JOIN claim_line l USING (claim_line_id)
-  JOIN invoice i ON i.invoice_id = l.invoice_id
+  CROSS JOIN LATERAL (SELECT * FROM claim_line l WHERE l.claim_line_id = w.claim_line_id OFFSET 0) l
+  CROSS JOIN LATERAL (SELECT * FROM invoice i WHERE i.invoice_id = l.invoice_id OFFSET 0) i
   WHERE w.run_id = :run AND w.household_id > :after AND w.household_id <= :until AND w.kind <> 'FALLEN'
 ), provider_span AS (
   SELECT provider_id, level, specialty, valid_from, valid_to, lead(valid_from) OVER (PARTITION BY provider_id ORDER BY valid_from) AS next_from
@@ -90,36 +92,31 @@ WITH line AS MATERIALIZED (
     ON e.basis = p.basis AND e.item = p.item AND e.level = '' AND e.valid_from <= p.care_on AND (e.until IS NULL OR e.until > p.care_on)
 ), described AS (
   SELECT v.household_id, v.work, v.claim_line_id, v.rev, v.care_on, v.provider_no, v.invoice_no, v.no,
-         json_build_object(
-           'lineId', v.claim_line_id, 'personNo', p.person_no, 'careOn', v.care_on,
-           'invoice', json_build_object('invoiceNo', v.invoice_no, 'thirdParty', v.kind = 'third_party', 'receivedOn', v.received_on, 'filedOn', v.filed_on),
-           'lineNo', v.no,
-           'provider', json_build_object('providerNo', v.provider_no, 'level', v.level, 'specialty', v.specialty,
-                                         'conventionFrom', v.convention_from, 'conventionTo', v.convention_to),
-           'act', CASE
-             WHEN v.act_id IS NOT NULL THEN json_build_object(
-               'code', v.code, 'group', v.care_group, 'from', v.act_from, 'to', v.act_to, 'letter', v.act_letter,
-               'coefficientMilli', coalesce((v.act_coefficient * 1000)::bigint, 0), 'unitMinor', coalesce(v.tariff_unit, -1),
-               'flatMinor', coalesce(v.flat_minor, -1), 'medicine', false, 'referenceMinor', -1, 'genericMinor', -1,
-               'relativeMilli', coalesce((v.part_percent * 10)::integer, 0),
-               'suppliedBy', '', 'sex', v.act_sex, 'minMonths', coalesce(v.min_months, 0), 'maxMonths', coalesce(v.max_months, 2147483647),
-               'levels', v.levels, 'agreement', v.act_agreement)
-             WHEN v.medicine_id IS NOT NULL THEN json_build_object(
-               'code', v.medicine_code, 'group', 'medicine', 'from', v.medicine_from, 'to', v.medicine_to, 'letter', '',
-               'coefficientMilli', 0, 'unitMinor', -1, 'flatMinor', -1, 'medicine', true, 'referenceMinor', coalesce(v.reference_minor, -1),
-               'genericMinor', coalesce(v.least_minor, -1), 'relativeMilli', 0, 'suppliedBy', v.programme, 'sex', '', 'minMonths', 0,
-               'maxMonths', 2147483647, 'levels', '', 'agreement', v.medicine_agreement)
-             WHEN v.letter_known THEN json_build_object(
-               'code', v.letter, 'group', '', 'from', coalesce(v.tariff_from, v.care_on), 'to', NULL, 'letter', v.letter,
-               'coefficientMilli', (v.coefficient * 1000)::bigint, 'unitMinor', coalesce(v.tariff_unit, -1), 'flatMinor', -1,
-               'medicine', false, 'referenceMinor', -1, 'genericMinor', -1, 'relativeMilli', 0, 'suppliedBy', '', 'sex', '', 'minMonths', 0,
-               'maxMonths', 2147483647, 'levels', '', 'agreement', false)
+         json_build_array(
+           v.claim_line_id, p.person_no, v.care_on,
+           json_build_array(v.invoice_no, v.kind = 'third_party', v.received_on, v.filed_on),
+           v.no,
+           json_build_array(v.provider_no, v.level, v.specialty, v.convention_from, v.convention_to),
+           -- Code, group, from, to, letter, coefficient, price of a unit, flat price; medicine, its reference price, least price of its group;
+           -- relative price, programme that supplies it; sex, least and greatest age, levels, agreement needed.
+           CASE
+             WHEN v.act_id IS NOT NULL THEN json_build_array(
+               v.code, v.care_group, v.act_from, v.act_to, v.act_letter, coalesce((v.act_coefficient * 1000)::bigint, 0),
+               coalesce(v.tariff_unit, -1), coalesce(v.flat_minor, -1), false, -1, -1, coalesce((v.part_percent * 10)::integer, 0), '',
+               v.act_sex, coalesce(v.min_months, 0), coalesce(v.max_months, 2147483647), v.levels, v.act_agreement)
+             WHEN v.medicine_id IS NOT NULL THEN json_build_array(
+               v.medicine_code, 'medicine', v.medicine_from, v.medicine_to, '', 0,
+               -1, -1, true, coalesce(v.reference_minor, -1), coalesce(v.least_minor, -1), 0, v.programme,
+               '', 0, 2147483647, '', v.medicine_agreement)
+             WHEN v.letter_known THEN json_build_array(
+               v.letter, '', coalesce(v.tariff_from, v.care_on), NULL, v.letter, (v.coefficient * 1000)::bigint,
+               coalesce(v.tariff_unit, -1), -1, false, -1, -1, 0, '',
+               '', 0, 2147483647, '', false)
            END,
-           'actCode', CASE WHEN v.act_code <> '' THEN v.act_code WHEN v.medicine_code <> '' THEN v.medicine_code
-                           ELSE v.letter || ' ' || trim_scale(v.coefficient)::text END,
-           'quantityMilli', (v.quantity * 1000)::bigint, 'unitMinor', coalesce(v.unit_minor, -1), 'chargedMinor', v.charged_minor,
-           'prescriber', v.prescriber, 'prescriptionNo', v.prescription_no, 'referrer', v.referrer, 'agreementNo', v.agreement_no,
-           'affection', v.affection, 'place', v.place, 'contentKey', v.care_key) AS line
+           CASE WHEN v.act_code <> '' THEN v.act_code WHEN v.medicine_code <> '' THEN v.medicine_code
+                ELSE v.letter || ' ' || trim_scale(v.coefficient)::text END,
+           (v.quantity * 1000)::bigint, coalesce(v.unit_minor, -1), v.charged_minor, v.prescriber, v.prescription_no, v.referrer,
+           v.agreement_no, v.affection, v.place, v.care_key) AS line
   FROM valued v
   JOIN person p ON p.person_id = v.kept_id
 ), line_json AS (
@@ -129,17 +126,17 @@ WITH line AS MATERIALIZED (
   GROUP BY household_id
 ), reduced_json AS (
   SELECT l.household_id,
-         json_agg(json_build_object(
-           'line', l.line, 'status', d.status, 'chargedMinor', d.charged_minor, 'tariffMinor', d.tariff_minor, 'copayMinor', d.copay_minor,
-           'shares', (SELECT coalesce(json_agg(json_build_object('payer', s.payer, 'amountMinor', s.amount_minor, 'rate', s.rate) ORDER BY s.n), '[]')
-                      FROM claim_share s WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev),
-           'reductions', (SELECT coalesce(json_agg(json_build_object('code', r.code, 'payer', r.payer, 'amountMinor', r.amount_minor,
-                                                                     'bearer', r.bearer, 'arguments', r.arguments::json) ORDER BY r.n), '[]')
-                          FROM claim_reduction r WHERE r.claim_line_id = d.claim_line_id AND r.rev = d.rev),
-           'consumed', (SELECT coalesce(json_agg(json_build_object('limit', c.limit_id, 'key', c.key, 'on', c.on_date,
-                                                                   'quantityMilli', c.quantity_milli, 'amountMinor', c.amount_minor)
-                                                 ORDER BY c.n), '[]')
-                        FROM claim_consumption c WHERE c.claim_line_id = d.claim_line_id AND c.rev = d.rev))
+         json_agg(json_build_array(
+           l.line, d.status, d.charged_minor, d.tariff_minor, d.copay_minor,
+           (SELECT coalesce(json_agg(json_build_array(s.payer, s.amount_minor, s.rate) ORDER BY s.n), '[]')
+            FROM claim_share s WHERE s.claim_line_id = d.claim_line_id AND s.rev = d.rev),
+           (SELECT coalesce(json_agg(json_build_array(
+                     r.code, r.payer, r.amount_minor, r.bearer,
+                     (SELECT coalesce(json_agg(json_build_array(a.value -> 'kind', a.value -> 'value') ORDER BY a.ordinality), '[]')
+                      FROM json_array_elements(r.arguments::json) WITH ORDINALITY a)) ORDER BY r.n), '[]')
+            FROM claim_reduction r WHERE r.claim_line_id = d.claim_line_id AND r.rev = d.rev),
+           (SELECT coalesce(json_agg(json_build_array(c.limit_id, c.key, c.on_date, c.quantity_milli, c.amount_minor) ORDER BY c.n), '[]')
+            FROM claim_consumption c WHERE c.claim_line_id = d.claim_line_id AND c.rev = d.rev))
            ORDER BY l.care_on, l.provider_no, l.invoice_no, l.no, l.claim_line_id)::text AS reduced
   FROM described l
   JOIN claim_decision d ON d.claim_line_id = l.claim_line_id AND d.rev = l.rev
@@ -153,21 +150,21 @@ WITH line AS MATERIALIZED (
   WHERE m.run_id = :run AND m.household_id > :after AND m.household_id <= :until
 ), right_json AS (
   SELECT n.household_id, n.kept_id,
-         json_agg(json_build_object('payer', r.payer, 'from', r.valid_from, 'to', r.valid_to, 'population', r.population, 'why', r.why)
+         json_agg(json_build_array(r.payer, r.valid_from, r.valid_to, r.population, r.why)
                   ORDER BY r.payer, r.valid_from, r.head_id) AS rights
   FROM number n
-  JOIN standing_right(:inputs) r ON r.person_id = n.person_id
+  CROSS JOIN LATERAL (SELECT * FROM standing_right(:inputs) r WHERE r.person_id = n.person_id OFFSET 0) r
   GROUP BY n.household_id, n.kept_id
 ), status_span AS (
   SELECT n.household_id, n.kept_id, s.kind, s.detail, s.valid_from,
          least(s.valid_to, lead(s.valid_from) OVER (PARTITION BY n.household_id, s.person_id, s.kind, s.detail ORDER BY s.valid_from)) AS until
   FROM number n
-  JOIN (SELECT DISTINCT ON (person_id, kind, detail, valid_from) * FROM person_status
-        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
-        ORDER BY person_id, kind, detail, valid_from, run_id DESC) s ON s.person_id = n.person_id
+  CROSS JOIN LATERAL (SELECT DISTINCT ON (kind, detail, valid_from) * FROM person_status s
+                      WHERE s.person_id = n.person_id AND s.run_id = ANY (:inputs) AND s.file_id <> ALL (:withdrawn)
+                      ORDER BY kind, detail, valid_from, run_id DESC) s
 ), status_json AS (
   SELECT household_id, kept_id,
-         json_agg(json_build_object('kind', kind, 'detail', detail, 'from', valid_from, 'to', until) ORDER BY kind, detail, valid_from) AS statuses
+         json_agg(json_build_array(kind, detail, valid_from, until) ORDER BY kind, detail, valid_from) AS statuses
   FROM status_span
   GROUP BY household_id, kept_id
 ), person_known AS (
@@ -178,8 +175,7 @@ WITH line AS MATERIALIZED (
   ORDER BY v.person_id, v.valid_from DESC, v.run_id DESC
 ), member_json AS (
   SELECT m.household_id,
-         json_agg(json_build_object('personNo', p.person_no, 'born', k.birth_date, 'sex', nullif(k.sex, ''),
-                                    'rights', coalesce(r.rights, '[]'), 'statuses', coalesce(s.statuses, '[]'))
+         json_agg(json_build_array(p.person_no, k.birth_date, nullif(k.sex, ''), coalesce(r.rights, '[]'), coalesce(s.statuses, '[]'))
                   ORDER BY p.person_no)::text AS members
   FROM claim_member m
   JOIN person p USING (person_id)
@@ -193,23 +189,22 @@ WITH line AS MATERIALIZED (
          CASE WHEN x.new_code IS NULL THEN l.content_key
               ELSE care_content(l.care_on, x.new_code, l.letter, l.coefficient, l.medicine_code, l.quantity) END AS care_key
   FROM claim_firm f
-  JOIN claim_line l USING (claim_line_id)
-  JOIN claim_decision d ON d.claim_line_id = f.claim_line_id AND d.rev = f.rev
+  CROSS JOIN LATERAL (SELECT * FROM claim_line l WHERE l.claim_line_id = f.claim_line_id OFFSET 0) l
+  CROSS JOIN LATERAL (SELECT rev, status FROM claim_decision d WHERE d.claim_line_id = f.claim_line_id AND d.rev = f.rev OFFSET 0) d
   LEFT JOIN crosswalk_span x
     ON x.old_code = l.act_code AND x.valid_from <= l.care_on AND (x.next_from IS NULL OR x.next_from > l.care_on)
    AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
   WHERE f.run_id = :run AND f.household_id > :after AND f.household_id <= :until
 ), consumed AS (
   SELECT f.household_id, f.claim_line_id,
-         json_agg(json_build_object('limit', c.limit_id, 'key', c.key, 'on', c.on_date, 'quantityMilli', c.quantity_milli,
-                                    'amountMinor', c.amount_minor) ORDER BY c.n) AS consumed
-  FROM told f JOIN claim_consumption c USING (claim_line_id, rev)
+         json_agg(json_build_array(c.limit_id, c.key, c.on_date, c.quantity_milli, c.amount_minor) ORDER BY c.n) AS consumed
+  FROM told f
+  CROSS JOIN LATERAL (SELECT * FROM claim_consumption c WHERE c.claim_line_id = f.claim_line_id AND c.rev = f.rev OFFSET 0) c
   GROUP BY f.household_id, f.claim_line_id
 ), firm_json AS (
   SELECT f.household_id,
-         json_agg(json_build_object('lineId', f.claim_line_id, 'personNo', p.person_no, 'careOn', f.care_on, 'providerNo', i.provider_no,
-                                    'invoiceNo', i.invoice_no, 'contentKey', f.care_key, 'refused', f.status = 'REFUSED',
-                                    'consumed', coalesce(c.consumed, '[]'))
+         json_agg(json_build_array(f.claim_line_id, p.person_no, f.care_on, i.provider_no, i.invoice_no, f.care_key, f.status = 'REFUSED',
+                                   coalesce(c.consumed, '[]'))
                   ORDER BY f.care_on, i.provider_no, i.invoice_no, f.claim_line_id)::text AS firm
   FROM told f
   JOIN person p ON p.person_id = f.kept_id
@@ -227,10 +222,9 @@ WITH line AS MATERIALIZED (
         ORDER BY agreement_id, item, valid_from, run_id DESC) v ON v.person_id = n.person_id
 ), agreement_json AS (
   SELECT s.household_id,
-         json_agg(json_build_object('agreementNo', a.agreement_no, 'personNo', p.person_no, 'item', s.item, 'from', s.valid_from, 'to', s.until,
-                                    'decided', s.status <> 'requested',
-                                    'quantityMilli', CASE s.status WHEN 'refused' THEN 0 ELSE coalesce((s.approved_quantity * 1000)::bigint, -1) END,
-                                    'unitMinor', coalesce(s.approved_unit_minor, -1))
+         json_agg(json_build_array(a.agreement_no, p.person_no, s.item, s.valid_from, s.until, s.status <> 'requested',
+                                    CASE s.status WHEN 'refused' THEN 0 ELSE coalesce((s.approved_quantity * 1000)::bigint, -1) END,
+                                    coalesce(s.approved_unit_minor, -1))
                   ORDER BY a.agreement_no, s.item, s.valid_from)::text AS agreements
   FROM agreement_span s
   JOIN prior_agreement a USING (agreement_id)
@@ -238,7 +232,7 @@ WITH line AS MATERIALIZED (
   GROUP BY s.household_id
 ), before AS (
   SELECT household_id,
-         json_agg(json_build_object('lineId', claim_line_id, 'invoiceId', invoice_id, 'kind', kind, 'rev', rev, 'verdict', verdict_sha256)
+         json_agg(json_build_array(claim_line_id, invoice_id, kind, rev, verdict_sha256)
                   ORDER BY claim_line_id)::text AS work
   FROM claim_work
   WHERE run_id = :run AND household_id > :after AND household_id <= :until
