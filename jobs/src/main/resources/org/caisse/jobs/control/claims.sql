@@ -1,4 +1,5 @@
--- After an adjudication: every line is decided and adds up, and the ledger says what the payers owe.
+-- After an adjudication: every line is decided and adds up, and the ledger says what the payers owe. What may stand in the history is looked up
+-- by its key, row by row (OFFSET 0 keeps the server from reading all of it).
 WITH own AS (
   SELECT * FROM claim_decision WHERE run_id = :run
 ), share AS (
@@ -7,12 +8,13 @@ WITH own AS (
   SELECT claim_line_id, rev, sum(amount_minor) AS minor FROM claim_reduction WHERE run_id = :run GROUP BY claim_line_id, rev
 ), latest AS (
   SELECT DISTINCT ON (d.claim_line_id) d.claim_line_id, d.rev, d.invoice_id, d.status, d.charged_minor
-  FROM claim_decision d
-  WHERE d.run_id <= :run AND d.invoice_id IN (SELECT invoice_id FROM own)
+  FROM (SELECT DISTINCT invoice_id FROM own) o
+  CROSS JOIN LATERAL (SELECT * FROM claim_decision d WHERE d.invoice_id = o.invoice_id AND d.run_id <= :run OFFSET 0) d
   ORDER BY d.claim_line_id, d.rev DESC
 ), owed AS (
   SELECT l.invoice_id, s.payer, sum(s.amount_minor) AS minor
-  FROM latest l JOIN claim_share s USING (claim_line_id, rev)
+  FROM latest l
+  CROSS JOIN LATERAL (SELECT payer, amount_minor FROM claim_share s WHERE s.claim_line_id = l.claim_line_id AND s.rev = l.rev OFFSET 0) s
   WHERE l.status = 'PAID'
   GROUP BY l.invoice_id, s.payer
 ), posted AS (
@@ -31,9 +33,9 @@ UNION ALL
 SELECT 'every line that counts is decided, for what it charges', format('line %s', w.claim_line_id),
        format('charged %s, decided %s', l.charged_minor, coalesce(d.charged_minor::text, 'nothing'))
 FROM claim_work w
-JOIN claim_line l USING (claim_line_id)
-LEFT JOIN (SELECT DISTINCT ON (claim_line_id) claim_line_id, status, charged_minor FROM claim_decision WHERE run_id <= :run
-           ORDER BY claim_line_id, rev DESC) d USING (claim_line_id)
+CROSS JOIN LATERAL (SELECT charged_minor FROM claim_line l WHERE l.claim_line_id = w.claim_line_id OFFSET 0) l
+LEFT JOIN LATERAL (SELECT status, charged_minor FROM claim_decision d WHERE d.claim_line_id = w.claim_line_id AND d.run_id <= :run
+                   ORDER BY rev DESC LIMIT 1) d ON true
 WHERE w.run_id = :run AND w.kind <> 'FALLEN' AND (d.charged_minor IS DISTINCT FROM l.charged_minor OR d.status = 'WITHDRAWN')
 UNION ALL
 SELECT 'what counts no more is taken back', format('line %s', w.claim_line_id), 'its decision stands'
