@@ -81,14 +81,55 @@ class ClosedLateTest {
           .as("what was told stays as it is")
           .isZero();
 
+      assertThat(owed(fund))
+          .as("the employer owes what it had cost")
+          .isEqualTo("EMPLOYER_CARE E000001 2026-05-01 2800");
+      assertThat(
+              Files.readString(list(fund, "2026-06-21").resolveSibling("journal-2026-06-21.csv")))
+          .contains("2026-05/E000001;1;;EMPLOYER_CARE;;CLOSED_LATE;amu;411100;2800;0")
+          .contains("2026-05/E000001;1;;EMPLOYER_CARE;;CLOSED_LATE;amu;651500;0;2800");
+
+      // Asked again, nothing is claimed twice.
+      decide(fund, "2026-06-22");
+      assertThat(owed(fund)).isEqualTo("EMPLOYER_CARE E000001 2026-05-01 2800");
+
       // A third declaration has her again: nothing is to be claimed.
       book.declare("2026-03", "2026-06-23", 3, "AWA", "SALIF");
       book.entitle("2026-06-24");
       decide(fund, "2026-06-25");
       assertThat(book.stands()).contains("AWA amu 2026-04-01 - WAITED -");
       assertThat(Files.readAllLines(list(fund, "2026-06-25"))).hasSize(1);
+      assertThat(owed(fund)).isEmpty();
+      assertThat(
+              fund.sql()
+                  .sql("SELECT count(*) FROM ledger_entry WHERE component = 'CLOSED_LATE'")
+                  .query(Long.class)
+                  .single())
+          .as("what was claimed is taken back, not deleted")
+          .isEqualTo(2);
       assertThat(fund.findings()).isEmpty();
     }
+  }
+
+  /** What is claimed by the ledger, a line for each debtor and month. */
+  private static String owed(LoadedFund fund) {
+    return String.join(
+        "\n",
+        fund.sql()
+            .sql(
+                """
+                SELECT l.debtor || ' ' || coalesce(e.employer_no, p.person_no) || ' ' || l.value_period || ' '
+                       || sum(CASE WHEN l.reverses IS NULL THEN l.amount_minor ELSE -l.amount_minor END)
+                FROM ledger_entry l
+                LEFT JOIN employer e ON l.debtor = 'EMPLOYER_CARE' AND e.employer_id = l.debtor_id
+                LEFT JOIN person p ON l.debtor = 'PERSON_CARE' AND p.person_id = l.debtor_id
+                WHERE l.component = 'CLOSED_LATE'
+                GROUP BY l.debtor, e.employer_no, p.person_no, l.value_period
+                HAVING sum(CASE WHEN l.reverses IS NULL THEN l.amount_minor ELSE -l.amount_minor END) <> 0
+                ORDER BY 1\
+                """)
+            .query(String.class)
+            .list());
   }
 
   private static void decide(LoadedFund fund, String day) {

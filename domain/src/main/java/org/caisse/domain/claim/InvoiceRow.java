@@ -55,6 +55,19 @@ public record InvoiceRow(
   /** What the rule decides on these facts. */
   public InvoiceRow judged() {
     Component component = reimbursed ? Component.REIMBURSEMENT : Component.CARE;
+    return new InvoiceRow(
+        invoice,
+        valuePeriod,
+        reimbursed,
+        owed,
+        posted,
+        lastRev,
+        postings(component, owed, posted, lastRev));
+  }
+
+  /** The entries between what payers bear and what is posted. */
+  static List<Posting> postings(
+      Component component, List<PayerShare> owed, List<Posted> posted, int lastRev) {
     List<Entry> found =
         CompareThenPost.entries(
             owed.stream()
@@ -73,22 +86,15 @@ public record InvoiceRow(
                             entry.amountMinor()))
                 .toList(),
             lastRev);
-    return new InvoiceRow(
-        invoice,
-        valuePeriod,
-        reimbursed,
-        owed,
-        posted,
-        lastRev,
-        found.stream()
-            .map(
-                entry ->
-                    new Posting(
-                        entry.ogd(),
-                        entry.component(),
-                        entry.rev(),
-                        entry.reverses(),
-                        entry.amountMinor()))
-            .toList());
+    return found.stream()
+        .map(
+            entry ->
+                new Posting(
+                    entry.ogd(),
+                    entry.component(),
+                    entry.rev(),
+                    entry.reverses(),
+                    entry.amountMinor()))
+        .toList();
   }
 }

@@ -124,9 +124,9 @@ public record Accounts(Map<String, String> numbers) {
   /** The account that an entry of this debtor debits. */
   public String receivable(Debtor debtor) {
     return switch (debtor) {
-      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART, INVOICE ->
+      case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART, INVOICE, EMPLOYER_CARE ->
           numbers.get("receivable.employer");
-      case PERSON -> numbers.get("receivable.person");
+      case PERSON, PERSON_CARE -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };
   }
@@ -186,6 +186,8 @@ public record Accounts(Map<String, String> numbers) {
       case CREDIT_BALANCE -> new Sides(money(OPENING_ROLE), entry.ogd());
       case CARE -> new Sides(care(entry.ogd()), money("payable.provider"));
       case REIMBURSEMENT -> new Sides(care(entry.ogd()), money("payable.insured"));
+      // What had been borne is claimed: it lessens the expense.
+      case CLOSED_LATE -> new Sides(receivable(debtor), care(entry.ogd()));
     };
   }
 

@@ -43,7 +43,9 @@ public enum Component {
   /** Care that is owed to a provider. */
   CARE,
   /** Care that is owed to the insured person, who has paid for it. */
-  REIMBURSEMENT;
+  REIMBURSEMENT,
+  /** Care that was paid for days on which the right was closed afterwards. */
+  CLOSED_LATE;
 
   /**
    * The payment of a debt.

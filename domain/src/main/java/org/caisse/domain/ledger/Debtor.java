@@ -16,5 +16,9 @@ public enum Debtor {
   /** Balances of accounts that an old system had. */
   CHART,
   /** An invoice or request for reimbursement: what each payer owes for it. */
-  INVOICE
+  INVOICE,
+  /** An employer that caused care to be paid for days on which the right is closed by now. */
+  EMPLOYER_CARE,
+  /** An insured person who caused it. */
+  PERSON_CARE
 }

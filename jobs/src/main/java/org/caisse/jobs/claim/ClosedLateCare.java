@@ -51,13 +51,7 @@ final class ClosedLateCare {
 
   /** Writes the list, if a right was ever closed late. */
   List<WrittenFile> write() throws IOException {
-    boolean any =
-        run.sql()
-            .sql("SELECT EXISTS (SELECT FROM right_closed_late WHERE run_id = ANY (:inputs))")
-            .param("inputs", run.inputArray())
-            .query(Boolean.class)
-            .single();
-    return any
+    return any(run)
         ? ListDocument.write(
             run,
             "closed-late-" + run.run().businessDate(),
@@ -67,6 +61,15 @@ final class ClosedLateCare {
             run.sql().sql(Sql.of(getClass(), "closed-late-care")).param("inputs", run.inputArray()),
             this::row)
         : List.of();
+  }
+
+  /** Whether a right was ever closed late. */
+  static boolean any(RunContext run) {
+    return run.sql()
+        .sql("SELECT EXISTS (SELECT FROM right_closed_late WHERE run_id = ANY (:inputs))")
+        .param("inputs", run.inputArray())
+        .query(Boolean.class)
+        .single();
   }
 
   private void row(PeopleList list, ResultSet row) throws SQLException, IOException {

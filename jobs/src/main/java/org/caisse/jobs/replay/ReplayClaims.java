@@ -1,13 +1,17 @@
 package org.caisse.jobs.replay;
 
 import org.caisse.domain.claim.CareBook;
+import org.caisse.domain.claim.CareDebtRow;
 import org.caisse.domain.claim.HouseholdFacts;
 import org.caisse.domain.claim.HouseholdRow;
 import org.caisse.domain.claim.InvoiceRow;
 import org.caisse.domain.claim.JudgeHousehold;
 import org.caisse.domain.pack.Law;
 
-/** Judges again the care of an adjudication by its own archive: households, then invoices. */
+/**
+ * Judges again the care of an adjudication by its own archive: households, invoices, and what is
+ * claimed for closed days.
+ */
 final class ReplayClaims {
 
   private ReplayClaims() {}
@@ -34,6 +38,15 @@ final class ReplayClaims {
             run, run.files("invoices"), InvoiceRow.class, result.differences, done)) {
       for (InvoiceRow row = rows.take(); row != null; row = rows.take()) {
         result.differences.compare("invoice " + row.invoice(), row, row.judged());
+      }
+      result.whole &= rows.whole();
+    }
+    try (ArchivedRows<CareDebtRow> rows =
+        new ArchivedRows<>(
+            run, run.files(CareDebtRow.NAME), CareDebtRow.class, result.differences, done)) {
+      for (CareDebtRow row = rows.take(); row != null; row = rows.take()) {
+        result.differences.compare(
+            "care of closed days %s %s".formatted(row.number(), row.month()), row, row.judged());
       }
       result.whole &= rows.whole();
     }

@@ -618,6 +618,17 @@ WITH done AS (
   WHERE coalesce(o.minor, 0) <> coalesce(p.minor, 0)
 
   UNION ALL
+  SELECT 'what is claimed for closed days = what was paid for them', payer, format('paid %s, claimed %s', coalesce(p.minor, 0), coalesce(l.minor, 0))
+  FROM (SELECT payer, sum(amount_minor) AS minor
+        FROM closed_late_paid(ARRAY(SELECT input_run_id FROM run_input
+                                    WHERE run_id = (SELECT max(run_id) FROM run WHERE job = 'claim-adjudication' AND status = 'COMPLETED')))
+        GROUP BY payer) p
+  FULL JOIN (SELECT ogd_no AS payer, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+             FROM ledger_entry WHERE debtor IN ('EMPLOYER_CARE', 'PERSON_CARE') AND run_id IN (SELECT run_id FROM done)
+             GROUP BY ogd_no) l USING (payer)
+  WHERE coalesce(p.minor, 0) <> coalesce(l.minor, 0)
+
+  UNION ALL
   SELECT 'one decision of a line is told at most', format('line %s', claim_line_id), format('%s stand told', sum(sign))
   FROM claim_told
   WHERE run_id IN (SELECT run_id FROM done)

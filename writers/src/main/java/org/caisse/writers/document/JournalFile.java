@@ -39,6 +39,9 @@ public final class JournalFile {
           Set.of("debit", "credit"),
           Set.of());
 
+  private static final Set<Debtor> OF_CARE =
+      Set.of(Debtor.INVOICE, Debtor.EMPLOYER_CARE, Debtor.PERSON_CARE);
+
   private final TotalledWriter writer;
 
   /**
@@ -63,8 +66,8 @@ public final class JournalFile {
   public void append(JournalEntry journalEntry) throws IOException {
     checkBalance(journalEntry);
     Entry entry = journalEntry.entry();
-    // An invoice has a payer of care where other documents have a delegated body.
-    boolean care = journalEntry.debtor() == Debtor.INVOICE;
+    // Care has a payer where other documents have a delegated body.
+    boolean care = OF_CARE.contains(journalEntry.debtor());
     for (Posting posting : journalEntry.postings()) {
       writer
           .row("J")
