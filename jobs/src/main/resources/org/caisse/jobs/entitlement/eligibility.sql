@@ -8,7 +8,11 @@ WITH stands AS MATERIALIZED (
 ), told AS (
   SELECT s.person_id, s.payer, s.head_id, s.valid_from, s.valid_to, s.population, s.why
   FROM stands s
-  WHERE NOT :changes OR EXISTS (SELECT FROM touched t WHERE t.person_id = s.person_id AND t.payer = s.payer)
+  WHERE NOT :changes
+  UNION ALL
+  SELECT s.person_id, s.payer, s.head_id, s.valid_from, s.valid_to, s.population, s.why
+  FROM stands s JOIN touched t USING (person_id, payer)
+  WHERE :changes
   UNION ALL
   SELECT t.person_id, t.payer, NULL, NULL, NULL, '', ''
   FROM touched t

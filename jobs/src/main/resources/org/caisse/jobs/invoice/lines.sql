@@ -2,6 +2,7 @@
 -- nothing follows: they are refused as lines are. A line has its own number where all lines of its invoice have one and no two the same; else
 -- its place, refused ones included. A corrected line has the number of the line that it stands in for, unless the invoice has that line already,
 -- or it says none: then the next one of the invoice.
+-- What the run itself has taken before corrected lines are judged counts for these.
 WITH line AS (
   SELECT c.claim_line_id, g.invoice_id, c.said_no,
          row_number() OVER (PARTITION BY g.invoice_id ORDER BY c.claim_line_id) AS place,
@@ -15,15 +16,14 @@ WITH line AS (
   SELECT claim_line_id,
          CASE WHEN bool_and(said_no IS NOT NULL AND nth = 1) OVER (PARTITION BY invoice_id) THEN said_no ELSE place END AS no
   FROM line
-), own AS (
-  -- What the run itself has taken before corrected lines are judged.
-  SELECT claim_line_id FROM incoming_claim WHERE run_id = :run AND NOT corrects AND :corrects
 ), corrected AS (
   SELECT c.claim_line_id, v.completes_id, c.said_no, t.no AS top,
          c.said_no <= t.no AND row_number() OVER (PARTITION BY v.completes_id, c.said_no ORDER BY c.claim_line_id) = 1
            AND NOT EXISTS (SELECT FROM claim_line b
                            WHERE b.invoice_id = v.completes_id AND b.no = c.said_no
-                             AND (b.run_id <> :run OR b.claim_line_id IN (SELECT claim_line_id FROM own)) AND NOT is_withdrawn(b.file_id)) AS keeps,
+                             AND (b.run_id <> :run
+                                  OR (:corrects AND EXISTS (SELECT FROM incoming_claim o
+                                                              WHERE o.run_id = :run AND o.claim_line_id = b.claim_line_id AND NOT o.corrects))) AND NOT is_withdrawn(b.file_id)) AS keeps,
          -- The same corrected line in two files of one run: the reject file as CSV and as workbook.
          min(c.file_id) OVER (PARTITION BY v.completes_id, c.person_no, coalesce(c.rank, 0), c.care_on, c.act_code, c.letter,
                                            c.coefficient::numeric, c.medicine_code, c.quantity::numeric, c.charged_minor) < c.file_id AS again
@@ -35,10 +35,14 @@ WITH line AS (
   CROSS JOIN LATERAL (
     SELECT coalesce(max(n.no), 0) AS no
     FROM (SELECT no FROM claim_line
-          WHERE invoice_id = v.completes_id AND (run_id <> :run OR claim_line_id IN (SELECT claim_line_id FROM own))
+          WHERE invoice_id = v.completes_id AND (run_id <> :run
+                                                 OR (:corrects AND EXISTS (SELECT FROM incoming_claim o
+                                                                             WHERE o.run_id = :run AND o.claim_line_id = claim_line.claim_line_id AND NOT o.corrects)))
           UNION ALL
           SELECT no FROM refused_claim_line
-          WHERE invoice_id = v.completes_id AND (run_id <> :run OR claim_line_id IN (SELECT claim_line_id FROM own))) n) t
+          WHERE invoice_id = v.completes_id AND (run_id <> :run
+                                                 OR (:corrects AND EXISTS (SELECT FROM incoming_claim o
+                                                                             WHERE o.run_id = :run AND o.claim_line_id = refused_claim_line.claim_line_id AND NOT o.corrects)))) n) t
   WHERE c.run_id = :run AND c.corrects AND :corrects AND v.completes_id IS NOT NULL
 ), own_number AS (
   SELECT claim_line_id, again,
@@ -56,7 +60,9 @@ SELECT c.*, coalesce(n.no, o.no, 1)::integer AS no, coalesce(v.completes_id, v.i
          AND EXISTS (SELECT FROM claim_line b
                      WHERE b.invoice_id = v.completes_id AND b.person_id = coalesce(d.dependant_id, p.person_id)
                        AND b.content_key = k.content_key AND b.charged_minor = c.charged_minor
-                       AND (b.run_id <> :run OR b.claim_line_id IN (SELECT claim_line_id FROM own))
+                       AND (b.run_id <> :run
+                            OR (:corrects AND EXISTS (SELECT FROM incoming_claim o
+                                                        WHERE o.run_id = :run AND o.claim_line_id = b.claim_line_id AND NOT o.corrects)))
                        AND NOT is_withdrawn(b.file_id)) AS taken_before
 FROM incoming_claim c
 JOIN file f USING (file_id)
