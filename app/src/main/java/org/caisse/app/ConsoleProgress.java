@@ -2,6 +2,8 @@ package org.caisse.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,6 +24,7 @@ final class ConsoleProgress implements RunProgress {
   private long done;
   private long total = -1;
   private String unit = "";
+  private final List<String> remarks = new ArrayList<>();
 
   /**
    * @param prefix what the steps belong to, for people
@@ -43,6 +46,7 @@ final class ConsoleProgress implements RunProgress {
     done = 0;
     total = -1;
     unit = "";
+    remarks.clear();
     if (terminal) {
       bar =
           new ProgressBarBuilder()
@@ -74,6 +78,11 @@ final class ConsoleProgress implements RunProgress {
   }
 
   @Override
+  public synchronized void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  @Override
   public synchronized void stepEnded(String step, boolean completed) {
     if (bar != null) {
       bar.close();
@@ -81,6 +90,7 @@ final class ConsoleProgress implements RunProgress {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     out.println(line(step, completed, took));
+    remarks.forEach(remark -> out.println("    " + remark));
     out.flush();
   }
 

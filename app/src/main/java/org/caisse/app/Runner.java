@@ -221,6 +221,11 @@ final class Runner {
     }
 
     @Override
+    public void remark(String sentence) {
+      shown.remark(sentence);
+    }
+
+    @Override
     public void stepEnded(String step, boolean completed) {
       shown.stepEnded(step, completed);
     }

@@ -24,6 +24,7 @@ import org.caisse.domain.pack.Pack;
 final class SettingsReader {
 
   private static final int MAX_NAME = 100;
+  private static final int MOST_ROWS = 1_000_000_000;
   private static final Map<String, Language> LANGUAGES = languages();
 
   private final Pack pack;
@@ -41,6 +42,10 @@ final class SettingsReader {
     map.required("pack").ifPresent(this::pack);
     Optional<Language> language = map.required("language").flatMap(n -> n.oneOf(LANGUAGES));
     boolean workbooks = map.optional("xlsx").flatMap(YamlNode::truth).orElse(true);
+    int workbookRows =
+        map.optional("xlsx_rows")
+            .flatMap(rows -> rows.wholeNumber(1, MOST_ROWS))
+            .orElse(FundSettings.WORKBOOK_ROWS);
     Optional<YamlNode> values = map.optional("parameters");
     FundValues set =
         values
@@ -63,6 +68,7 @@ final class SettingsReader {
             accounts,
             sha256(content),
             workbooks,
+            workbookRows,
             checks);
     values.ifPresent(place -> numbersFit(settings, place));
     return problems.hasErrors()

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -30,6 +29,7 @@ public final class Messages {
   private final String file;
   private final Language language;
   private final Map<String, String> patterns;
+  private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
   private Messages(String file, Language language, Map<String, String> patterns) {
     this.file = file;
@@ -90,29 +90,17 @@ public final class Messages {
    * @throws IllegalArgumentException when the text has more placeholders than arguments
    */
   public String get(String key, Object... arguments) {
-    String pattern = pattern(key);
-    if (isPlain(pattern)) {
-      return pattern;
+    Text text = texts.get(key);
+    if (text == null) {
+      text = Text.of(pattern(key), language.locale());
+      texts.put(key, text);
     }
-    MessageFormat format = new MessageFormat(pattern, language.locale());
-    Format[] formats = format.getFormatsByArgumentIndex();
-    if (formats.length > arguments.length) {
+    if (text.placeholders() > arguments.length) {
       throw new IllegalArgumentException(
           "text '%s' in %s has %d placeholders and was given %d arguments"
-              .formatted(key, file, formats.length, arguments.length));
+              .formatted(key, file, text.placeholders(), arguments.length));
     }
-    Object[] filled = arguments.clone();
-    for (int i = 0; i < formats.length; i++) {
-      if (formats[i] == null && filled[i] instanceof Number number) {
-        filled[i] = number.toString();
-      }
-    }
-    return format.format(filled);
-  }
-
-  /** Whether MessageFormat would give the pattern back as it is. */
-  private static boolean isPlain(String pattern) {
-    return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+    return text.filled(arguments);
   }
 
   private static Map<String, String> read(String file) {

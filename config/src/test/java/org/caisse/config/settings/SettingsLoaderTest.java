@@ -16,6 +16,7 @@ import org.caisse.config.pack.BundledPacks;
 import org.caisse.config.pack.PackLoader;
 import org.caisse.config.text.Language;
 import org.caisse.domain.ledger.Accounts;
+import org.caisse.domain.pack.FundSettings;
 import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Pack;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,23 @@ class SettingsLoaderTest {
     assertThat(SettingsLoader.load(file, pack).fund().workbooks()).isFalse();
     Files.writeString(file, demo.replace("xlsx: true", "xlsx: perhaps"));
     assertThatThrownBy(() -> SettingsLoader.load(file, pack)).hasMessageContaining("xlsx");
+  }
+
+  @Test
+  void aListLongerThanTheFundSaysHasNoWorkbook() throws IOException {
+    FundSettings fund = SettingsLoader.load(file, pack).fund();
+    assertThat(fund.workbookOf(100_000)).isTrue();
+    assertThat(fund.workbookOf(100_001)).isFalse();
+    Files.writeString(file, demo.replace("xlsx_rows: 100000\n", ""));
+    assertThat(SettingsLoader.load(file, pack).fund().workbookRows())
+        .isEqualTo(fund.workbookRows());
+    Files.writeString(file, demo.replace("xlsx_rows: 100000", "xlsx_rows: 7"));
+    assertThat(SettingsLoader.load(file, pack).fund().workbookOf(7)).isTrue();
+    assertThat(SettingsLoader.load(file, pack).fund().workbookOf(8)).isFalse();
+    Files.writeString(file, demo.replace("xlsx: true", "xlsx: false"));
+    assertThat(SettingsLoader.load(file, pack).fund().workbookOf(1)).isFalse();
+    Files.writeString(file, demo.replace("xlsx_rows: 100000", "xlsx_rows: 0"));
+    assertThatThrownBy(() -> SettingsLoader.load(file, pack)).hasMessageContaining("xlsx_rows");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param accounts ledger account number by role
  * @param sha256 of the settings file, in lower-case hexadecimal
  * @param workbooks whether files for people are also written as XLSX
+ * @param workbookRows so many rows a list may have that is also written as XLSX; nobody opens a
+ *     longer one in a spreadsheet
  * @param checks what the fund wants people to look at
  */
 public record FundSettings(
@@ -27,7 +29,11 @@ public record FundSettings(
     Map<String, String> accounts,
     String sha256,
     boolean workbooks,
+    int workbookRows,
     FundChecks checks) {
+
+  /** Rows of the longest list that is also written as XLSX, unless the fund says otherwise. */
+  public static final int WORKBOOK_ROWS = 100_000;
 
   /**
    * A value that the fund set.
@@ -52,7 +58,16 @@ public record FundSettings(
       Map<String, String> accounts,
       String sha256,
       boolean workbooks) {
-    this(fundName, example, parameters, changes, accounts, sha256, workbooks, FundChecks.NONE);
+    this(
+        fundName,
+        example,
+        parameters,
+        changes,
+        accounts,
+        sha256,
+        workbooks,
+        WORKBOOK_ROWS,
+        FundChecks.NONE);
   }
 
   /** Settings that say nothing of workbooks: they are written. */
@@ -76,10 +91,13 @@ public record FundSettings(
     this(fundName, example, parameters, Map.of(), accounts, sha256);
   }
 
-  /** The same settings with or without workbooks. */
-  public FundSettings withWorkbooks(boolean written) {
-    return new FundSettings(
-        fundName, example, parameters, changes, accounts, sha256, written, checks);
+  /**
+   * Whether a list of so many rows, sums not counted, is also written as XLSX.
+   *
+   * @param rows of it
+   */
+  public boolean workbookOf(long rows) {
+    return workbooks && rows <= workbookRows;
   }
 
   /** Whether the fund said a number or none for a parameter and day. */

@@ -84,6 +84,7 @@ final class AdjudicationDocuments implements Steps.Work {
     return ListDocument.write(
         run,
         "decisions-" + day,
+        rows(),
         "care.decisions",
         run.run().key().label(),
         DECIDED,
@@ -132,8 +133,7 @@ final class AdjudicationDocuments implements Steps.Work {
         (list, row) -> {
           invoice(list, row);
           Remittance.Line line = lines.line(row);
-          list.day(row.getObject("received_on", LocalDate.class))
-              .amount(DecidedLines.reservedMinor(row));
+          list.day(row.getObject("received_on", LocalDate.class)).amount(lines.reservedMinor(row));
           cells.write(list, line, 1);
         });
   }
@@ -144,10 +144,27 @@ final class AdjudicationDocuments implements Steps.Work {
         .count(row.getLong("version"));
   }
 
+  private long rows() {
+    return run.sql()
+        .sql("SELECT count(*) FROM claim_decision WHERE run_id = ?")
+        .param(run.run().id())
+        .query(Long.class)
+        .single();
+  }
+
   private JdbcClient.StatementSpec query(boolean pended) {
+    Span span =
+        Span.of(
+            run,
+            pended
+                ? Sql.of(getClass(), "waiting")
+                : "SELECT claim_line_id AS id FROM claim_decision WHERE run_id = :run");
     return run.sql()
         .sql(Sql.of(getClass(), "decided"))
         .param("run", run.run().id())
+        .param("from", span.from())
+        .param("to", span.to())
+        .param("others", span.others())
         .param("inputs", run.inputArray())
         .param("day", day)
         .param("pended", pended);

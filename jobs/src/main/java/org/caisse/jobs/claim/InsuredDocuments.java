@@ -72,6 +72,7 @@ final class InsuredDocuments {
     return new CsvAndWorkbook(run)
         .write(
             "care-statements-" + day,
+            Told.lines(run),
             title,
             (csv, book) -> {
               PeopleList list =
@@ -92,9 +93,13 @@ final class InsuredDocuments {
   }
 
   private void read(Beside<CareStatement> pages, PeopleList list) throws IOException {
+    Span span = Told.spanOfLines(run);
     run.sql()
         .sql(Sql.of(getClass(), "care-statement-lines"))
         .param("run", run.run().id())
+        .param("from", span.from())
+        .param("to", span.to())
+        .param("others", span.others())
         .param("inputs", run.inputArray())
         .param("day", day)
         .withFetchSize(2_000)

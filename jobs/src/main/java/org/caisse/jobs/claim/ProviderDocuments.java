@@ -23,7 +23,6 @@ import org.caisse.writers.document.Remittance;
 import org.caisse.writers.document.RemittancePage;
 import org.caisse.writers.document.RemittanceSums;
 import org.caisse.writers.fhir.FhirRemittance;
-import org.caisse.writers.file.PartFile;
 import org.caisse.writers.file.StoredZip;
 import org.caisse.writers.file.WrittenFile;
 import org.caisse.writers.workbook.CellKind;
@@ -92,6 +91,7 @@ final class ProviderDocuments {
         new CsvAndWorkbook(run)
             .write(
                 "remittance-lines-" + day,
+                Told.lines(run),
                 head,
                 (csv, book) -> {
                   PeopleList all =
@@ -108,6 +108,7 @@ final class ProviderDocuments {
     return new CsvAndWorkbook(run)
         .write(
             "remittance-invoices-" + day,
+            Told.invoices(run),
             head,
             (csv, book) -> {
               PeopleList invoices =
@@ -171,12 +172,7 @@ final class ProviderDocuments {
         PeopleList.head(
             run.letterhead(), "care.remittance.lines.title", remittance.number().toString(), day);
     ByteArrayOutputStream book = new ByteArrayOutputStream();
-    String content =
-        WorkbookFile.pack(
-            book,
-            PartFile.of(run.outbox().resolve("remittance.xlsx")),
-            head,
-            sheets -> paper(csv, sheets, head, remittance));
+    String content = WorkbookFile.pack(book, head, sheets -> paper(csv, sheets, head, remittance));
     zip.add(name + ".csv", csv.toByteArray());
     zip.add(name + ".xlsx", book.toByteArray(), content);
   }
@@ -304,9 +300,17 @@ final class ProviderDocuments {
 
   private void each(Each each) throws IOException {
     RemittanceGroups groups = new RemittanceGroups(day, each::with);
+    Span span = Told.spanOfLines(run);
+    Span invoices = Told.spanOfInvoices(run);
     run.sql()
         .sql(Sql.of(getClass(), "remittance-lines"))
         .param("run", run.run().id())
+        .param("from", span.from())
+        .param("to", span.to())
+        .param("others", span.others())
+        .param("fromInvoice", invoices.from())
+        .param("toInvoice", invoices.to())
+        .param("otherInvoices", invoices.others())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
         .param("day", day)

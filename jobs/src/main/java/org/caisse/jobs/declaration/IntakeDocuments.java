@@ -47,6 +47,7 @@ final class IntakeDocuments implements Steps.Work {
   private final Letterhead letterhead;
   private final WorkbookTitles titles;
   private final ReceivedFiles receivedFiles;
+  private String rejectFile;
 
   IntakeDocuments(RunContext run) {
     this.run = run;
@@ -58,6 +59,7 @@ final class IntakeDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
+    rejectFile = RejectDocument.shown(run);
     Acknowledgement acknowledgement = new Acknowledgement(letterhead);
     List<WrittenFile> files = new ArrayList<>();
     for (FrozenFile file : run.files()) {
@@ -159,7 +161,7 @@ final class IntakeDocuments implements Steps.Work {
                 amount(result, "state_minor"))),
         rejects,
         refused,
-        rejects.isEmpty() ? "" : RejectDocument.shown(run));
+        rejects.isEmpty() ? "" : rejectFile);
   }
 
   private ReceivedFile.Form form(FrozenFile file) {

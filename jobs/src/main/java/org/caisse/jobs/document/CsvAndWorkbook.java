@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.caisse.domain.pack.FundSettings;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.writers.file.AtomicFile;
 import org.caisse.writers.file.WrittenFile;
@@ -12,8 +14,8 @@ import org.caisse.writers.workbook.WorkbookFile;
 import org.caisse.writers.workbook.WorkbookHead;
 
 /**
- * A CSV and, unless the settings leave workbooks out, the workbook of the same rows beside it: the
- * rows are asked for once.
+ * A CSV and, unless the settings leave workbooks out or the list is longer than they allow one, the
+ * workbook of the same rows beside it: the rows are asked for once.
  */
 public final class CsvAndWorkbook {
 
@@ -36,12 +38,38 @@ public final class CsvAndWorkbook {
   }
 
   /**
-   * Writes them.
+   * Writes a list that never has so many rows that nobody opens it.
    *
    * @param name without ending
    */
   public List<WrittenFile> write(String name, WorkbookHead head, Content content)
       throws IOException {
+    return write(name, 0, head, content);
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param name without ending
+   * @param rows that the list has, sums not counted: from what is committed, so that a restart says
+   *     the same
+   */
+  public List<WrittenFile> write(String name, long rows, WorkbookHead head, Content content)
+      throws IOException {
+    FundSettings settings = run.law().settings();
+    boolean workbook = settings.workbookOf(rows);
+    if (settings.workbooks() && !workbook) {
+      run.progress()
+          .remark(
+              String.format(
+                  Locale.ROOT,
+                  "no %s.xlsx: it would have %,d rows, and xlsx_rows in the settings is %,d; %s.csv"
+                      + " has them",
+                  name,
+                  rows,
+                  settings.workbookRows(),
+                  name));
+    }
     Path csv = run.outbox().resolve(name + ".csv");
     List<WrittenFile> files = new ArrayList<>();
     files.add(
@@ -49,7 +77,7 @@ public final class CsvAndWorkbook {
             csv,
             run.failPoint(),
             out -> {
-              if (run.law().settings().workbooks()) {
+              if (workbook) {
                 files.add(book(name, head, book -> content.writeTo(out, book)));
               } else {
                 content.writeTo(out, null);

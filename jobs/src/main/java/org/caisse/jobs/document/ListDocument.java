@@ -22,12 +22,13 @@ public final class ListDocument {
     void write(PeopleList list, ResultSet row) throws SQLException, IOException;
   }
 
-  /**
-   * Writes it.
-   *
-   * @param name of the files without ending
-   * @param key of title ({@code .title}) and sheet ({@code .sheet}) in the texts of documents
-   */
+  /** Writes all rows. */
+  @FunctionalInterface
+  public interface Rows {
+    void write(PeopleList list) throws IOException;
+  }
+
+  /** Writes one that never has so many rows that nobody opens it. */
   public static List<WrittenFile> write(
       RunContext run,
       String name,
@@ -37,26 +38,74 @@ public final class ListDocument {
       JdbcClient.StatementSpec query,
       Row cells)
       throws IOException {
+    return write(run, name, 0, key, reference, columns, query, cells);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param name of the files without ending
+   * @param rows that the query gives
+   * @param key of title ({@code .title}) and sheet ({@code .sheet}) in the texts of documents
+   */
+  public static List<WrittenFile> write(
+      RunContext run,
+      String name,
+      long rows,
+      String key,
+      String reference,
+      List<PeopleList.Column> columns,
+      JdbcClient.StatementSpec query,
+      Row cells)
+      throws IOException {
+    return write(
+        run,
+        name,
+        rows,
+        key,
+        reference,
+        columns,
+        list ->
+            query
+                .withFetchSize(2_000)
+                .query(
+                    row -> {
+                      try {
+                        cells.write(list, row);
+                        list.endRow();
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }));
+  }
+
+  /**
+   * Writes one whose rows come from elsewhere.
+   *
+   * @param name of the files without ending
+   * @param rows that it has
+   * @param key of title ({@code .title}) and sheet ({@code .sheet}) in the texts of documents
+   */
+  public static List<WrittenFile> write(
+      RunContext run,
+      String name,
+      long rows,
+      String key,
+      String reference,
+      List<PeopleList.Column> columns,
+      Rows content)
+      throws IOException {
     WorkbookHead head =
         PeopleList.head(run.letterhead(), key + ".title", reference, run.run().businessDate());
     return new CsvAndWorkbook(run)
         .write(
             name,
+            rows,
             head,
             (csv, book) -> {
               PeopleList list =
                   new PeopleList(csv, book, head, run.letterhead(), key + ".sheet", columns);
-              query
-                  .withFetchSize(2_000)
-                  .query(
-                      row -> {
-                        try {
-                          cells.write(list, row);
-                          list.endRow();
-                        } catch (IOException e) {
-                          throw new UncheckedIOException(e);
-                        }
-                      });
+              content.write(list);
               list.finish();
             });
   }

@@ -34,7 +34,7 @@ public final class RejectDocument {
 
   /** The file that people are told to open: the workbook, where there is one. */
   public static String shown(RunContext run) {
-    return NAME + (run.law().settings().workbooks() ? ".xlsx" : ".csv");
+    return NAME + (run.law().settings().workbookOf(rejects(run)) ? ".xlsx" : ".csv");
   }
 
   /** The file that people are told to open, in a folder where a run wrote one. */
@@ -60,7 +60,8 @@ public final class RejectDocument {
   public static List<WrittenFile> write(
       RunContext run, JdbcClient.StatementSpec query, RejectForm.Kind kind, Appending appending)
       throws IOException {
-    if (rejects(run) == 0) {
+    long rejects = rejects(run);
+    if (rejects == 0) {
       return List.of();
     }
     Letterhead letterhead = run.letterhead();
@@ -70,6 +71,7 @@ public final class RejectDocument {
     return new CsvAndWorkbook(run)
         .write(
             NAME,
+            rejects,
             head,
             (csv, book) -> {
               RejectForm form = RejectForm.of(kind, csv, book, head, letterhead);

@@ -1,16 +1,22 @@
 package org.caisse.jobs.invoice;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
 import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.beside.Beside;
 import org.caisse.jobs.document.ListDocument;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.Outputs;
@@ -18,34 +24,15 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.DocumentNames;
-import org.caisse.writers.document.PeopleList;
-import org.caisse.writers.document.PeopleList.Column;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
-import org.caisse.writers.workbook.CellKind;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Writes an acknowledgement a file, by lot and invoice, and the reject file of an intake. */
 final class InvoiceDocuments implements Steps.Work {
 
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("invoice.ack.number", CellKind.TEXT, 18),
-          new Column("invoice.ack.provider", CellKind.TEXT, 14),
-          new Column("invoice.ack.lot", CellKind.TEXT, 14),
-          new Column("invoice.ack.invoice", CellKind.TEXT, 16),
-          new Column("invoice.ack.version", CellKind.TEXT, 9),
-          new Column("invoice.ack.kind", CellKind.TEXT, 16),
-          new Column("label.period", CellKind.TEXT, 12),
-          new Column("invoice.ack.lines", CellKind.COUNT, 10),
-          new Column("invoice.ack.charged", CellKind.AMOUNT, 18),
-          new Column("invoice.ack.said", CellKind.TEXT, 14),
-          new Column("invoice.ack.said_amount", CellKind.AMOUNT, 18),
-          new Column("invoice.ack.taken", CellKind.COUNT, 10),
-          new Column("invoice.ack.taken_amount", CellKind.AMOUNT, 18),
-          new Column("invoice.ack.rejected", CellKind.COUNT, 10),
-          new Column("invoice.ack.late", CellKind.COUNT, 10),
-          new Column("invoice.ack.result", CellKind.LONG_TEXT, 60));
+  /** A file with what is said of it. */
+  private record Acknowledged(FrozenFile file, List<AcknowledgedRow> rows) {}
 
   private final RunContext run;
   private final Messages messages;
@@ -60,49 +47,144 @@ final class InvoiceDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
-    List<WrittenFile> files = new ArrayList<>();
-    for (FrozenFile file : run.files()) {
-      files.addAll(acknowledgement(file));
-    }
+    List<WrittenFile> files = acknowledgements();
     files.addAll(RejectedClaims.write(run));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }
 
-  private List<WrittenFile> acknowledgement(FrozenFile file) throws IOException {
-    String number = number(file).toString();
-    return ListDocument.write(
-        run,
-        DocumentNames.acknowledgement(file.ordinal(), file.name()),
-        "invoice.ack",
-        number,
-        COLUMNS,
-        run.sql().sql(Sql.of(getClass(), "acknowledged")).param("file", file.id()),
-        (list, row) -> row(list, number, row));
+  /** Each waits for the disk several times: one thread writes while the other waits. */
+  private List<WrittenFile> acknowledgements() throws IOException {
+    Map<Integer, String> numbers = numbers();
+    List<WrittenFile> some = new ArrayList<>();
+    List<WrittenFile> others = new ArrayList<>();
+    try (Beside<Acknowledged> one = writer(numbers, some);
+        Beside<Acknowledged> other = writer(numbers, others)) {
+      read(
+          acknowledged -> (acknowledged.file().ordinal() % 2 == 0 ? one : other).add(acknowledged));
+      one.finish();
+      other.finish();
+    }
+    some.addAll(others);
+    return some;
   }
 
-  private void row(PeopleList list, String number, ResultSet row) throws SQLException, IOException {
+  private Beside<Acknowledged> writer(Map<Integer, String> numbers, List<WrittenFile> written) {
+    return Beside.ofLarge(
+        "acknowledgements",
+        acknowledged -> {
+          FrozenFile file = acknowledged.file();
+          String number = numbers.get(file.id());
+          written.addAll(
+              ListDocument.write(
+                  run,
+                  DocumentNames.acknowledgement(file.ordinal(), file.name()),
+                  0,
+                  "invoice.ack",
+                  number,
+                  AcknowledgedRow.COLUMNS,
+                  list -> {
+                    for (AcknowledgedRow row : acknowledged.rows()) {
+                      row.write(list, number);
+                    }
+                  }));
+        });
+  }
+
+  private Map<Integer, String> numbers() {
+    Map<Integer, String> numbers = new HashMap<>();
+    run.sql()
+        .sql("SELECT file_id, year, number FROM document WHERE run_id = ? AND file_id IS NOT NULL")
+        .param(run.run().id())
+        .query(
+            row -> {
+              numbers.put(
+                  row.getInt("file_id"),
+                  new DocumentNumber(DocumentSeries.AR, row.getInt("year"), row.getInt("number"))
+                      .toString());
+            });
+    return numbers;
+  }
+
+  private void read(Beside.Work<Acknowledged> receiver) throws IOException {
+    List<FrozenFile> files =
+        run.files().stream().sorted(Comparator.comparing(FrozenFile::id)).toList();
+    InOrder inOrder = new InOrder(files.iterator(), receiver);
+    run.sql()
+        .sql(Sql.of(getClass(), "acknowledged"))
+        .param("files", files.stream().map(FrozenFile::id).toArray(Integer[]::new))
+        .withFetchSize(2_000)
+        .query(
+            row -> {
+              try {
+                inOrder.add(row.getInt("file_id"), row(row));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    inOrder.finish();
+  }
+
+  /** Gives every file with its rows, also one of which nothing could be read. */
+  private static final class InOrder {
+
+    private final Iterator<FrozenFile> files;
+    private final Beside.Work<Acknowledged> receiver;
+    private FrozenFile file;
+    private List<AcknowledgedRow> rows = new ArrayList<>();
+
+    InOrder(Iterator<FrozenFile> files, Beside.Work<Acknowledged> receiver) {
+      this.files = files;
+      this.receiver = receiver;
+      this.file = next();
+    }
+
+    void add(int fileId, AcknowledgedRow row) throws IOException {
+      while (file.id() != fileId) {
+        end();
+      }
+      rows.add(row);
+    }
+
+    void finish() throws IOException {
+      while (file != null) {
+        end();
+      }
+    }
+
+    private void end() throws IOException {
+      receiver.add(new Acknowledged(file, rows));
+      rows = new ArrayList<>();
+      file = next();
+    }
+
+    private FrozenFile next() {
+      return files.hasNext() ? files.next() : null;
+    }
+  }
+
+  private AcknowledgedRow row(ResultSet row) throws SQLException {
     int lines = row.getInt("lines");
     int accepted = row.getInt("accepted");
     String kind = row.getString("kind");
     String period = row.getString("period");
     boolean repeated = row.getString("status").equals("REPEATED");
-    list.text(number)
-        .text(row.getString("provider_no"))
-        .text(row.getString("lot_no"))
-        .text(row.getString("invoice_no"))
-        .text(Found.text(row, "version"))
-        .text(kind == null ? "" : messages.get("invoice.ack.kind." + kind))
-        .text(period == null ? "" : period.substring(0, 7))
-        .count(lines)
-        .amount(row.getLong("charged_minor"))
-        .text(Found.text(row, "said_lines"))
-        .amount(Found.amount(row, "said_minor"))
-        .count(accepted)
-        .amount(row.getLong("accepted_minor"))
-        .count(repeated ? 0 : lines - accepted)
-        .count(row.getInt("late"))
-        .text(result(row, lines == accepted));
+    return new AcknowledgedRow(
+        row.getString("provider_no"),
+        row.getString("lot_no"),
+        row.getString("invoice_no"),
+        Found.text(row, "version"),
+        kind == null ? "" : messages.get("invoice.ack.kind." + kind),
+        period == null ? "" : period.substring(0, 7),
+        lines,
+        row.getLong("charged_minor"),
+        Found.text(row, "said_lines"),
+        Found.amount(row, "said_minor"),
+        accepted,
+        row.getLong("accepted_minor"),
+        repeated ? 0 : lines - accepted,
+        row.getInt("late"),
+        result(row, lines == accepted));
   }
 
   private String result(ResultSet row, boolean whole) throws SQLException {
@@ -124,16 +206,5 @@ final class InvoiceDocuments implements Steps.Work {
       return messages.get("invoice.ack.corrected");
     }
     return messages.get(whole ? "invoice.ack.all_taken" : "invoice.ack.filed");
-  }
-
-  private DocumentNumber number(FrozenFile file) {
-    return run.sql()
-        .sql("SELECT year, number FROM document WHERE run_id = :run AND file_id = :file")
-        .param("run", run.run().id())
-        .param("file", file.id())
-        .query(
-            (row, n) ->
-                new DocumentNumber(DocumentSeries.AR, row.getInt("year"), row.getInt("number")))
-        .single();
   }
 }

@@ -3,6 +3,9 @@ package org.caisse.jobs.run;
 import java.util.List;
 import org.caisse.writers.archive.ArchivePart;
 import org.caisse.writers.file.WrittenFile;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Records, in the transaction of the step that wrote them, the files that a run leaves. */
 public final class Outputs {
@@ -16,20 +19,21 @@ public final class Outputs {
     this.run = run;
   }
 
-  /** A file in the outbox. */
+  /** Files in the outbox. */
   public void outbox(List<WrittenFile> files) {
-    for (WrittenFile file : files) {
-      run.sql()
-          .sql(OUTPUT)
-          .param("run", run.run().id())
-          .param("place", "outbox")
-          .param("name", run.outbox().relativize(file.path()).toString())
-          .param("bytes", file.bytes())
-          .param("rows", null)
-          .param("sha256", file.sha256())
-          .param("contentSha256", file.contentSha256())
-          .update();
-    }
+    SqlParameterSource[] rows = files.stream().map(this::row).toArray(SqlParameterSource[]::new);
+    new NamedParameterJdbcTemplate(run.dataSource()).batchUpdate(OUTPUT, rows);
+  }
+
+  private SqlParameterSource row(WrittenFile file) {
+    return new MapSqlParameterSource()
+        .addValue("run", run.run().id())
+        .addValue("place", "outbox")
+        .addValue("name", run.outbox().relativize(file.path()).toString())
+        .addValue("bytes", file.bytes())
+        .addValue("rows", null)
+        .addValue("sha256", file.sha256())
+        .addValue("contentSha256", file.contentSha256());
   }
 
   /** An archive file that is closed. */

@@ -23,6 +23,13 @@ public interface RunProgress {
   /** Units of work done so far in the current step, whether or not committed yet. */
   default void advancedTo(long done) {}
 
+  /**
+   * What whoever waits for the run should know of the current step; may come from other threads.
+   *
+   * @param sentence for people
+   */
+  default void remark(String sentence) {}
+
   /** A step ended, well or not. */
   default void stepEnded(String step, boolean completed) {}
 }

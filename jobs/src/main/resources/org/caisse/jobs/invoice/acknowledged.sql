@@ -1,28 +1,31 @@
--- Lots and invoices of a file: what they said, what was found, what was taken. An invoice number is empty for the lot itself.
+-- Lots and invoices of files, file after file: what they said, what was found, what was taken. An invoice number is empty for the lot itself.
 WITH taken AS (
   SELECT coalesce(i.invoice_id, o.invoice_id) AS invoice_id, count(*) AS accepted, sum(l.charged_minor) AS accepted_minor,
          count(*) FILTER (WHERE l.late) AS late
-  FROM claim_line l
+  -- Ids of lines begin with their file.
+  FROM unnest(:files::integer[]) AS f (file_id)
+  CROSS JOIN LATERAL (SELECT invoice_id, file_id, charged_minor, late
+                      FROM claim_line
+                      WHERE claim_line_id BETWEEN f.file_id::bigint * 16777216 AND f.file_id::bigint * 16777216 + 16777215) l
   JOIN invoice o ON o.invoice_id = l.invoice_id
   -- Corrected lines came with another row than that of their invoice.
   LEFT JOIN invoice i ON i.completes_id = o.invoice_id AND i.file_id = l.file_id
-  -- Ids of lines begin with their file.
-  WHERE l.claim_line_id BETWEEN :file::bigint * 16777216 AND :file::bigint * 16777216 + 16777215
   GROUP BY 1
 ), of_invoice AS (
   SELECT i.*, coalesce(t.accepted, 0) AS accepted, coalesce(t.accepted_minor, 0) AS accepted_minor, coalesce(t.late, 0) AS late
   FROM invoice i LEFT JOIN taken t USING (invoice_id)
-  WHERE i.file_id = :file
+  WHERE i.file_id = ANY (:files)
 )
-SELECT lot_id, invoice_id, lot_no, provider_no, invoice_no, version, correction, kind, period, lines, charged_minor, accepted, accepted_minor,
-       late, unreadable, said_lines, said_minor, status, refused AS refused_code, refused_field, refused_value, refused_expected, line_no
+SELECT file_id, lot_id, invoice_id, lot_no, provider_no, invoice_no, version, correction, kind, period, lines, charged_minor, accepted,
+       accepted_minor, late, unreadable, said_lines, said_minor, status, refused AS refused_code, refused_field, refused_value,
+       refused_expected, line_no
 FROM of_invoice
 UNION ALL
-SELECT l.lot_id, 0, l.lot_no, l.provider_no, '', NULL, NULL, NULL, NULL, l.lines, l.amount_minor, coalesce(s.accepted, 0),
+SELECT l.file_id, l.lot_id, 0, l.lot_no, l.provider_no, '', NULL, NULL, NULL, NULL, l.lines, l.amount_minor, coalesce(s.accepted, 0),
        coalesce(s.accepted_minor, 0), coalesce(s.late, 0), l.unreadable, l.said_invoices, l.said_minor,
        CASE WHEN l.refused = 0 THEN 'FILED' ELSE 'REFUSED' END, l.refused, l.refused_field, l.refused_value, l.refused_expected, l.line_no
 FROM invoice_lot l
 LEFT JOIN (SELECT lot_id, sum(accepted) AS accepted, sum(accepted_minor) AS accepted_minor, sum(late) AS late FROM of_invoice GROUP BY lot_id) s
   USING (lot_id)
-WHERE l.file_id = :file
-ORDER BY lot_id, invoice_id
+WHERE l.file_id = ANY (:files)
+ORDER BY file_id, lot_id, invoice_id

@@ -33,7 +33,17 @@ final class FixedTimes {
   private FixedTimes() {}
 
   static void copy(Path draft, LocalDate created, OutputStream out) throws IOException {
-    try (ZipFile zip = ZipFile.builder().setPath(draft).get()) {
+    copy(ZipFile.builder().setPath(draft), created, out);
+  }
+
+  /** The same of one in memory. */
+  static void copy(byte[] draft, LocalDate created, OutputStream out) throws IOException {
+    copy(ZipFile.builder().setByteArray(draft), created, out);
+  }
+
+  private static void copy(ZipFile.Builder draft, LocalDate created, OutputStream out)
+      throws IOException {
+    try (ZipFile zip = draft.get()) {
       ZipArchiveOutputStream copy = new ZipArchiveOutputStream(out);
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
       for (ZipArchiveEntry entry : entries) {

@@ -1,6 +1,7 @@
 package org.caisse.writers.workbook;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -82,21 +83,17 @@ public final class WorkbookFile {
   }
 
   /**
-   * Writes a workbook that is to be one of several documents in a file.
+   * Writes a workbook that is to be one of several documents in a file, and fits into memory.
    *
    * @param out receives it; stays open
-   * @param draft where it may stand under way; nothing stays there
    * @return canonical hash of its content
    */
-  public static String pack(OutputStream out, Path draft, WorkbookHead head, Content content)
+  public static String pack(OutputStream out, WorkbookHead head, Content content)
       throws IOException {
-    try {
-      String contentSha256 = draft(draft, head, content, Worksheet.MAX_ROWS);
-      FixedTimes.copy(draft, head.created(), out);
-      return contentSha256;
-    } finally {
-      PartFile.delete(draft);
-    }
+    ByteArrayOutputStream draft = new ByteArrayOutputStream(BUFFER_BYTES);
+    String contentSha256 = fill(draft, head, content, Worksheet.MAX_ROWS);
+    FixedTimes.copy(draft.toByteArray(), head.created(), out);
+    return contentSha256;
   }
 
   private static String draft(Path draft, WorkbookHead head, Content content, int maxRows)
@@ -104,10 +101,15 @@ public final class WorkbookFile {
     try (OutputStream out =
         new BufferedOutputStream(
             Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), BUFFER_BYTES)) {
-      WorkbookFile book = new WorkbookFile(out, head, maxRows);
-      content.writeTo(book);
-      return book.finish();
+      return fill(out, head, content, maxRows);
     }
+  }
+
+  private static String fill(OutputStream out, WorkbookHead head, Content content, int maxRows)
+      throws IOException {
+    WorkbookFile book = new WorkbookFile(out, head, maxRows);
+    content.writeTo(book);
+    return book.finish();
   }
 
   /** Begins the next sheet; the one before is complete. */

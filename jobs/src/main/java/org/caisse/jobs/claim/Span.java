@@ -1,0 +1,63 @@
+package org.caisse.jobs.claim;
+
+import java.util.List;
+import org.caisse.jobs.run.RunContext;
+
+/**
+ * Where the lines or invoices of a run lie among those of years: nearly all in the files that were
+ * taken in last, a few before them. An id begins with its file, so queries that say both read a
+ * range and look up the rest, and know beforehand how much that is.
+ *
+ * @param from the first id of the range
+ * @param to its last id
+ * @param others ids before it
+ */
+record Span(long from, long to, Long[] others) {
+
+  private static final long IDS_OF_A_FILE = 1L << 24;
+  private static final int MOST_OTHERS = 1_000;
+
+  private record OfFile(long file, long ids) {}
+
+  /**
+   * The span of the ids of a query.
+   *
+   * @param ids gives them as {@code id}, with the parameter {@code :run}
+   */
+  static Span of(RunContext run, String ids) {
+    List<OfFile> files =
+        run.sql()
+            .sql(
+                "SELECT id / %d AS file, count(*) AS ids FROM (%s) i GROUP BY 1 ORDER BY 1"
+                    .formatted(IDS_OF_A_FILE, ids))
+            .param("run", run.run().id())
+            .query((row, n) -> new OfFile(row.getLong("file"), row.getLong("ids")))
+            .list();
+    if (files.isEmpty()) {
+      return new Span(0, -1, new Long[0]);
+    }
+    int first = first(files);
+    long from = files.get(first).file() * IDS_OF_A_FILE;
+    Long[] others =
+        run.sql()
+            .sql("SELECT DISTINCT id FROM (" + ids + ") i WHERE id < :from ORDER BY id")
+            .param("run", run.run().id())
+            .param("from", from)
+            .query(Long.class)
+            .list()
+            .toArray(Long[]::new);
+    return new Span(from, (files.getLast().file() + 1) * IDS_OF_A_FILE - 1, others);
+  }
+
+  /** The first file that is not looked up id by id; the last one never is. */
+  private static int first(List<OfFile> files) {
+    long before = 0;
+    for (int i = 0; i < files.size() - 1; i++) {
+      before += files.get(i).ids();
+      if (before > MOST_OTHERS) {
+        return i;
+      }
+    }
+    return files.size() - 1;
+  }
+}
