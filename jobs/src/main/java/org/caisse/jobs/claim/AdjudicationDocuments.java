@@ -164,7 +164,7 @@ final class AdjudicationDocuments implements Steps.Work {
         .param("run", run.run().id())
         .param("from", span.from())
         .param("to", span.to())
-        .param("others", span.others())
+        .param("others", span.otherArray())
         .param("inputs", run.inputArray())
         .param("day", day)
         .param("pended", pended);

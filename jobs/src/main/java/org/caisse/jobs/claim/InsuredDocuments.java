@@ -99,7 +99,7 @@ final class InsuredDocuments {
         .param("run", run.run().id())
         .param("from", span.from())
         .param("to", span.to())
-        .param("others", span.others())
+        .param("others", span.otherArray())
         .param("inputs", run.inputArray())
         .param("day", day)
         .withFetchSize(2_000)

@@ -12,10 +12,14 @@ import org.caisse.jobs.run.RunContext;
  * @param to its last id
  * @param others ids before it
  */
-record Span(long from, long to, Long[] others) {
+record Span(long from, long to, List<Long> others) {
 
   private static final long IDS_OF_A_FILE = 1L << 24;
   private static final int MOST_OTHERS = 1_000;
+
+  Span {
+    others = List.copyOf(others);
+  }
 
   private record OfFile(long file, long ids) {}
 
@@ -34,19 +38,23 @@ record Span(long from, long to, Long[] others) {
             .query((row, n) -> new OfFile(row.getLong("file"), row.getLong("ids")))
             .list();
     if (files.isEmpty()) {
-      return new Span(0, -1, new Long[0]);
+      return new Span(0, -1, List.of());
     }
     int first = first(files);
     long from = files.get(first).file() * IDS_OF_A_FILE;
-    Long[] others =
+    List<Long> others =
         run.sql()
             .sql("SELECT DISTINCT id FROM (" + ids + ") i WHERE id < :from ORDER BY id")
             .param("run", run.run().id())
             .param("from", from)
             .query(Long.class)
-            .list()
-            .toArray(Long[]::new);
+            .list();
     return new Span(from, (files.getLast().file() + 1) * IDS_OF_A_FILE - 1, others);
+  }
+
+  /** The ids before the range, for an SQL array. */
+  Long[] otherArray() {
+    return others.toArray(Long[]::new);
   }
 
   /** The first file that is not looked up id by id; the last one never is. */

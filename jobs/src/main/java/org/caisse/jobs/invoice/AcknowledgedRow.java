@@ -25,7 +25,7 @@ record AcknowledgedRow(
     int lines,
     long chargedMinor,
     String saidLines,
-    Long saidMinor,
+    Long saidAmount,
     int taken,
     long takenMinor,
     int rejected,
@@ -67,7 +67,7 @@ record AcknowledgedRow(
         .count(lines)
         .amount(chargedMinor)
         .text(saidLines)
-        .amount(saidMinor)
+        .amount(saidAmount)
         .count(taken)
         .amount(takenMinor)
         .count(rejected)
