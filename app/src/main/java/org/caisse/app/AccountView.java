@@ -1,6 +1,8 @@
 package org.caisse.app;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,10 @@ import org.caisse.config.text.Messages;
 import org.caisse.jobs.run.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An employer's account: what is owed by month, what was paid, what is open, what came. */
+/**
+ * The account of an employer, or of an insured person who owes contributions himself: what is owed
+ * by month, what was paid, what is open, what came.
+ */
 final class AccountView {
 
   /** What of the debts came from an old system. */
@@ -46,35 +51,69 @@ final class AccountView {
         .optional();
   }
 
-  /** The account for programs, amounts in minor units. */
+  /** The account of an employer for programs, amounts in minor units. */
   Map<String, Object> of(String number, long employerId) {
     Map<String, Object> account = new LinkedHashMap<>();
     account.put("employer", number);
-    account.put("months", rows("account", employerId));
-    account.put("receipts", rows("account-receipts", employerId));
+    account.put("months", rows("account", employerId, false));
+    account.put("receipts", rows("account-receipts", employerId, false));
     return account;
   }
 
-  private List<Map<String, Object>> rows(String query, long employerId) {
-    return sql.sql(Sql.of(AccountView.class, query))
-        .param("employer", employerId)
-        .query()
-        .listOfRows();
+  /** The account of a person for programs; empty when nothing is, or was, asked of him himself. */
+  Map<String, Object> ofPerson(long personId) {
+    Map<String, Object> account = new LinkedHashMap<>();
+    account.put("months", rows("account", personId, true));
+    account.put("receipts", rows("account-receipts", personId, true));
+    boolean none = account.values().stream().allMatch(rows -> ((List<?>) rows).isEmpty());
+    return none ? Map.of() : account;
   }
 
-  /** The account for people. */
+  private List<Map<String, Object>> rows(String query, long debtorId, boolean persons) {
+    List<Map<String, Object>> rows =
+        sql.sql(Sql.of(AccountView.class, query))
+            .param("debtor", debtorId)
+            .param("persons", persons)
+            .query()
+            .listOfRows();
+    for (Map<String, Object> row : rows) {
+      Object population = row.remove("population");
+      if (population != null) {
+        LocalDate month = YearMonth.parse(row.get("period").toString()).atDay(1);
+        row.put("due", session.environment().law().due(population.toString(), month));
+      }
+    }
+    return rows;
+  }
+
+  /** The account of an employer for people. */
   void print(PrintWriter out, String number, long employerId, Language language) {
+    print(out, "account.page", number, employerId, false, language);
+  }
+
+  /** The account of a person for people. */
+  void printPerson(PrintWriter out, String number, long personId, Language language) {
+    print(out, "account.page.person", number, personId, true, language);
+  }
+
+  private void print(
+      PrintWriter out,
+      String title,
+      String number,
+      long debtorId,
+      boolean persons,
+      Language language) {
     Messages messages = Messages.of("documents", language);
     Amounts amounts = new Amounts(language, session.environment().law().pack().currency());
-    out.println(messages.get("account.page", number));
-    List<Map<String, Object>> months = rows("account", employerId);
+    out.println(messages.get(title, number));
+    List<Map<String, Object>> months = rows("account", debtorId, persons);
     if (months.isEmpty()) {
       out.println(messages.get("account.empty"));
     } else {
       TextTable.print(out, months(months, messages, amounts));
     }
     List<Map<String, Object>> shown = new ArrayList<>();
-    for (Map<String, Object> receipt : rows("account-receipts", employerId)) {
+    for (Map<String, Object> receipt : rows("account-receipts", debtorId, persons)) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put(messages.get("receipt.no"), receipt.get("receipt_no"));
       row.put(messages.get("receipt.value_date"), receipt.get("value_date"));

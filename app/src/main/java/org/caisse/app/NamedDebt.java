@@ -2,7 +2,7 @@ package org.caisse.app;
 
 import picocli.CommandLine.Parameters;
 
-/** Which debt of which employer a command means, and how much of it. */
+/** Which debt of which debtor a command means, and how much of it. */
 final class NamedDebt {
 
   @Parameters(index = "0", paramLabel = "EMPLOYER", description = "number of the employer")

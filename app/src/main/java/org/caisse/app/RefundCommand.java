@@ -10,14 +10,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "refund",
     description =
-        "Propose to pay an advance back to an employer; it counts when another person approves it.")
+        "Propose to pay an advance back to an employer, or to an insured person who pays himself; it"
+            + " counts when another person approves it.")
 final class RefundCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;
   @Mixin private Decide decide;
   @Mixin private Reason reason;
 
-  @Parameters(index = "0", paramLabel = "EMPLOYER", description = "number of the employer")
+  @Parameters(index = "0", paramLabel = "EMPLOYER|PERSON", description = "whose advance")
   private String employer;
 
   @Parameters(index = "1", paramLabel = "AMOUNT", description = "how much")

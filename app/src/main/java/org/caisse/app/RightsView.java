@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caisse.domain.right.ContributedMonth;
+import org.caisse.domain.right.ContributedMonth.Payment;
 import org.caisse.domain.right.HeadFacts;
 import org.caisse.domain.right.HeadRow;
 import org.caisse.domain.right.HeldStatus;
@@ -65,10 +66,11 @@ final class RightsView {
         of ->
             person(of)
                 .flatMap(
-                    id -> head(new JoinedRights.Asked(inputs, withdrawn, before, 0, id, 0), day));
+                    id -> head(new JoinedRights.Asked(inputs, withdrawn, before, 0, id, 0), day, terms));
     Optional<HeadRow> facts = heads.of(number);
     Map<String, List<Map<String, Object>>> parts = new LinkedHashMap<>();
     parts.put("contributions", facts.map(RightsView::months).orElse(List.of()));
+    parts.put("payments", rows("rights-payments", person, inputs, withdrawn, before));
     parts.put("lists", facts.map(RightsView::lists).orElse(List.of()));
     parts.put("families", rows("rights-families", person, inputs, withdrawn, before));
     parts.put("rights", rows("rights-standing", person, inputs, withdrawn, before));
@@ -89,9 +91,9 @@ final class RightsView {
         .optional();
   }
 
-  private Optional<HeadRow> head(JoinedRights.Asked asked, LocalDate day) {
+  private Optional<HeadRow> head(JoinedRights.Asked asked, LocalDate day, RightTerms terms) {
     return JoinedRights.heads(sql, asked, session.environment().law())
-        .query((row, n) -> JoinedRights.head(row, day))
+        .query((row, n) -> JoinedRights.head(row, day, terms))
         .optional();
   }
 
@@ -145,7 +147,8 @@ final class RightsView {
       row.put("state", month.assessed() ? "assessed" : "declared");
       row.put("due", month.due());
       boolean givenUp = month.paidOn() == null && month.givenUpOn() != null;
-      row.put("payment", givenUp ? "given_up" : month.payment().name());
+      boolean own = month.employerNo().isEmpty() && month.payment() == Payment.ACCOUNT;
+      row.put("payment", givenUp ? "given_up" : own ? "OWN" : month.payment().name());
       row.put("settled", givenUp ? month.givenUpOn() : month.paidOn());
       rows.add(row);
     }
@@ -200,7 +203,7 @@ final class RightsView {
     page.parts()
         .forEach(
             (part, rows) -> {
-              if (part.equals("missing") && rows.isEmpty()) {
+              if ((part.equals("missing") || part.equals("payments")) && rows.isEmpty()) {
                 return;
               }
               out.println();

@@ -73,6 +73,7 @@ final class RightsWords {
       case "payer" -> words.payer(text);
       case "population" -> words.population(text);
       case "what" -> what(text);
+      case "owed", "paid", "open" -> amounts.number(Long.parseLong(text));
       case "month" -> text.substring(0, 7);
       default -> text;
     };

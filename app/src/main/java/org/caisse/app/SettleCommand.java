@@ -26,8 +26,10 @@ final class SettleCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      paramLabel = "EMPLOYER[/PERIOD]",
-      description = "to whom it belongs and, if it is said, for which month: E000001/2026-02")
+      paramLabel = "EMPLOYER|PERSON[/PERIOD]",
+      description =
+          "to whom it belongs, an employer or an insured person who pays himself, and, if it is"
+              + " said, for which month: E000001/2026-02")
   private String to;
 
   @Option(

@@ -131,11 +131,17 @@ final class ShowCommand implements Callable<Integer> {
     PersonView persons = new PersonView(session);
     Optional<Long> person = file ? Optional.empty() : persons.person(word);
     if (person.isPresent()) {
+      Language language = caisse.language(session.environment().settings().language());
+      Map<String, Object> account = accounts.ofPerson(person.get());
       if (caisse.json()) {
-        out.println(Json.text(persons.of(person.get())));
+        Map<String, Object> page = persons.of(person.get());
+        page.put("account", account);
+        out.println(Json.text(page));
       } else {
-        persons.print(
-            out, person.get(), caisse.language(session.environment().settings().language()));
+        persons.print(out, person.get(), language);
+        if (!account.isEmpty()) {
+          accounts.printPerson(out, word, person.get(), language);
+        }
       }
       return Caisse.DONE;
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "waive",
     description =
-        "Propose to waive a debt of an employer, or a part of it; it counts when another person"
-            + " approves it.")
+        "Propose to waive a debt, or a part of it, of an employer or of an insured person who pays"
+            + " himself; it counts when another person approves it.")
 final class WaiveCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;

@@ -75,7 +75,8 @@ final class Money {
 
   /** Settles accounts, which never fails. */
   void settle(LocalDate day) {
-    assertThat(settle(FailPoint.NONE, day).exitCode()).isZero();
+    RunOutcome outcome = settle(FailPoint.NONE, day);
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
   }
 
   /** Keeps a decision, which may be refused by a usage error. */

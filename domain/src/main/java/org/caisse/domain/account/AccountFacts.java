@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * All that is known of an employer's account.
+ * All that is known of a debtor's account.
  *
  * @param debts as they stand by now, at most one per month, OGD and component
- * @param receipts matched with the employer and not taken back
+ * @param receipts matched with the debtor and not taken back
  * @param waivers that count
  * @param writeOffs that count
  * @param refunds that count

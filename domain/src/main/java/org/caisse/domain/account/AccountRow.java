@@ -14,12 +14,14 @@ import org.caisse.domain.pack.Law;
 import org.caisse.domain.pack.Payer;
 
 /**
- * An employer's account in the archive: what the rule saw, then what it decided.
+ * The account of an employer, or of a person who owes himself, in the archive: what the rule saw,
+ * then what it decided.
  *
- * @param employerNo number of the employer
+ * @param employerNo number of the debtor: the employer, or the person
+ * @param ofPerson whether it is a person's; before, all were employers'
  * @param businessDate the day up to which late payment accrues
  * @param debts as they stood
- * @param receipts matched with the employer
+ * @param receipts matched with the debtor
  * @param waivers that counted
  * @param writeOffs that counted; rows of before have none
  * @param refunds that counted
@@ -33,6 +35,7 @@ import org.caisse.domain.pack.Payer;
  */
 public record AccountRow(
     String employerNo,
+    @SinceSchema(3) boolean ofPerson,
     LocalDate businessDate,
     List<Debt> debts,
     List<Receipt> receipts,
@@ -88,15 +91,16 @@ public record AccountRow(
           entry.amountMinor());
     }
 
-    /** The entry itself. */
-    public Entry entry() {
-      return new Entry(ogd, component, Payer.EMPLOYER, rev, reverses, amountMinor);
+    /** The entry itself, with who bears it. */
+    public Entry entry(Payer payer) {
+      return new Entry(ogd, component, payer, rev, reverses, amountMinor);
     }
   }
 
   /** What the rule saw, with nothing decided yet. */
   public static AccountRow facts(
       String employerNo,
+      boolean ofPerson,
       AccountFacts facts,
       List<Posted> posted,
       List<LastRev> lastRevs,
@@ -104,6 +108,7 @@ public record AccountRow(
       List<Settlement.Advance> advanced) {
     return new AccountRow(
         employerNo,
+        ofPerson,
         facts.businessDate(),
         facts.debts(),
         facts.receipts(),
@@ -126,9 +131,11 @@ public record AccountRow(
 
   /** What the rules decide on these facts. */
   public AccountRow judged(Law law) {
-    Settlement settlement = AccountRules.settle(facts(), AccountTerms.of(law));
+    Settlement settlement = AccountRules.settle(
+            facts(), ofPerson ? AccountTerms.ofPersons(law) : AccountTerms.of(law));
     return new AccountRow(
         employerNo,
+        ofPerson,
         businessDate,
         debts,
         receipts,

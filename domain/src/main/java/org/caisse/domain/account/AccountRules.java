@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Allocates an employer's money to its debts and works out what late payment costs (SEMANTICS 13 of
+ * Allocates a debtor's money to its debts and works out what late payment costs (SEMANTICS 13 of
  * the design). A function of the facts alone, whatever the order in which they became known: debts
  * count as they stand by now, receipts by their value date.
  *

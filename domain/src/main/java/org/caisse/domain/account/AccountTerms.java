@@ -33,6 +33,11 @@ public record AccountTerms(
         law::latePaymentRate);
   }
 
+  /** The terms of persons who owe themselves: no law read so far adds to what they pay late. */
+  public static AccountTerms ofPersons(Law law) {
+    return new AccountTerms(of(law).order(), month -> Optional.empty());
+  }
+
   public AccountTerms {
     order = List.copyOf(order);
   }

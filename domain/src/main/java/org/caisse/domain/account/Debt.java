@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.caisse.domain.ledger.Component;
 
 /**
- * What an employer owes for a month, as it stands by now.
+ * What a debtor owes for a month, as it stands by now.
  *
  * @param period first day of the month
  * @param ogd code of the delegated body that collects

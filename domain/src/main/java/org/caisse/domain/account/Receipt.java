@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.caisse.domain.ledger.Component;
 
 /**
- * Money that came from an employer.
+ * Money that came from a debtor: an employer, or a person who owes himself.
  *
  * @param id surrogate key
  * @param valueDate day on which the fund has it

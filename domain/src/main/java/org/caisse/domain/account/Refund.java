@@ -3,7 +3,7 @@ package org.caisse.domain.account;
 import java.time.LocalDate;
 
 /**
- * Money that the fund pays back to an employer, as two persons decided.
+ * Money that the fund pays back to a debtor, as two persons decided.
  *
  * @param decision number of the decision
  * @param on business date on which it was approved

@@ -5,7 +5,7 @@ import java.util.List;
 import org.caisse.domain.ledger.Component;
 
 /**
- * What becomes of an employer's money under the facts.
+ * What becomes of a debtor's money under the facts.
  *
  * @param allocations of receipts to debts
  * @param surcharges for late payment, one per month and OGD that bears one

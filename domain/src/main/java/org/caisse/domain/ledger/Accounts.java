@@ -126,7 +126,7 @@ public record Accounts(Map<String, String> numbers) {
     return switch (debtor) {
       case EMPLOYER, ACCOUNT, RECEIPT, OGD, OPENING, CHART, INVOICE, EMPLOYER_CARE ->
           numbers.get("receivable.employer");
-      case PERSON, PERSON_CARE -> numbers.get("receivable.person");
+      case PERSON, PERSON_ACCOUNT, PERSON_CARE -> numbers.get("receivable.person");
       case STATE -> numbers.get("receivable.state");
     };
   }

@@ -7,6 +7,8 @@ public enum Debtor {
   STATE,
   /** An employer's account: what its money is allocated to, late payment, advances. */
   ACCOUNT,
+  /** The account of an insured person who owes contributions himself. */
+  PERSON_ACCOUNT,
   /** A line of a bank statement or of a remittance. */
   RECEIPT,
   /** The account of a delegated body: what it collected is with the receipts. */

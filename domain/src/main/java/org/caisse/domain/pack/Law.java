@@ -82,6 +82,16 @@ public record Law(Pack pack, FundSettings settings) {
   }
 
   /**
+   * Since when the contribution of a month is unpaid where nobody's headcount is known: the due day
+   * of declarations, else the end of the month. It is the last day for whoever owes it himself.
+   */
+  public LocalDate due(String population, LocalDate periodStart) {
+    return pack.declarations(population, periodStart).isPresent()
+        ? declarations(population, periodStart).due(DueTerms.UNKNOWN)
+        : periodStart.plusMonths(1).minusDays(1);
+  }
+
+  /**
    * Surcharge per month or fraction of month that contributions of a period are paid late; empty
    * when there is none.
    */

@@ -5,9 +5,10 @@ import java.util.List;
 
 /**
  * Decides to whom a receipt belongs: to whom its text refers (a notice, reminder or statement, then
- * an employer's number), else whose account it came from, else who alone owes exactly that amount
- * about that day. The first of these that finds anybody decides; when it finds several, a person
- * does.
+ * the number of an employer or of an insured person who owes contributions himself), else whose
+ * account it came from, else who alone owes exactly that amount about that day. The first of these
+ * that finds anybody decides; when it finds several, a person does. A person of whom nothing is
+ * asked himself is named to whoever decides, and never gets it by this rule.
  */
 public final class MatchReceipt {
 
@@ -32,31 +33,67 @@ public final class MatchReceipt {
   public record Candidate(Rule rule, long employerId, String employerNo, String why) {}
 
   /**
-   * What becomes of it.
+   * An insured person who may be meant.
    *
-   * @param match null when a person must decide
-   * @param candidates what the person can choose from, as people read it
+   * @param rule what points to the person
+   * @param personId surrogate key
+   * @param personNo number of the person
+   * @param owes whether anything is, or was, asked of the person himself
+   * @param why the number, account or month, and of how many persons where not all are listed
    */
-  public record Verdict(Candidate match, String candidates) {}
+  public record Insured(Rule rule, long personId, String personNo, boolean owes, String why) {}
+
+  /**
+   * What becomes of it; both null when a person must decide.
+   *
+   * @param match the employer whose it is, or null
+   * @param insured the person whose it is, or null
+   * @param candidates what the person can choose from, as people read it
+   * @param owesNothing whether only persons were found of whom nothing is asked
+   */
+  public record Verdict(
+      Candidate match, Insured insured, String candidates, boolean owesNothing) {
+
+    private static Verdict undecided(List<String> shown, boolean owesNothing) {
+      return new Verdict(null, null, String.join(", ", shown), owesNothing);
+    }
+  }
 
   /**
    * The verdict on a receipt of which some candidates were found.
    *
    * @param takenBack whether a person said that it belongs to nobody: then only a person says more
    */
-  public static Verdict judge(List<Candidate> candidates, boolean takenBack) {
+  public static Verdict judge(
+      List<Candidate> candidates, List<Insured> insured, boolean takenBack) {
     for (Rule rule : Rule.values()) {
-      List<Candidate> found = candidates.stream().filter(c -> c.rule() == rule).toList();
-      long employers = found.stream().mapToLong(Candidate::employerId).distinct().count();
-      if (employers == 1 && !takenBack) {
-        return new Verdict(found.getFirst(), "");
+      List<Candidate> employers = candidates.stream().filter(c -> c.rule() == rule).toList();
+      List<Insured> persons =
+          insured.stream().filter(one -> one.rule() == rule && one.owes()).toList();
+      long debtors =
+          employers.stream().mapToLong(Candidate::employerId).distinct().count()
+              + persons.stream().mapToLong(Insured::personId).distinct().count();
+      if (debtors == 1 && !takenBack) {
+        return persons.isEmpty()
+            ? new Verdict(employers.getFirst(), null, "", false)
+            : new Verdict(null, persons.getFirst(), "", false);
       }
-      if (employers > 0) {
+      if (debtors > 0) {
         List<String> shown = new ArrayList<>();
-        found.forEach(c -> shown.add("%s (%s)".formatted(c.employerNo(), c.why())));
-        return new Verdict(null, String.join(", ", shown));
+        employers.forEach(c -> shown.add(shown(c.employerNo(), c.why())));
+        persons.forEach(one -> shown.add(shown(one.personNo(), one.why())));
+        return Verdict.undecided(shown, false);
       }
     }
-    return new Verdict(null, "");
+    List<String> named =
+        insured.stream()
+            .filter(one -> !one.owes())
+            .map(one -> shown(one.personNo(), one.why()))
+            .toList();
+    return Verdict.undecided(named, !named.isEmpty());
+  }
+
+  private static String shown(String number, String why) {
+    return "%s (%s)".formatted(number, why);
   }
 }

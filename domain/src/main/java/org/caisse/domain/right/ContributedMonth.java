@@ -10,9 +10,9 @@ import java.time.LocalDate;
  * @param employerNo number of the employer; empty for none
  * @param assessed whether contributions were assessed; else the person is only declared
  * @param payment what is known of its payment
- * @param due last day on which it is paid in time; null where no employer owes it
- * @param paidOn day of the allocation by which all that the employer owes for the month was paid,
- *     or null
+ * @param due last day on which it is paid in time; null where nobody's account says
+ * @param paidOn day of the allocation by which all that the debtor owes for the month was paid, or
+ *     null
  * @param givenUpOn day on which the rest of it was waived or written off, or null
  */
 public record ContributedMonth(
@@ -27,12 +27,27 @@ public record ContributedMonth(
 
   /** What is known of a payment. */
   public enum Payment {
-    /** An employer owes it, whose account is kept. */
+    /** An employer, or the person himself, owes it: an account is kept. */
     ACCOUNT,
     /** The State bears it: nobody's rights wait for that. */
     STATE,
-    /** The person owes it; such payments are not taken in. */
+    /** The person owes it, and payments were not taken in: facts of before that. */
     UNKNOWN
+  }
+
+  /** The same with the due day that the law says, where an account is kept that has none. */
+  public ContributedMonth due(RightTerms terms) {
+    return due == null && payment == Payment.ACCOUNT
+        ? new ContributedMonth(
+            month,
+            population,
+            employerNo,
+            assessed,
+            payment,
+            terms.due(population, month),
+            paidOn,
+            givenUpOn)
+        : this;
   }
 
   /** The day from which it is no longer unpaid; null while it is. */

@@ -12,7 +12,6 @@ import org.caisse.domain.care.CarePayer;
 import org.caisse.domain.care.Delay;
 import org.caisse.domain.care.DependantRules;
 import org.caisse.domain.care.RightRule;
-import org.caisse.domain.pack.DueTerms;
 import org.caisse.domain.pack.Law;
 
 /**
@@ -111,13 +110,9 @@ public final class RightTerms {
   }
 
   /** Since when the pay of a month is unpaid: the due day of declarations, else the end of it. */
-  LocalDate due(String population, LocalDate month) {
+  public LocalDate due(String population, LocalDate month) {
     return dueDays.computeIfAbsent(
-        new Of(population, month),
-        asked ->
-            law.pack().declarations(asked.word(), asked.day()).isPresent()
-                ? law.declarations(asked.word(), asked.day()).due(DueTerms.UNKNOWN)
-                : asked.day().plusMonths(1).minusDays(1));
+        new Of(population, month), asked -> law.due(asked.word(), asked.day()));
   }
 
   /** The rule on what a person contributes or is listed for; empty for none. */

@@ -23,7 +23,8 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Settles employers' accounts on a business date: finds to whom money belongs, allocates it to what
+ * Settles accounts of employers, and of persons who owe contributions themselves, on a business
+ * date: finds to whom money belongs, allocates it to what
  * is owed, accrues late payment, compares with what is posted and posts the difference.
  */
 public final class AccountSettlement implements CaisseJob {
@@ -47,7 +48,8 @@ public final class AccountSettlement implements CaisseJob {
     return run.pipeline()
         .start(ByKey.step(run, sizes, new MatchTransfers(run)))
         .next(ByKey.step(run, sizes, new MatchReceipts(run)))
-        .next(ByKey.step(run, sizes, new SettleAccounts(run)))
+        .next(ByKey.step(run, sizes, SettleAccounts.ofEmployers(run)))
+        .next(ByKey.step(run, sizes, SettleAccounts.ofPersons(run)))
         .next(ByKey.step(run, sizes, new SettleBodies(run)))
         .next(run.steps().whole("control", new ControlStep(run, "settlement")))
         .next(
@@ -91,7 +93,8 @@ public final class AccountSettlement implements CaisseJob {
 
   @Override
   public String purpose() {
-    return "settles employers' accounts: whose money it is, what it pays, what is paid late";
+    return "settles accounts of employers and of persons who pay themselves: whose money it is, what"
+        + " it pays, what is paid late";
   }
 
   @Override

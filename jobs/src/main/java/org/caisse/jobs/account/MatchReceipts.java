@@ -21,12 +21,14 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
 
   private static final String QUERY = Sql.of(MatchReceipts.class, "match");
   private static final String MATCH =
-      "COPY receipt_match (receipt_id, run_id, employer_id, to_period, rule, why)"
+      "COPY receipt_match (receipt_id, run_id, employer_id, person_id, rule, why)"
           + " FROM STDIN (FORMAT BINARY)";
   private static final String UNMATCHED =
-      "COPY unmatched_receipt (run_id, receipt_id, candidates) FROM STDIN (FORMAT BINARY)";
+      "COPY unmatched_receipt (run_id, receipt_id, candidates, owes_nothing)"
+          + " FROM STDIN (FORMAT BINARY)";
   private static final TypeReference<List<MatchReceipt.Candidate>> CANDIDATES =
       new TypeReference<>() {};
+  private static final TypeReference<List<MatchReceipt.Insured>> INSURED = new TypeReference<>() {};
 
   private final RunContext run;
 
@@ -57,7 +59,8 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     PaymentRule rule = run.law().pack().payments();
-    return sql.sql(QUERY)
+    return OwnDues.of(run)
+        .bind(sql.sql(QUERY))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("days", rule == null ? 0 : rule.matchDays())
@@ -70,13 +73,12 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
     return new Keyed<>(
         id,
         0,
-        new MatchRow(
+        MatchRow.facts(
             id,
             row.getString("receipt_no"),
             JoinedFacts.list(row.getString("candidates"), CANDIDATES),
-            row.getBoolean("taken_back"),
-            "",
-            ""));
+            JoinedFacts.list(row.getString("insured"), INSURED),
+            row.getBoolean("taken_back")));
   }
 
   @Override
@@ -97,32 +99,56 @@ final class MatchReceipts implements KeyedWork<MatchRow, MatchRow, MatchRow> {
   @Override
   public void post(Connection connection, List<Judged<MatchRow, MatchRow>> judged)
       throws SQLException {
-    List<MatchRow> matched =
-        judged.stream().map(Judged::verdict).filter(row -> !row.employerNo().isEmpty()).toList();
     try (BinaryCopy copy = BinaryCopy.open(connection, MATCH)) {
-      for (MatchRow row : matched) {
-        MatchReceipt.Candidate match =
-            MatchReceipt.judge(row.candidates(), row.takenBack()).match();
-        copy.row(6);
-        copy.int8(row.receiptId());
-        copy.int4(run.run().id());
-        copy.int8(match.employerId());
-        copy.nul();
-        copy.text(match.rule().name());
-        copy.text(match.why());
+      for (Judged<MatchRow, MatchRow> one : judged) {
+        MatchReceipt.Verdict verdict = one.verdict().verdict();
+        if (verdict.match() != null) {
+          MatchReceipt.Candidate match = verdict.match();
+          match(copy, one, match.employerId(), null, match.rule(), match.why());
+        } else if (verdict.insured() != null) {
+          MatchReceipt.Insured match = verdict.insured();
+          match(copy, one, null, match.personId(), match.rule(), match.why());
+        }
       }
       copy.finish();
     }
     try (BinaryCopy copy = BinaryCopy.open(connection, UNMATCHED)) {
       for (Judged<MatchRow, MatchRow> one : judged) {
-        if (one.verdict().employerNo().isEmpty()) {
-          copy.row(3);
+        MatchRow row = one.verdict();
+        if (row.employerNo().isEmpty() && row.personNo().isEmpty()) {
+          copy.row(4);
           copy.int4(run.run().id());
-          copy.int8(one.verdict().receiptId());
-          copy.text(one.verdict().shown());
+          copy.int8(row.receiptId());
+          copy.text(row.shown());
+          copy.bool(row.owesNothing());
         }
       }
       copy.finish();
+    }
+  }
+
+  private void match(
+      BinaryCopy copy,
+      Judged<MatchRow, MatchRow> one,
+      Long employerId,
+      Long personId,
+      MatchReceipt.Rule rule,
+      String why)
+      throws SQLException {
+    copy.row(6);
+    copy.int8(one.verdict().receiptId());
+    copy.int4(run.run().id());
+    id(copy, employerId);
+    id(copy, personId);
+    copy.text(rule.name());
+    copy.text(why);
+  }
+
+  private static void id(BinaryCopy copy, Long id) throws SQLException {
+    if (id == null) {
+      copy.nul();
+    } else {
+      copy.int8(id);
     }
   }
 }

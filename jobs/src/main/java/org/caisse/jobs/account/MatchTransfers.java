@@ -55,7 +55,8 @@ final class MatchTransfers implements KeyedWork<TransferRow, TransferRow, Transf
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
     PaymentRule rule = run.law().pack().payments();
-    return sql.sql(QUERY)
+    return OwnDues.of(run)
+        .bind(sql.sql(QUERY))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("days", rule == null ? 0 : rule.matchDays())

@@ -15,6 +15,7 @@ import org.caisse.domain.account.Settlement;
 import org.caisse.domain.account.Waiver;
 import org.caisse.domain.account.WriteOff;
 import org.caisse.domain.ledger.Debtor;
+import org.caisse.domain.pack.Payer;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
 import org.caisse.jobs.keyed.KeyedWork;
@@ -25,15 +26,18 @@ import org.caisse.writers.copy.BinaryCopy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
-/** Settles each employer's account, and posts what differs from what stands. */
+/**
+ * Settles each employer's account ({@code accounts}), or that of each person who owes himself
+ * ({@code person-accounts}), and posts what differs from what stands.
+ */
 final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountRow> {
 
   private static final String QUERY = Sql.of(SettleAccounts.class, "accounts");
   private static final String COPY =
-      "COPY allocation (run_id, employer_id, receipt_id, period, ogd_no, component, allocated_on,"
+      "COPY allocation (run_id, %s, receipt_id, period, ogd_no, component, allocated_on,"
           + " amount_minor) FROM STDIN (FORMAT BINARY)";
   private static final String ADVANCES =
-      "COPY receipt_advance (run_id, employer_id, receipt_id, amount_minor)"
+      "COPY receipt_advance (run_id, %s, receipt_id, amount_minor)"
           + " FROM STDIN (FORMAT BINARY)";
   private static final TypeReference<List<Debt>> DEBTS = new TypeReference<>() {};
   private static final TypeReference<List<Receipt>> RECEIPTS = new TypeReference<>() {};
@@ -47,15 +51,25 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
 
   private final RunContext run;
   private final MoneyPosting posting;
+  private final boolean persons;
 
-  SettleAccounts(RunContext run) {
+  private SettleAccounts(RunContext run, boolean persons) {
     this.run = run;
     this.posting = new MoneyPosting(run);
+    this.persons = persons;
+  }
+
+  static SettleAccounts ofEmployers(RunContext run) {
+    return new SettleAccounts(run, false);
+  }
+
+  static SettleAccounts ofPersons(RunContext run) {
+    return new SettleAccounts(run, true);
   }
 
   @Override
   public String name() {
-    return "accounts";
+    return persons ? "person-accounts" : "accounts";
   }
 
   @Override
@@ -75,9 +89,11 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
 
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
-    return sql.sql(QUERY)
+    return OwnDues.of(run)
+        .bind(sql.sql(QUERY))
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
+        .param("persons", persons)
         .param("after", after1);
   }
 
@@ -92,10 +108,11 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
             JoinedFacts.list(row.getString("refunds"), REFUNDS),
             run.run().businessDate());
     return new Keyed<>(
-        row.getLong("employer_id"),
+        row.getLong("debtor_id"),
         0,
         AccountRow.facts(
-            row.getString("employer_no"),
+            row.getString("debtor_no"),
+            persons,
             facts,
             JoinedFacts.list(row.getString("posted"), POSTED),
             JoinedFacts.list(row.getString("revs"), REVS),
@@ -121,7 +138,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
   @Override
   public void post(Connection connection, List<Judged<AccountRow, AccountRow>> judged)
       throws SQLException, IOException {
-    try (BinaryCopy copy = BinaryCopy.open(connection, COPY)) {
+    try (BinaryCopy copy = BinaryCopy.open(connection, COPY.formatted(column()))) {
       for (Judged<AccountRow, AccountRow> one : judged) {
         for (Allocation change : one.verdict().changes()) {
           allocation(copy, one.keyed().key1(), change);
@@ -129,7 +146,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
       }
       copy.finish();
     }
-    try (BinaryCopy copy = BinaryCopy.open(connection, ADVANCES)) {
+    try (BinaryCopy copy = BinaryCopy.open(connection, ADVANCES.formatted(column()))) {
       for (Judged<AccountRow, AccountRow> one : judged) {
         for (Settlement.Advance change : one.verdict().advances()) {
           copy.row(4);
@@ -143,16 +160,24 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
     }
     for (Judged<AccountRow, AccountRow> one : judged) {
       for (AccountRow.Dated entry : one.verdict().entries()) {
-        posting.add(entry.valuePeriod(), Debtor.ACCOUNT, one.keyed().key1(), entry.entry());
+        posting.add(
+            entry.valuePeriod(),
+            persons ? Debtor.PERSON_ACCOUNT : Debtor.ACCOUNT,
+            one.keyed().key1(),
+            entry.entry(persons ? Payer.INSURED : Payer.EMPLOYER));
       }
     }
     posting.flush(connection);
   }
 
-  private void allocation(BinaryCopy copy, long employerId, Allocation change) throws SQLException {
+  private String column() {
+    return persons ? "person_id" : "employer_id";
+  }
+
+  private void allocation(BinaryCopy copy, long debtorId, Allocation change) throws SQLException {
     copy.row(8);
     copy.int4(run.run().id());
-    copy.int8(employerId);
+    copy.int8(debtorId);
     copy.int8(change.receipt());
     copy.date(change.period());
     copy.text(change.ogd());

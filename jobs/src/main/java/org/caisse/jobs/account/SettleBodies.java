@@ -9,6 +9,7 @@ import org.caisse.domain.account.AccountRow;
 import org.caisse.domain.account.OgdAccount;
 import org.caisse.domain.account.OgdRow;
 import org.caisse.domain.ledger.Debtor;
+import org.caisse.domain.pack.Payer;
 import org.caisse.jobs.keyed.Judged;
 import org.caisse.jobs.keyed.Keyed;
 import org.caisse.jobs.keyed.KeyedWork;
@@ -119,7 +120,7 @@ final class SettleBodies implements KeyedWork<OgdRow, OgdRow, OgdRow> {
     }
     for (Judged<OgdRow, OgdRow> one : judged) {
       for (AccountRow.Dated entry : one.verdict().entries()) {
-        posting.add(entry.valuePeriod(), Debtor.OGD, one.keyed().key1(), entry.entry());
+        posting.add(entry.valuePeriod(), Debtor.OGD, one.keyed().key1(), entry.entry(Payer.EMPLOYER));
       }
     }
     posting.flush(connection);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caisse.config.text.Messages;
 import org.caisse.jobs.document.ListDocument;
 import org.caisse.jobs.ledger.RunJournal;
@@ -32,7 +33,7 @@ final class SettlementDocuments implements Steps.Work {
           new Column("receipt.bank_ref", CellKind.TEXT, 20),
           new Column("receipt.value_date", CellKind.DAY, 12),
           new Column("receipt.payer", CellKind.TEXT, 30),
-          new Column("label.employer.no", CellKind.TEXT, 16),
+          new Column("label.debtor.no", CellKind.TEXT, 16),
           new Column("receipt.rule", CellKind.TEXT, 20),
           new Column("label.period", CellKind.TEXT, 12),
           new Column("label.ogd", CellKind.TEXT, 12),
@@ -66,6 +67,12 @@ final class SettlementDocuments implements Steps.Work {
           new Column("account.open", CellKind.AMOUNT, 18),
           new Column("account.advance", CellKind.AMOUNT, 18));
 
+  private static final List<Column> PERSON_ACCOUNTS =
+      Stream.concat(
+              Stream.of(new Column("label.person.no", CellKind.TEXT, 16)),
+              ACCOUNTS.stream().skip(1))
+          .toList();
+
   private final RunContext run;
   private final Messages messages;
   private final LocalDate day;
@@ -82,7 +89,8 @@ final class SettlementDocuments implements Steps.Work {
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(settled());
     files.addAll(unmatched());
-    files.addAll(accounts());
+    files.addAll(accounts("accounts", ACCOUNTS, false));
+    files.addAll(accounts("person-accounts", PERSON_ACCOUNTS, true));
     files.addAll(new BodiesList(run).write());
     files.addAll(new StatementDocuments(run).write());
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
@@ -104,7 +112,7 @@ final class SettlementDocuments implements Steps.Work {
                 .text(row.getString("bank_ref"))
                 .day(row.getObject("value_date", LocalDate.class))
                 .text(row.getString("payer_name"))
-                .text(row.getString("employer_no"))
+                .text(row.getString("debtor_no"))
                 .text(rule(row.getString("rule")))
                 .text(row.getString("period").substring(0, 7))
                 .text(row.getString("ogd_no"))
@@ -139,23 +147,28 @@ final class SettlementDocuments implements Steps.Work {
               .text(row.getString("candidates"))
               .text(
                   messages.get(
-                      out ? "unmatched.out" : several ? "unmatched.several" : "unmatched.nobody"));
+                      out
+                          ? "unmatched.out"
+                          : row.getBoolean("owes_nothing")
+                              ? "unmatched.owes_nothing"
+                              : several ? "unmatched.several" : "unmatched.nobody"));
         });
   }
 
-  private List<WrittenFile> accounts() throws IOException {
+  private List<WrittenFile> accounts(String name, List<Column> columns, boolean persons)
+      throws IOException {
     return ListDocument.write(
         run,
-        "accounts-" + day,
-        "accounts",
+        name + "-" + day,
+        name,
         run.run().key().label(),
-        ACCOUNTS,
-        query("moved").param("inputs", run.inputArray()),
+        columns,
+        query("moved").param("inputs", run.inputArray()).param("persons", persons),
         SettlementDocuments::account);
   }
 
   private static void account(PeopleList list, ResultSet row) throws SQLException, IOException {
-    list.text(row.getString("employer_no")).text(row.getString("name"));
+    list.text(row.getString("debtor_no")).text(row.getString("name"));
     for (String column :
         List.of(
             "contributions",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.person.PersonDecision;
 import org.caisse.jobs.receipt.ReceiptIntake;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunEnvironment;
@@ -23,7 +24,12 @@ public final class Settled {
 
   /** The jobs whose runs move accounts. */
   public static final List<String> READS =
-      List.of(ContributionAssessment.NAME, ReceiptIntake.NAME, TakeOn.NAME, DECISIONS);
+      List.of(
+          ContributionAssessment.NAME,
+          ReceiptIntake.NAME,
+          TakeOn.NAME,
+          DECISIONS,
+          PersonDecision.NAME);
 
   private Settled() {}
 

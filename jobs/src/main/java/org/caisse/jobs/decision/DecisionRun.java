@@ -70,7 +70,15 @@ public final class DecisionRun implements CaisseJob {
         new RunParameter("receipt", false, "settle, unsettle: number of the receipt, like 12-3"),
         new RunParameter("ogd", false, "settle: code of the body whose transfer it is"),
         new RunParameter("remittance", false, "settle: of which remittance, where that is known"),
-        new RunParameter("employer", false, "whom it is about: number of the employer"),
+        new RunParameter(
+            "employer",
+            false,
+            "whom it is about: number of the employer; settle, waiver, refund: or of the insured"
+                + " person who owes contributions himself"),
+        new RunParameter(
+            "person",
+            false,
+            "settle, waiver, refund: the insured person, where an employer has the same number"),
         new RunParameter(
             "period",
             false,

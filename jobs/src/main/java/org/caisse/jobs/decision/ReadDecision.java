@@ -57,8 +57,18 @@ final class ReadDecision {
       return transfer(by);
     }
     LocalDate period = given.optional("period").isEmpty() ? null : given.month("period");
+    Debtor debtor = debtor();
     return new RunRequest.Decided(
-        "SETTLE", receipt(), employer(), period, null, null, line("reason"), by, null);
+        "SETTLE",
+        receipt(),
+        debtor.employerId(),
+        period,
+        null,
+        null,
+        line("reason"),
+        by,
+        null,
+        debtor.details());
   }
 
   /** A receipt at the bank is the transfer of a delegated body. */
@@ -110,8 +120,8 @@ final class ReadDecision {
     long receipt = receipt();
     boolean settled =
         sql.sql(
-                "SELECT num_nonnulls(employer_id, ogd_no) = 1 FROM receipt_match WHERE receipt_id ="
-                    + " ? ORDER BY run_id DESC LIMIT 1")
+                "SELECT num_nonnulls(employer_id, person_id, ogd_no) = 1 FROM receipt_match WHERE"
+                    + " receipt_id = ? ORDER BY run_id DESC LIMIT 1")
             .param(receipt)
             .query(Boolean.class)
             .optional()
@@ -126,16 +136,18 @@ final class ReadDecision {
   }
 
   private RunRequest.Decided waiver(String by) {
+    Debtor debtor = debtor();
     return new RunRequest.Decided(
         "WAIVER",
         null,
-        employer(),
+        debtor.employerId(),
         given.month("period"),
         component(),
         amount(),
         line("reason"),
         by,
-        null);
+        null,
+        debtor.details());
   }
 
   String component() {
@@ -151,11 +163,20 @@ final class ReadDecision {
   }
 
   private RunRequest.Decided refund(String by) {
-    long employer = employer();
+    Debtor debtor = debtor();
     long amount = amount();
-    requireAdvance(employer, amount);
+    requireAdvance(debtor, amount);
     return new RunRequest.Decided(
-        "REFUND", null, employer, null, null, amount, line("reason"), by, null);
+        "REFUND",
+        null,
+        debtor.employerId(),
+        null,
+        null,
+        amount,
+        line("reason"),
+        by,
+        null,
+        debtor.details());
   }
 
   private RunRequest.Decided close(String by) {
@@ -202,7 +223,7 @@ final class ReadDecision {
     }
     if (kind.equals("REFUND")) {
       requireAdvance(
-          ((Number) decision.get("employer_id")).longValue(),
+          new Debtor((Long) decision.get("employer_id"), (Long) decision.get("person_id")),
           ((Number) decision.get("amount_minor")).longValue());
     }
     if (kind.equals("CLOSE")) {
@@ -214,15 +235,16 @@ final class ReadDecision {
   }
 
   /** A refund takes what waits for a debt, less what was approved and not settled yet. */
-  private void requireAdvance(long employerId, long amountMinor) {
+  private void requireAdvance(Debtor debtor, long amountMinor) {
     long waits =
         sql.sql(Sql.of(ReadDecision.class, "advance"))
-            .param("employer", employerId)
+            .param("employer", debtor.employerId())
+            .param("person", debtor.personId())
             .query(Long.class)
             .single();
     if (amountMinor > waits) {
       throw new UsageException(
-          "there is not so much to pay back: %d minor units wait as advance of this employer"
+          "there is not so much to pay back: %d minor units wait as advance of this debtor"
               .formatted(Math.max(waits, 0)));
     }
   }
@@ -284,11 +306,46 @@ final class ReadDecision {
 
   long employer() {
     String number = given.text("employer");
+    return employer(number)
+        .orElseThrow(() -> new UsageException("there is no employer %s".formatted(number)));
+  }
+
+  private Optional<Long> employer(String number) {
     return sql.sql("SELECT employer_id FROM employer WHERE employer_no = ?")
         .param(number)
         .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new UsageException("there is no employer %s".formatted(number)));
+        .optional();
+  }
+
+  /** Whose account it is about: an employer's, or that of a person; one of the two is null. */
+  private record Debtor(Long employerId, Long personId) {
+
+    RunRequest.Details details() {
+      return RunRequest.Details.ofPerson(personId);
+    }
+  }
+
+  /** An employer of the number that is given, else an insured person of that number. */
+  private Debtor debtor() {
+    String person = given.optional("person");
+    String number = person.isEmpty() ? given.text("employer") : person;
+    if (!person.isEmpty() && !given.optional("employer").isEmpty()) {
+      throw new UsageException("say one of employer and person: an account is of one debtor");
+    }
+    return employer(person.isEmpty() ? number : "")
+        .map(employer -> new Debtor(employer, null))
+        .or(() -> person(number).map(one -> new Debtor(null, one)))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no employer and no insured person %s".formatted(number)));
+  }
+
+  private Optional<Long> person(String number) {
+    return sql.sql("SELECT person_id FROM person WHERE person_no = ?")
+        .param(number)
+        .query(Long.class)
+        .optional();
   }
 
   long amount() {

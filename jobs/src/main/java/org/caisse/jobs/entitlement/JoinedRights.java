@@ -14,6 +14,7 @@ import org.caisse.domain.right.HeadRow;
 import org.caisse.domain.right.HeldStatus;
 import org.caisse.domain.right.PostedRight;
 import org.caisse.domain.right.RightPeriod;
+import org.caisse.domain.right.RightTerms;
 import org.caisse.jobs.account.JoinedFacts;
 import org.caisse.jobs.run.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,11 +87,14 @@ public final class JoinedRights {
   }
 
   /** A row of it. */
-  public static HeadRow head(ResultSet row, LocalDate businessDate) throws SQLException {
+  public static HeadRow head(ResultSet row, LocalDate businessDate, RightTerms terms)
+      throws SQLException {
     return HeadRow.facts(
         row.getString("person_no"),
         new HeadFacts(
-            JoinedFacts.list(row.getString("months"), MONTHS),
+            JoinedFacts.list(row.getString("months"), MONTHS).stream()
+                .map(month -> month.due(terms))
+                .toList(),
             JoinedFacts.list(row.getString("listed"), LISTED),
             JoinedFacts.list(row.getString("statuses"), STATUSES),
             JoinedFacts.list(row.getString("earlier"), EARLIER),

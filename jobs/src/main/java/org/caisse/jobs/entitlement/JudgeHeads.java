@@ -52,7 +52,7 @@ final class JudgeHeads implements KeyedWork<HeadRow, HeadRow, HeadRow> {
   @Override
   public Keyed<HeadRow> facts(ResultSet row) throws SQLException {
     return new Keyed<>(
-        row.getLong("person_id"), 0, JoinedRights.head(row, run.run().businessDate()));
+        row.getLong("person_id"), 0, JoinedRights.head(row, run.run().businessDate(), terms));
   }
 
   @Override

@@ -43,6 +43,10 @@ final class ReplaySettlement {
           result.differences.compare("employer " + row.employerNo(), row, row.judged(law));
         });
     each(
+        "person-accounts",
+        AccountRow.class,
+        row -> result.differences.compare("person " + row.employerNo(), row, row.judged(law)));
+    each(
         "bodies",
         OgdRow.class,
         row -> result.differences.compare("body " + row.ogd(), row, row.judged(law)));

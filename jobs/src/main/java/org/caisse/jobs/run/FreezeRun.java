@@ -254,6 +254,7 @@ final class FreezeRun {
         .param("revokes", details.revokes())
         .param("ogd", details.ogd())
         .param("remittance", details.remittance())
+        .param("person", details.personId())
         .update();
     for (LocalDate month : details.months()) {
       sql.sql("INSERT INTO plan_debt SELECT decision_no, ? FROM decision WHERE run_id = ?")

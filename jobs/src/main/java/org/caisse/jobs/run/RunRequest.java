@@ -187,6 +187,7 @@ public record RunRequest(
    * @param instalments of it
    * @param ogd the delegated body whose transfer a receipt is, or null
    * @param remittance which it is the transfer of, or null
+   * @param personId the insured person whose account it is about, or null
    */
   public record Details(
       LocalDate onDay,
@@ -195,7 +196,8 @@ public record RunRequest(
       List<LocalDate> months,
       List<Instalment> instalments,
       String ogd,
-      String remittance) {
+      String remittance,
+      Long personId) {
 
     public Details {
       months = List.copyOf(months);
@@ -214,12 +216,19 @@ public record RunRequest(
         Integer revokes,
         List<LocalDate> months,
         List<Instalment> instalments) {
-      this(onDay, document, revokes, months, instalments, null, null);
+      this(onDay, document, revokes, months, instalments, null, null, null);
     }
 
     /** Details of a receipt that is the transfer of a delegated body. */
     public static Details transfer(String ogd, String remittance) {
-      return new Details(null, null, null, List.of(), List.of(), ogd, remittance);
+      return new Details(null, null, null, List.of(), List.of(), ogd, remittance, null);
+    }
+
+    /** Details of what is about the account of an insured person; null for an employer's. */
+    public static Details ofPerson(Long personId) {
+      return personId == null
+          ? null
+          : new Details(null, null, null, List.of(), List.of(), null, null, personId);
     }
   }
 

@@ -4,6 +4,7 @@ SELECT (SELECT count(*) FROM receipt_match WHERE run_id = :run AND ogd_no IS NUL
        (SELECT count(*) FROM allocation WHERE run_id = :run)                                           AS allocations,
        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE run_id = :run)                     AS allocated_minor,
        (SELECT count(DISTINCT debtor_id) FROM ledger_entry WHERE run_id = :run AND debtor = 'ACCOUNT') AS accounts_moved,
+       (SELECT count(DISTINCT debtor_id) FROM ledger_entry WHERE run_id = :run AND debtor = 'PERSON_ACCOUNT') AS person_accounts_moved,
        (SELECT count(*) FROM ledger_entry WHERE run_id = :run)                                         AS entries,
        (SELECT coalesce(sum(amount_minor), 0) FROM ledger_entry WHERE run_id = :run AND reverses IS NULL) AS posted_minor,
        (SELECT coalesce(sum(amount_minor), 0) FROM ledger_entry WHERE run_id = :run AND reverses IS NOT NULL) AS reversed_minor

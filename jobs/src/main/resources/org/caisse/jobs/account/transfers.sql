@@ -1,6 +1,6 @@
 -- Money at the bank that belongs to nobody yet and may be the transfer of a delegated body, with the remittances that point to it.
 WITH latest AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, ogd_no, remittance_no, rule
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, person_id, ogd_no, remittance_no, rule
   FROM receipt_match
   WHERE run_id < :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
@@ -10,7 +10,7 @@ WITH latest AS (
   SELECT r.*
   FROM receipt r LEFT JOIN latest m USING (receipt_id)
   WHERE r.run_id = ANY (:inputs) AND r.receipt_id > :after AND r.ogd_no = '' AND r.amount_minor > 0
-    AND m.employer_id IS NULL AND m.ogd_no IS NULL AND m.rule IS DISTINCT FROM 'TAKEN_BACK'
+    AND num_nonnulls(m.employer_id, m.person_id, m.ogd_no) = 0 AND m.rule IS DISTINCT FROM 'TAKEN_BACK'
     AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id = ANY (:inputs))
     AND EXISTS (SELECT FROM standing)
 ), word AS (
@@ -38,12 +38,23 @@ WITH latest AS (
   UNION ALL
   SELECT w.receipt_id FROM word w JOIN employer e ON e.employer_no = w.token WHERE length(w.token) >= 5
   UNION ALL
+  SELECT w.receipt_id FROM word w JOIN person e ON e.person_no = w.token WHERE length(w.token) >= 5
+  UNION ALL
   SELECT p.receipt_id
   FROM pending p
   JOIN LATERAL (SELECT DISTINCT ON (a.employer_id) a.employer_id, a.period
                 FROM employer_assessment a
                 WHERE a.run_id = ANY (:inputs) AND abs(a.due - p.value_date) <= :days
                   AND a.employer_minor + a.insured_minor + a.surcharge_minor = p.amount_minor) a ON true
+  UNION ALL
+  SELECT p.receipt_id
+  FROM pending p
+  JOIN (SELECT DISTINCT a.insured_minor, d.due
+        FROM assessment a
+        JOIN unnest(:duePopulations::text[], :duePeriods::text[]::date[], :dueDays::text[]::date[]) d (population, period, due)
+          USING (population, period)
+        WHERE a.employer_id IS NULL AND a.insured_minor > 0 AND a.run_id = ANY (:inputs)) o
+    ON o.insured_minor = p.amount_minor AND abs(o.due - p.value_date) <= :days
 )
 SELECT p.receipt_id, p.receipt_no,
        (SELECT jsonb_agg(jsonb_build_object('rule', f.rule, 'ogd', f.ogd_no, 'remittance', f.number, 'why', f.why)

@@ -2,6 +2,14 @@
 -- not completed are left out where they may stand in the middle of their work.
 WITH done AS (
   SELECT run_id FROM run WHERE status = 'COMPLETED'
+), last_settlement AS (
+  SELECT max(run_id) AS run_id FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED'
+), settled_from AS (
+  SELECT input_run_id AS run_id FROM run_input WHERE run_id = (SELECT run_id FROM last_settlement)
+), who AS (
+  SELECT 'ACCOUNT' AS debtor, employer_id AS debtor_id, employer_no AS debtor_no FROM employer
+  UNION ALL
+  SELECT 'PERSON_ACCOUNT', person_id, person_no FROM person
 ), posted_persons AS (
   SELECT p.period, p.employer_id, l.employer_minor, l.insured_minor, l.state_minor
   FROM declaration_posting p
@@ -165,16 +173,17 @@ WITH done AS (
   WHERE e.signed IS DISTINCT FROM r.amount_minor
 
   UNION ALL
-  SELECT 'allocations = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+  SELECT 'allocations = ledger', w.debtor_no || ' ' || to_char(period, 'YYYY-MM'),
          format('%s: allocated %s, posted %s', component, coalesce(a.minor, 0), coalesce(l.minor, 0))
-  FROM (SELECT employer_id, period, ogd_no, component, sum(amount_minor) AS minor
-        FROM allocation WHERE run_id IN (SELECT run_id FROM done) GROUP BY employer_id, period, ogd_no, component) a
-  FULL JOIN (SELECT debtor_id AS employer_id, value_period AS period, ogd_no, substr(component, 6) AS component,
+  FROM (SELECT CASE WHEN person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor, coalesce(person_id, employer_id) AS debtor_id, period, ogd_no,
+               component, sum(amount_minor) AS minor
+        FROM allocation WHERE run_id IN (SELECT run_id FROM done) GROUP BY 1, 2, period, ogd_no, component) a
+  FULL JOIN (SELECT debtor, debtor_id, value_period AS period, ogd_no, substr(component, 6) AS component,
                     sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
              FROM ledger_entry
-             WHERE debtor = 'ACCOUNT' AND component LIKE 'PAID%' AND run_id IN (SELECT run_id FROM done)
-             GROUP BY debtor_id, value_period, ogd_no, component) l USING (employer_id, period, ogd_no, component)
-  LEFT JOIN employer e USING (employer_id)
+             WHERE debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND component LIKE 'PAID%' AND run_id IN (SELECT run_id FROM done)
+             GROUP BY debtor, debtor_id, value_period, ogd_no, component) l USING (debtor, debtor_id, period, ogd_no, component)
+  LEFT JOIN who w USING (debtor, debtor_id)
   WHERE coalesce(a.minor, 0) <> coalesce(l.minor, 0)
 
   UNION ALL
@@ -183,30 +192,28 @@ WITH done AS (
   WHERE a.minor < 0 OR a.minor > r.amount_minor
 
   UNION ALL
-  SELECT 'allocations and advances of an account = receipts that belonged to it when it was settled', e.employer_no,
+  SELECT 'allocations and advances of an account = receipts that belonged to it when it was settled', w.debtor_no,
          format('allocated and advanced %s, received %s', l.minor, coalesce(m.minor, 0))
-  FROM (SELECT debtor_id AS employer_id, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+  FROM (SELECT debtor, debtor_id, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
         FROM ledger_entry
-        WHERE debtor = 'ACCOUNT' AND (component LIKE 'PAID%' OR component = 'ADVANCE') AND run_id IN (SELECT run_id FROM done)
+        WHERE debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND (component LIKE 'PAID%' OR component = 'ADVANCE') AND run_id IN (SELECT run_id FROM done)
           -- Advances that were taken on since belong to no settlement yet.
-          AND (run_id NOT IN (SELECT run_id FROM take_on) OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id =
-                 (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')))
-        GROUP BY debtor_id) l
-  LEFT JOIN (SELECT m.employer_id, sum(r.amount_minor) AS minor
-             FROM (SELECT DISTINCT ON (receipt_id) receipt_id, employer_id
+          AND (run_id NOT IN (SELECT run_id FROM take_on) OR run_id IN (SELECT run_id FROM settled_from))
+        GROUP BY debtor, debtor_id) l
+  LEFT JOIN (SELECT CASE WHEN m.person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor,
+                    coalesce(g.kept_id, m.person_id, m.employer_id) AS debtor_id, sum(r.amount_minor) AS minor
+             FROM (SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, person_id
                    FROM receipt_match
-                   WHERE run_id <= (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
-                     AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id =
-                       (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')))
+                   WHERE run_id <= (SELECT run_id FROM last_settlement)
+                     AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT run_id FROM settled_from))
                    ORDER BY receipt_id, run_id DESC) m
              JOIN receipt r USING (receipt_id)
-             JOIN run s ON s.run_id = (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
-             WHERE r.amount_minor > 0 AND r.value_date <= s.business_date
-               AND r.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = s.run_id)
-               AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id
-                                 AND b.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = s.run_id))
-             GROUP BY m.employer_id) m USING (employer_id)
-  LEFT JOIN employer e USING (employer_id)
+             JOIN run s ON s.run_id = (SELECT run_id FROM last_settlement)
+             LEFT JOIN standing_merge(ARRAY(SELECT run_id FROM settled_from)) g ON g.person_id = m.person_id
+             WHERE r.amount_minor > 0 AND r.value_date <= s.business_date AND r.run_id IN (SELECT run_id FROM settled_from)
+               AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id IN (SELECT run_id FROM settled_from))
+             GROUP BY 1, 2) m USING (debtor, debtor_id)
+  LEFT JOIN who w USING (debtor, debtor_id)
   WHERE l.minor <> coalesce(m.minor, 0)
 
   UNION ALL

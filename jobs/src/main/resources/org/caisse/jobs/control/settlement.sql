@@ -1,66 +1,87 @@
--- After a settlement: what stands of receipts, allocations and the ledger says the same.
-WITH matched AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id
+-- After a settlement: what stands of receipts, allocations and the ledger says the same, in accounts of employers and of persons. Everything
+-- of a person's number that was merged belongs to the number that was kept.
+WITH input AS (
+  SELECT input_run_id AS run_id FROM run_input WHERE run_id = :run
+), merged AS MATERIALIZED (
+  SELECT person_id, kept_id FROM standing_merge(ARRAY(SELECT run_id FROM input))
+), who AS (
+  SELECT 'ACCOUNT' AS debtor, employer_id AS debtor_id, employer_no AS debtor_no FROM employer
+  UNION ALL
+  SELECT 'PERSON_ACCOUNT', person_id, person_no FROM person
+), matched AS (
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, person_id
   FROM receipt_match
-  WHERE run_id <= :run
-    AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
+  WHERE run_id <= :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id IN (SELECT run_id FROM input))
   ORDER BY receipt_id, run_id DESC
 ), money AS (
-  SELECT m.employer_id, sum(r.amount_minor) AS amount_minor
-  FROM matched m JOIN receipt r USING (receipt_id)
-  WHERE m.employer_id IS NOT NULL AND r.amount_minor > 0 AND r.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run)
-    AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id
-                      AND b.run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
+  SELECT CASE WHEN m.person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor, coalesce(g.kept_id, m.person_id, m.employer_id) AS debtor_id,
+         sum(r.amount_minor) AS amount_minor
+  FROM matched m
+  JOIN receipt r USING (receipt_id)
+  LEFT JOIN merged g ON g.person_id = m.person_id
+  WHERE num_nonnulls(m.employer_id, m.person_id) = 1 AND r.amount_minor > 0 AND r.run_id IN (SELECT run_id FROM input)
+    AND NOT EXISTS (SELECT FROM receipt b WHERE b.takes_back = r.receipt_id AND b.run_id IN (SELECT run_id FROM input))
     AND r.value_date <= (SELECT business_date FROM run WHERE run_id = :run)
-  GROUP BY m.employer_id
+  GROUP BY 1, 2
 ), ledger AS (
-  SELECT debtor_id AS employer_id, value_period, ogd_no, component,
+  SELECT debtor, debtor_id, value_period, ogd_no, component,
          sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
   FROM ledger_entry
-  WHERE debtor = 'ACCOUNT'
-  GROUP BY debtor_id, value_period, ogd_no, component
+  WHERE debtor IN ('ACCOUNT', 'PERSON_ACCOUNT')
+  GROUP BY debtor, debtor_id, value_period, ogd_no, component
 ), allocated AS (
-  SELECT employer_id, period, ogd_no, component, sum(amount_minor) AS amount_minor
+  SELECT CASE WHEN person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor, coalesce(person_id, employer_id) AS debtor_id, period, ogd_no,
+         component, sum(amount_minor) AS amount_minor
   FROM allocation
-  GROUP BY employer_id, period, ogd_no, component
+  GROUP BY 1, 2, period, ogd_no, component
+), waiting AS (
+  SELECT CASE WHEN person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor, coalesce(person_id, employer_id) AS debtor_id,
+         sum(amount_minor) AS amount_minor
+  FROM receipt_advance
+  GROUP BY 1, 2
+), owed AS (
+  SELECT CASE WHEN e.debtor IN ('PERSON', 'PERSON_ACCOUNT') THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END AS debtor,
+         coalesce(g.kept_id, e.debtor_id) AS debtor_id, e.value_period AS period,
+         sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS amount_minor
+  FROM ledger_entry e
+  LEFT JOIN merged g ON e.debtor = 'PERSON' AND g.person_id = e.debtor_id
+  WHERE (e.debtor IN ('EMPLOYER', 'OPENING', 'PERSON') AND e.run_id IN (SELECT run_id FROM input))
+     OR (e.debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND e.component = 'LATE_PAYMENT')
+  GROUP BY 1, 2, e.value_period
 )
-SELECT 'allocations = ledger', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+SELECT 'allocations = ledger', w.debtor_no || ' ' || to_char(period, 'YYYY-MM'),
        format('%s: allocated %s, posted %s', component, coalesce(a.amount_minor, 0), coalesce(l.amount_minor, 0))
 FROM allocated a
-FULL JOIN (SELECT employer_id, value_period AS period, ogd_no, substr(component, 6) AS component, amount_minor
-           FROM ledger WHERE component LIKE 'PAID%') l USING (employer_id, period, ogd_no, component)
-JOIN employer e USING (employer_id)
+FULL JOIN (SELECT debtor, debtor_id, value_period AS period, ogd_no, substr(component, 6) AS component, amount_minor
+           FROM ledger WHERE component LIKE 'PAID%') l USING (debtor, debtor_id, period, ogd_no, component)
+JOIN who w USING (debtor, debtor_id)
 WHERE coalesce(a.amount_minor, 0) <> coalesce(l.amount_minor, 0)
 UNION ALL
-SELECT 'receipts of an employer = allocations + advances', e.employer_no,
+SELECT 'receipts of a debtor = allocations + advances', w.debtor_no,
        format('received %s, allocated and advanced %s', coalesce(m.amount_minor, 0), coalesce(l.amount_minor, 0))
 FROM money m
-FULL JOIN (SELECT employer_id, sum(amount_minor) AS amount_minor FROM ledger WHERE component LIKE 'PAID%' OR component = 'ADVANCE'
-           GROUP BY employer_id) l USING (employer_id)
-JOIN employer e USING (employer_id)
+FULL JOIN (SELECT debtor, debtor_id, sum(amount_minor) AS amount_minor FROM ledger WHERE component LIKE 'PAID%' OR component = 'ADVANCE'
+           GROUP BY debtor, debtor_id) l USING (debtor, debtor_id)
+JOIN who w USING (debtor, debtor_id)
 WHERE coalesce(m.amount_minor, 0) <> coalesce(l.amount_minor, 0)
 UNION ALL
-SELECT 'what waits of receipts = advances', e.employer_no, format('waits %s, posted %s', coalesce(w.amount_minor, 0), coalesce(l.amount_minor, 0))
-FROM (SELECT employer_id, sum(amount_minor) AS amount_minor FROM receipt_advance GROUP BY employer_id) w
-FULL JOIN (SELECT employer_id, sum(amount_minor) AS amount_minor FROM ledger WHERE component = 'ADVANCE' GROUP BY employer_id) l USING (employer_id)
-JOIN employer e USING (employer_id)
-WHERE coalesce(w.amount_minor, 0) <> coalesce(l.amount_minor, 0)
+SELECT 'what waits of receipts = advances', w.debtor_no, format('waits %s, posted %s', coalesce(x.amount_minor, 0), coalesce(l.amount_minor, 0))
+FROM waiting x
+FULL JOIN (SELECT debtor, debtor_id, sum(amount_minor) AS amount_minor FROM ledger WHERE component = 'ADVANCE' GROUP BY debtor, debtor_id) l
+  USING (debtor, debtor_id)
+JOIN who w USING (debtor, debtor_id)
+WHERE coalesce(x.amount_minor, 0) <> coalesce(l.amount_minor, 0)
 UNION ALL
 SELECT 'no receipt pays more than it is', r.receipt_no, format('received %s, allocated %s', r.amount_minor, a.amount_minor)
 FROM (SELECT receipt_id, sum(amount_minor) AS amount_minor FROM allocation GROUP BY receipt_id) a JOIN receipt r USING (receipt_id)
 WHERE a.amount_minor < 0 OR a.amount_minor > r.amount_minor
 UNION ALL
-SELECT 'no debt is paid or given up beyond what it is', e.employer_no || ' ' || to_char(period, 'YYYY-MM'),
+SELECT 'no debt is paid or given up beyond what it is', w.debtor_no || ' ' || to_char(p.period, 'YYYY-MM'),
        format('owed %s, paid and given up %s', coalesce(d.amount_minor, 0), p.amount_minor)
-FROM (SELECT employer_id, value_period AS period, sum(amount_minor) AS amount_minor FROM ledger
-      WHERE component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' GROUP BY employer_id, value_period) p
-LEFT JOIN (SELECT debtor_id AS employer_id, value_period AS period,
-                  sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS amount_minor
-           FROM ledger_entry
-           WHERE (debtor IN ('EMPLOYER', 'OPENING') AND run_id IN (SELECT input_run_id FROM run_input WHERE run_id = :run))
-              OR (debtor = 'ACCOUNT' AND component = 'LATE_PAYMENT')
-           GROUP BY debtor_id, value_period) d USING (employer_id, period)
-JOIN employer e USING (employer_id)
+FROM (SELECT debtor, debtor_id, value_period AS period, sum(amount_minor) AS amount_minor FROM ledger
+      WHERE component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' GROUP BY debtor, debtor_id, value_period) p
+LEFT JOIN owed d USING (debtor, debtor_id, period)
+JOIN who w USING (debtor, debtor_id)
 WHERE p.amount_minor > coalesce(d.amount_minor, 0)
 UNION ALL
 SELECT 'every entry has its postings', format('%s %s rev %s', n.debtor, n.debtor_id, n.rev), format('entry %s, debit %s', n.amount_minor, x.debit)

@@ -24,53 +24,62 @@ WITH merged AS MATERIALIZED (
   UNION ALL
   SELECT person_id, employer_id, period, 0, population, base_minor, minor FROM earlier
 ), month AS MATERIALIZED (
-  SELECT coalesce(m.kept_id, l.person_id) AS person_id, l.employer_id, l.period, (array_agg(l.population ORDER BY l.rev DESC))[1] AS population,
+  SELECT coalesce(m.kept_id, l.person_id) AS person_id, l.employer_id, l.employer_id IS NULL AS own,
+         coalesce(l.employer_id, m.kept_id, l.person_id) AS debtor_id, l.period, (array_agg(l.population ORDER BY l.rev DESC))[1] AS population,
          sum(l.minor) > 0 AS assessed
   FROM line l
   LEFT JOIN merged m USING (person_id)
-  GROUP BY coalesce(m.kept_id, l.person_id), l.employer_id, l.period
+  GROUP BY coalesce(m.kept_id, l.person_id), l.employer_id, coalesce(l.employer_id, m.kept_id, l.person_id), l.period
   HAVING sum(l.base_minor) > 0 OR sum(l.minor) > 0
 ), owed AS (
-  SELECT debtor_id AS employer_id, value_period AS period, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
-  FROM ledger_entry
-  WHERE debtor IN ('EMPLOYER', 'OPENING') AND component = 'CONTRIBUTION' AND run_id = ANY (:inputs)
-  GROUP BY debtor_id, value_period
+  SELECT e.debtor = 'PERSON' AS own, coalesce(m.kept_id, e.debtor_id) AS debtor_id, e.value_period AS period,
+         sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS minor
+  FROM ledger_entry e
+  LEFT JOIN merged m ON e.debtor = 'PERSON' AND m.person_id = e.debtor_id
+  WHERE e.debtor IN ('EMPLOYER', 'OPENING', 'PERSON') AND e.component = 'CONTRIBUTION' AND e.run_id = ANY (:inputs)
+  GROUP BY 1, 2, e.value_period
 ), paid AS (
-  SELECT employer_id, period, allocated_on, sum(sum(amount_minor)) OVER (PARTITION BY employer_id, period ORDER BY allocated_on) AS minor
-  FROM allocation
-  WHERE component = 'CONTRIBUTION' AND run_id = ANY (:inputs)
-  GROUP BY employer_id, period, allocated_on
+  SELECT own, debtor_id, period, allocated_on, sum(minor) OVER (PARTITION BY own, debtor_id, period ORDER BY allocated_on) AS minor
+  FROM (SELECT a.person_id IS NOT NULL AS own, coalesce(m.kept_id, a.person_id, a.employer_id) AS debtor_id, a.period, a.allocated_on,
+               sum(a.amount_minor) AS minor
+        FROM allocation a
+        LEFT JOIN merged m ON m.person_id = a.person_id
+        WHERE a.component = 'CONTRIBUTION' AND a.run_id = ANY (:inputs)
+        GROUP BY 1, 2, a.period, a.allocated_on) day
 ), given_up AS (
-  SELECT e.debtor_id AS employer_id, e.value_period AS period, max(r.business_date) AS given_up_on,
+  SELECT e.debtor = 'PERSON_ACCOUNT' AS own, coalesce(m.kept_id, e.debtor_id) AS debtor_id, e.value_period AS period,
+         max(r.business_date) AS given_up_on,
          sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS minor
   FROM ledger_entry e
   JOIN run r USING (run_id)
-  WHERE e.debtor = 'ACCOUNT' AND e.component IN ('WAIVED_CONTRIBUTION', 'WRITTEN_OFF_CONTRIBUTION', 'PRESCRIBED_CONTRIBUTION')
+  LEFT JOIN merged m ON e.debtor = 'PERSON_ACCOUNT' AND m.person_id = e.debtor_id
+  WHERE e.debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND e.component IN ('WAIVED_CONTRIBUTION', 'WRITTEN_OFF_CONTRIBUTION', 'PRESCRIBED_CONTRIBUTION')
     AND e.run_id = ANY (:inputs)
-  GROUP BY e.debtor_id, e.value_period
+  GROUP BY 1, 2, e.value_period
 ), due AS (
   SELECT DISTINCT ON (employer_id, period) employer_id, period, due
   FROM month_due
   WHERE run_id = ANY (:inputs)
   ORDER BY employer_id, period, run_id DESC
 ), settled AS MATERIALIZED (
-  SELECT o.employer_id, o.period, min(p.allocated_on) FILTER (WHERE p.minor >= o.minor) AS paid_on,
+  SELECT o.own, o.debtor_id, o.period, min(p.allocated_on) FILTER (WHERE p.minor >= o.minor) AS paid_on,
          CASE WHEN g.minor > 0 AND g.minor + coalesce(max(p.minor), 0) >= o.minor THEN g.given_up_on END AS given_up_on
   FROM owed o
-  LEFT JOIN paid p USING (employer_id, period)
-  LEFT JOIN given_up g USING (employer_id, period)
+  LEFT JOIN paid p USING (own, debtor_id, period)
+  LEFT JOIN given_up g USING (own, debtor_id, period)
   WHERE o.minor > 0
-  GROUP BY o.employer_id, o.period, o.minor, g.minor, g.given_up_on
+  GROUP BY o.own, o.debtor_id, o.period, o.minor, g.minor, g.given_up_on
 ), months AS (
   SELECT m.person_id,
          jsonb_agg(jsonb_build_object(
            'month', m.period, 'population', m.population, 'employerNo', coalesce(e.employer_no, ''), 'assessed', m.assessed,
-           'payment', CASE WHEN m.employer_id IS NOT NULL THEN 'ACCOUNT' WHEN m.population = ANY (:stateFunded) THEN 'STATE' ELSE 'UNKNOWN' END,
-           'due', d.due, 'paidOn', CASE WHEN m.employer_id IS NULL THEN NULL WHEN s.employer_id IS NULL THEN m.period ELSE s.paid_on END,
+           'payment', CASE WHEN m.own AND m.population = ANY (:stateFunded) THEN 'STATE' ELSE 'ACCOUNT' END,
+           'due', d.due,
+           'paidOn', CASE WHEN m.own AND m.population = ANY (:stateFunded) THEN NULL WHEN s.debtor_id IS NULL THEN m.period ELSE s.paid_on END,
            'givenUpOn', s.given_up_on) ORDER BY m.period, e.employer_no) AS months
   FROM month m
   LEFT JOIN employer e USING (employer_id)
-  LEFT JOIN settled s USING (employer_id, period)
+  LEFT JOIN settled s USING (own, debtor_id, period)
   LEFT JOIN due d USING (employer_id, period)
   GROUP BY m.person_id
 ), version AS (
