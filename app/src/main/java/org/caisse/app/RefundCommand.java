@@ -10,8 +10,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "refund",
     description =
-        "Propose to pay an advance back to an employer, or to an insured person who pays himself; it"
-            + " counts when another person approves it.")
+        "Propose to pay an advance back to an employer, or to an insured person who pays himself;"
+            + " it counts when another person approves it.")
 final class RefundCommand implements Callable<Integer> {
 
   @ParentCommand private Caisse caisse;

@@ -66,7 +66,11 @@ final class RightsView {
         of ->
             person(of)
                 .flatMap(
-                    id -> head(new JoinedRights.Asked(inputs, withdrawn, before, 0, id, 0), day, terms));
+                    id ->
+                        head(
+                            new JoinedRights.Asked(inputs, withdrawn, before, 0, id, 0),
+                            day,
+                            terms));
     Optional<HeadRow> facts = heads.of(number);
     Map<String, List<Map<String, Object>>> parts = new LinkedHashMap<>();
     parts.put("contributions", facts.map(RightsView::months).orElse(List.of()));

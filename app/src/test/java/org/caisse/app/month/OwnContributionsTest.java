@@ -108,8 +108,7 @@ class OwnContributionsTest {
         paid("X2", "2026-02-08", 4_000, "", "cotisation R0001"),
         paid("X3", "2026-02-08", 4_000, "", "I0001 et I0002"),
         paid("X4", "2026-02-02", 4_000, "", "virement"));
-    assertThat(money.matches())
-        .containsExactly("B1 NUMBER", "B3 NUMBER", "B5 NUMBER", "B6 NUMBER");
+    assertThat(money.matches()).containsExactly("B1 NUMBER", "B3 NUMBER", "B5 NUMBER", "B6 NUMBER");
     assertThat(account("I0003")).containsExactly("PAID_CONTRIBUTION 2026-01 1500");
     assertThat(sent("2026-02-09", "unmatched-2026-02-09.csv"))
         .contains(
@@ -141,9 +140,7 @@ class OwnContributionsTest {
     fund.inPortions(IntakeSizes.STANDARD, KeyedSizes.STANDARD);
     assertThat(places).isNotEmpty();
     assertThat(money.matches()).contains("C1 ACCOUNT", "C2 NUMBER");
-    assertThat(account("I0005"))
-        .as("the bank took back what paid")
-        .isEmpty();
+    assertThat(account("I0005")).as("the bank took back what paid").isEmpty();
     assertThat(account("I0002"))
         .containsExactly("PAID_CONTRIBUTION 2026-01 4000", "PAID_CONTRIBUTION 2026-02 4000");
   }
@@ -178,8 +175,16 @@ class OwnContributionsTest {
     LocalDate april = LocalDate.parse("2026-04-20");
     money.decide(april, "settle", "Awa", "receipt", money.receiptNo("X3"), "employer", "I0003");
     money.decideByTwo(
-        april, "waiver", "employer", "I0004", "period", "2026-01", "component", "contribution",
-        "amount", "4000");
+        april,
+        "waiver",
+        "employer",
+        "I0004",
+        "period",
+        "2026-01",
+        "component",
+        "contribution",
+        "amount",
+        "4000");
     money.settle(april);
     assertThat(account("I0004")).contains("WAIVED_CONTRIBUTION 2026-01 4000");
     book.entitle("2026-04-21");

@@ -131,8 +131,8 @@ public record AccountRow(
 
   /** What the rules decide on these facts. */
   public AccountRow judged(Law law) {
-    Settlement settlement = AccountRules.settle(
-            facts(), ofPerson ? AccountTerms.ofPersons(law) : AccountTerms.of(law));
+    Settlement settlement =
+        AccountRules.settle(facts(), ofPerson ? AccountTerms.ofPersons(law) : AccountTerms.of(law));
     return new AccountRow(
         employerNo,
         ofPerson,

@@ -51,8 +51,7 @@ public final class MatchReceipt {
    * @param candidates what the person can choose from, as people read it
    * @param owesNothing whether only persons were found of whom nothing is asked
    */
-  public record Verdict(
-      Candidate match, Insured insured, String candidates, boolean owesNothing) {
+  public record Verdict(Candidate match, Insured insured, String candidates, boolean owesNothing) {
 
     private static Verdict undecided(List<String> shown, boolean owesNothing) {
       return new Verdict(null, null, String.join(", ", shown), owesNothing);

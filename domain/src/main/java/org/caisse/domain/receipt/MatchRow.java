@@ -40,8 +40,7 @@ public record MatchRow(
       List<MatchReceipt.Candidate> candidates,
       List<MatchReceipt.Insured> insured,
       boolean takenBack) {
-    return new MatchRow(
-        receiptId, receiptNo, candidates, insured, takenBack, "", "", "", false);
+    return new MatchRow(receiptId, receiptNo, candidates, insured, takenBack, "", "", "", false);
   }
 
   /** The rule's verdict on these facts. */

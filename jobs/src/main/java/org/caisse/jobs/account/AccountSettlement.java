@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Settles accounts of employers, and of persons who owe contributions themselves, on a business
- * date: finds to whom money belongs, allocates it to what
- * is owed, accrues late payment, compares with what is posted and posts the difference.
+ * date: finds to whom money belongs, allocates it to what is owed, accrues late payment, compares
+ * with what is posted and posts the difference.
  */
 public final class AccountSettlement implements CaisseJob {
 
@@ -93,8 +93,8 @@ public final class AccountSettlement implements CaisseJob {
 
   @Override
   public String purpose() {
-    return "settles accounts of employers and of persons who pay themselves: whose money it is, what"
-        + " it pays, what is paid late";
+    return "settles accounts of employers and of persons who pay themselves: whose money it is,"
+               + " what it pays, what is paid late";
   }
 
   @Override

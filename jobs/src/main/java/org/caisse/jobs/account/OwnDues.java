@@ -41,7 +41,9 @@ final class OwnDues {
     return new OwnDues(months, run.law());
   }
 
-  /** Gives them to a query, as {@code :duePopulations}, {@code :duePeriods} and {@code :dueDays}. */
+  /**
+   * Gives them to a query, as {@code :duePopulations}, {@code :duePeriods} and {@code :dueDays}.
+   */
   JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
     return query
         .param("duePopulations", populations)

@@ -33,12 +33,6 @@ import tools.jackson.core.type.TypeReference;
 final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountRow> {
 
   private static final String QUERY = Sql.of(SettleAccounts.class, "accounts");
-  private static final String COPY =
-      "COPY allocation (run_id, %s, receipt_id, period, ogd_no, component, allocated_on,"
-          + " amount_minor) FROM STDIN (FORMAT BINARY)";
-  private static final String ADVANCES =
-      "COPY receipt_advance (run_id, %s, receipt_id, amount_minor)"
-          + " FROM STDIN (FORMAT BINARY)";
   private static final TypeReference<List<Debt>> DEBTS = new TypeReference<>() {};
   private static final TypeReference<List<Receipt>> RECEIPTS = new TypeReference<>() {};
   private static final TypeReference<List<Waiver>> WAIVERS = new TypeReference<>() {};
@@ -138,7 +132,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
   @Override
   public void post(Connection connection, List<Judged<AccountRow, AccountRow>> judged)
       throws SQLException, IOException {
-    try (BinaryCopy copy = BinaryCopy.open(connection, COPY.formatted(column()))) {
+    try (BinaryCopy copy = BinaryCopy.open(connection, allocations())) {
       for (Judged<AccountRow, AccountRow> one : judged) {
         for (Allocation change : one.verdict().changes()) {
           allocation(copy, one.keyed().key1(), change);
@@ -146,7 +140,7 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
       }
       copy.finish();
     }
-    try (BinaryCopy copy = BinaryCopy.open(connection, ADVANCES.formatted(column()))) {
+    try (BinaryCopy copy = BinaryCopy.open(connection, advances())) {
       for (Judged<AccountRow, AccountRow> one : judged) {
         for (Settlement.Advance change : one.verdict().advances()) {
           copy.row(4);
@@ -168,6 +162,16 @@ final class SettleAccounts implements KeyedWork<AccountRow, AccountRow, AccountR
       }
     }
     posting.flush(connection);
+  }
+
+  private String allocations() {
+    return "COPY allocation (run_id, %s, receipt_id, period, ogd_no, component, allocated_on, amount_minor) FROM STDIN (FORMAT BINARY)"
+        .formatted(column());
+  }
+
+  private String advances() {
+    return "COPY receipt_advance (run_id, %s, receipt_id, amount_minor) FROM STDIN (FORMAT BINARY)"
+        .formatted(column());
   }
 
   private String column() {

@@ -120,7 +120,8 @@ final class SettleBodies implements KeyedWork<OgdRow, OgdRow, OgdRow> {
     }
     for (Judged<OgdRow, OgdRow> one : judged) {
       for (AccountRow.Dated entry : one.verdict().entries()) {
-        posting.add(entry.valuePeriod(), Debtor.OGD, one.keyed().key1(), entry.entry(Payer.EMPLOYER));
+        posting.add(
+            entry.valuePeriod(), Debtor.OGD, one.keyed().key1(), entry.entry(Payer.EMPLOYER));
       }
     }
     posting.flush(connection);
