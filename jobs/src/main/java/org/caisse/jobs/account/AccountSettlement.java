@@ -94,7 +94,7 @@ public final class AccountSettlement implements CaisseJob {
   @Override
   public String purpose() {
     return "settles accounts of employers and of persons who pay themselves: whose money it is,"
-               + " what it pays, what is paid late";
+        + " what it pays, what is paid late";
   }
 
   @Override
