@@ -75,9 +75,20 @@ public record Amounts(Language language, Currency currency) {
   /** A day: {@code 05/03/2026}, {@code 5 March 2026}. */
   public String date(LocalDate day) {
     return switch (language) {
-      case FR -> FRENCH_DATE.format(day);
+      case FR ->
+          day.getYear() < 1000 || day.getYear() > 9999
+              ? FRENCH_DATE.format(day)
+              : digits(day.getDayOfMonth())
+                  + "/"
+                  + digits(day.getMonthValue())
+                  + "/"
+                  + day.getYear();
       case EN -> day.getDayOfMonth() + " " + month(YearMonth.from(day));
     };
+  }
+
+  private static String digits(int two) {
+    return two < 10 ? "0" + two : Integer.toString(two);
   }
 
   /** A month: {@code février 2026}, {@code February 2026}. */

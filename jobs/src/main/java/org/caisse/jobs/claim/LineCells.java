@@ -1,7 +1,6 @@
 package org.caisse.jobs.claim;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,23 +77,31 @@ final class LineCells {
 
   /** Who pays how much. */
   String payers(Remittance.Line line) {
-    return line.shares().stream()
-        .map(share -> share.name() + " " + amounts.number(share.minor()))
-        .collect(Collectors.joining("; "));
+    StringBuilder payers = new StringBuilder();
+    for (Remittance.Share share : line.shares()) {
+      payers.append(payers.isEmpty() ? "" : "; ").append(share.name()).append(' ');
+      payers.append(amounts.number(share.minor()));
+    }
+    return payers.toString();
   }
 
   /** Why not more is paid; with amounts where there are several reasons. */
   String reasons(Remittance.Line line) {
-    List<String> reasons = new ArrayList<>();
+    StringBuilder reasons = new StringBuilder();
     for (Remittance.Reduction reduction : line.reductions()) {
-      String words = "[%s] %s".formatted(reduction.code(), reduction.words());
-      reasons.add(
-          line.reductions().size() > 1 ? amounts.number(reduction.minor()) + " " + words : words);
+      reasons.append(reasons.isEmpty() ? "" : " ");
+      if (line.reductions().size() > 1) {
+        reasons.append(amounts.number(reduction.minor())).append(' ');
+      }
+      reasons.append('[').append(reduction.code()).append("] ").append(reduction.words());
     }
-    return String.join(" ", reasons);
+    return reasons.toString();
   }
 
   private static String todo(Remittance.Line line) {
+    if (line.reductions().size() <= 1) {
+      return line.reductions().isEmpty() ? "" : line.reductions().getFirst().todo();
+    }
     return line.reductions().stream()
         .map(Remittance.Reduction::todo)
         .filter(todo -> !todo.isEmpty())

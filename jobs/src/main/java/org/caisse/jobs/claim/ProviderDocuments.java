@@ -12,7 +12,7 @@ import java.util.List;
 import org.caisse.config.text.CareText;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
-import org.caisse.jobs.beside.Beside;
+import org.caisse.jobs.beside.MadeBeside;
 import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
@@ -131,15 +131,14 @@ final class ProviderDocuments {
             });
   }
 
-  /** Papers are made on a thread of their own, beside the reading and the lists. */
+  /** Papers are made on threads of their own, beside the reading and the lists. */
   private RemittanceSums invoices(StoredZip zip, PeopleList lines, PeopleList invoices)
       throws IOException {
     RemittanceSums[] all = {RemittanceSums.NONE};
-    try (Beside<Remittance> papers =
-        Beside.ofLarge("remittances", remittance -> papers(zip, remittance))) {
+    try (MadeBeside<Papers> papers = new MadeBeside<>("remittances", made -> made.addTo(zip))) {
       each(
           remittance -> {
-            papers.add(remittance);
+            papers.add(() -> papers(remittance));
             lines(lines, remittance, null);
             for (Remittance.Invoice invoice : remittance.invoices()) {
               RemittanceSums sums = RemittanceSums.of(invoice);
@@ -157,24 +156,48 @@ final class ProviderDocuments {
     return PeopleList.head(run.letterhead(), key + ".title", run.run().key().label(), day);
   }
 
+  /** What a provider gets, made already. */
+  @FunctionalInterface
+  private interface Papers {
+    void addTo(StoredZip zip) throws IOException;
+  }
+
   /** The page, FHIR, and the lines as CSV and, where there are to be any, as workbook. */
-  private void papers(StoredZip zip, Remittance remittance) throws IOException {
+  private Papers papers(Remittance remittance) throws IOException {
     String name = DocumentNames.remittance(remittance.providerNo(), remittance.number());
-    zip.add(name + ".html", page.of(remittance));
-    zip.add(name + ".ndjson", ndjson(remittance));
+    byte[] html = html(remittance);
+    byte[] ndjson = ndjson(remittance);
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    String content = book(csv, book, remittance);
+    return zip -> {
+      zip.add(name + ".html", html);
+      zip.add(name + ".ndjson", ndjson);
+      zip.add(name + ".csv", csv.toByteArray());
+      if (content != null) {
+        zip.add(name + ".xlsx", book.toByteArray(), content);
+      }
+    };
+  }
+
+  /** It fills one page at a time, and two threads ask. */
+  private byte[] html(Remittance remittance) {
+    synchronized (page) {
+      return page.of(remittance);
+    }
+  }
+
+  /** Canonical hash of the workbook; null where there is to be none. */
+  private String book(OutputStream csv, OutputStream book, Remittance remittance)
+      throws IOException {
     if (!run.law().settings().workbooks()) {
       paper(csv, null, null, remittance);
-      zip.add(name + ".csv", csv.toByteArray());
-      return;
+      return null;
     }
     WorkbookHead head =
         PeopleList.head(
             run.letterhead(), "care.remittance.lines.title", remittance.number().toString(), day);
-    ByteArrayOutputStream book = new ByteArrayOutputStream();
-    String content = WorkbookFile.pack(book, head, sheets -> paper(csv, sheets, head, remittance));
-    zip.add(name + ".csv", csv.toByteArray());
-    zip.add(name + ".xlsx", book.toByteArray(), content);
+    return WorkbookFile.pack(book, head, sheets -> paper(csv, sheets, head, remittance));
   }
 
   private void paper(OutputStream csv, WorkbookFile book, WorkbookHead head, Remittance remittance)

@@ -2,7 +2,6 @@ package org.caisse.writers.document;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caisse.domain.document.DocumentNumber;
 
 /**
@@ -60,7 +59,10 @@ public record Remittance(
      */
     public Invoice {
       lines = List.copyOf(lines);
-      long charged = decided(lines).mapToLong(Line::chargedMinor).sum();
+      long charged = 0;
+      for (Line line : lines) {
+        charged += line.isDecided() ? line.chargedMinor() : 0;
+      }
       if (!takenBack
           && chargedMinor - refusedAtIntakeMinor + correctedMinor != toldBeforeMinor + charged) {
         throw new IllegalStateException(
@@ -76,33 +78,31 @@ public record Remittance(
       }
     }
 
-    private static Stream<Line> decided(List<Line> lines) {
-      return lines.stream().filter(line -> line.status() != Status.REJECTED);
-    }
-
     /** The lines without those that the intake refused. */
     public List<Line> decided() {
-      return decided(lines).toList();
+      return lines.stream().filter(Line::isDecided).toList();
     }
 
     /** The lines that the intake refused and that have not come back since. */
     public List<Line> refusedAtIntake() {
-      return lines.stream().filter(line -> line.status() == Status.REJECTED).toList();
+      return lines.stream().filter(line -> !line.isDecided()).toList();
     }
 
     /** What is paid for it; negative for what is taken back. */
     public long payableMinor() {
-      long sum = lines.stream().mapToLong(Line::payableMinor).sum();
+      long sum = 0;
+      for (Line line : lines) {
+        sum += line.payableMinor();
+      }
       return takenBack ? -sum : sum;
     }
 
     /** What its lines here charge, those that wait left out; negative for what is taken back. */
     public long toldMinor() {
-      long sum =
-          decided(lines)
-              .filter(line -> line.status() != Status.PENDED)
-              .mapToLong(Line::chargedMinor)
-              .sum();
+      long sum = 0;
+      for (Line line : lines) {
+        sum += line.isDecided() && line.status() != Status.PENDED ? line.chargedMinor() : 0;
+      }
       return takenBack ? -sum : sum;
     }
   }
@@ -138,10 +138,10 @@ public record Remittance(
     public Line {
       shares = List.copyOf(shares);
       reductions = List.copyOf(reductions);
-      long parts =
-          shares.stream().mapToLong(Share::minor).sum()
-              + copayMinor
-              + reductions.stream().mapToLong(Reduction::minor).sum();
+      long parts = paid(shares) + copayMinor;
+      for (Reduction reduction : reductions) {
+        parts += reduction.minor();
+      }
       if (status != Status.PENDED && parts != chargedMinor) {
         throw new IllegalStateException(
             "line %d charges %d and its parts add up to %d (minor units): no remittance can be sent before they agree"
@@ -149,9 +149,22 @@ public record Remittance(
       }
     }
 
+    /** Whether it was looked at: the intake did not refuse it. */
+    public boolean isDecided() {
+      return status != Status.REJECTED;
+    }
+
     /** What the payers pay together. */
     public long payableMinor() {
-      return shares.stream().mapToLong(Share::minor).sum();
+      return paid(shares);
+    }
+
+    private static long paid(List<Share> shares) {
+      long sum = 0;
+      for (Share share : shares) {
+        sum += share.minor();
+      }
+      return sum;
     }
 
     /** What the patient bears besides the co-payment. */
@@ -165,10 +178,11 @@ public record Remittance(
     }
 
     private long borne(boolean byProvider) {
-      return reductions.stream()
-          .filter(reduction -> reduction.provider() == byProvider)
-          .mapToLong(Reduction::minor)
-          .sum();
+      long sum = 0;
+      for (Reduction reduction : reductions) {
+        sum += reduction.provider() == byProvider ? reduction.minor() : 0;
+      }
+      return sum;
     }
   }
 

@@ -37,7 +37,7 @@ public record RemittanceSums(
   /** Those of an invoice. */
   public static RemittanceSums of(Remittance.Invoice invoice) {
     boolean back = invoice.takenBack();
-    long lines = invoice.decided().stream().mapToLong(Remittance.Line::chargedMinor).sum();
+    long lines = sum(invoice, Remittance.Line::chargedMinor);
     return new RemittanceSums(
         back ? 0 : invoice.chargedMinor(),
         back ? 0 : invoice.refusedAtIntakeMinor(),
@@ -52,7 +52,10 @@ public record RemittanceSums(
   }
 
   private static long sum(Remittance.Invoice invoice, ToLongFunction<Remittance.Line> of) {
-    long sum = invoice.decided().stream().mapToLong(of).sum();
+    long sum = 0;
+    for (Remittance.Line line : invoice.lines()) {
+      sum += line.isDecided() ? of.applyAsLong(line) : 0;
+    }
     return invoice.takenBack() ? -sum : sum;
   }
 

@@ -1,7 +1,8 @@
 package org.caisse.writers.fhir;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import org.caisse.domain.money.Currency;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +36,10 @@ final class FhirJson {
     return resource;
   }
 
-  /** A line of NDJSON. */
-  byte[] line(ObjectNode resource) {
-    return (JSON.writeValueAsString(resource) + "\n").getBytes(StandardCharsets.UTF_8);
+  /** Writes a line of NDJSON. */
+  void line(OutputStream out, ObjectNode resource) throws IOException {
+    out.write(JSON.writeValueAsBytes(resource));
+    out.write('\n');
   }
 
   void money(ObjectNode parent, String name, long minor) {

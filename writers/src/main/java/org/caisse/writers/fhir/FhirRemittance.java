@@ -42,10 +42,10 @@ public final class FhirRemittance {
     List<Told> told = new ArrayList<>();
     for (Remittance.Invoice invoice : remittance.invoices()) {
       for (Map.Entry<String, List<Remittance.Line>> patient : byPatient(invoice).entrySet()) {
-        String id = "%s-%d".formatted(remittance.number(), told.size() + 1);
+        String id = remittance.number() + "-" + (told.size() + 1);
         ObjectNode response = response(id, remittance, invoice, patient.getKey());
         lines(response, invoice, patient.getValue());
-        out.write(json.line(response));
+        json.line(out, response);
         told.add(
             new Told(
                 id,
@@ -54,7 +54,7 @@ public final class FhirRemittance {
                 invoice.takenBack()));
       }
     }
-    out.write(json.line(reconciliation(remittance, told)));
+    json.line(out, reconciliation(remittance, told));
   }
 
   private static Map<String, List<Remittance.Line>> byPatient(Remittance.Invoice invoice) {
@@ -67,7 +67,7 @@ public final class FhirRemittance {
   }
 
   private static String claim(Remittance remittance, Remittance.Invoice invoice) {
-    return "%s/%s/%d".formatted(remittance.providerNo(), invoice.invoiceNo(), invoice.version());
+    return remittance.providerNo() + "/" + invoice.invoiceNo() + "/" + invoice.version();
   }
 
   private static long paid(Remittance.Invoice invoice, List<Remittance.Line> lines) {
@@ -79,9 +79,7 @@ public final class FhirRemittance {
       String id, Remittance remittance, Remittance.Invoice invoice, String personNo) {
     ObjectNode response = json.resource("ClaimResponse", id);
     json.identifier(
-        response.putArray("identifier"),
-        "decision",
-        "%s/%s".formatted(claim(remittance, invoice), personNo));
+        response.putArray("identifier"), "decision", claim(remittance, invoice) + "/" + personNo);
     response.put("status", invoice.takenBack() ? "cancelled" : "active");
     json.code(response, "type", HL7 + "claim-type", "professional", "");
     response.put("use", "claim");

@@ -55,6 +55,10 @@ public final class CsvText {
   /** A cell of text, from inside or outside. */
   public CsvText text(String cell) {
     separate();
+    if (isPlain(cell)) {
+      text.add(cell);
+      return this;
+    }
     String shown = people ? shown(cell) : cell;
     if (needsQuotes(shown)) {
       text.add('"').add(shown.replace("\"", "\"\"")).add('"');
@@ -131,6 +135,17 @@ public final class CsvText {
       text.add(';');
     }
     rowBegun = true;
+  }
+
+  /** Whether it stands as it is, in a file for people too: most cells do. */
+  private static boolean isPlain(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c < ' ' || c == ';' || c == '"') {
+        return false;
+      }
+    }
+    return cell.isEmpty() || "=+-@".indexOf(cell.charAt(0)) < 0;
   }
 
   private static boolean needsQuotes(String cell) {
