@@ -159,6 +159,9 @@ final class DemoCommand implements Callable<Integer> {
     if (Files.isDirectory(fund.resolve("invoices"))) {
       Folders.copy(fund.resolve("invoices"), workspace.inbox().resolve(CareMonth.FOLDER));
     }
+    if (Files.isDirectory(fund.resolve("receipts"))) {
+      Folders.copy(fund.resolve("receipts"), workspace.inbox().resolve("receipts"));
+    }
     if (Files.isDirectory(fund.resolve("senders"))) {
       Folders.copy(fund.resolve("senders"), workspace.senders());
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Run a month: for each folder of the inbox that is named after a day of receipt"
           + " (2026-03-09), take in its declarations and assess the month;",
+      "for each such folder of inbox/receipts and inbox/remittances, take in what was paid and"
+          + " settle accounts;",
       "for each such folder of inbox/invoices, open and close rights, take in the invoices, decide"
           + " on them and tell the providers. Only what is new is done."
     })

@@ -9,8 +9,12 @@ import org.caisse.jobs.run.Run;
 import org.caisse.schedules.CareMonth;
 import org.caisse.schedules.ContributionMonth;
 import org.caisse.schedules.ContributionMonth.Planned;
+import org.caisse.schedules.MoneyDays;
 
-/** The runs of a month, contributions first, then care; one after the other, until one fails. */
+/**
+ * The runs of a month, contributions first, then money received, then care; one after the other,
+ * until one fails.
+ */
 final class MonthRuns {
 
   private final Session session;
@@ -20,6 +24,7 @@ final class MonthRuns {
     this.session = session;
     Path inbox = session.environment().workspace().inbox();
     this.plan = new ArrayList<>(ContributionMonth.plan(month, inbox, month.atDay(1)));
+    plan.addAll(MoneyDays.plan(month, inbox));
     if (session.environment().law().pack().care() != null) {
       plan.addAll(CareMonth.plan(month, inbox));
     }
@@ -42,7 +47,11 @@ final class MonthRuns {
         return exit;
       }
       List<Run> runs = session.runs().all();
-      if (!ContributionMonth.isOvertaken(planned, runs) && !CareMonth.isOvertaken(planned, runs)) {
+      boolean overtaken =
+          ContributionMonth.isOvertaken(planned, runs)
+              || MoneyDays.isOvertaken(planned, runs)
+              || CareMonth.isOvertaken(planned, runs);
+      if (!overtaken) {
         exit = Math.max(exit, runner.run(planned.job(), planned.parameters(), language).exitCode());
       }
     }

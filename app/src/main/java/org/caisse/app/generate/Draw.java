@@ -55,7 +55,9 @@ enum Draw {
   CARE_FORM(58),
   CARE_CORRECTED(59),
   CARE_KIND(60),
-  CARE_FITS(61);
+  CARE_FITS(61),
+  OWN_PAYMENT(62),
+  OWN_PAYMENT_DAY(63);
 
   private final long salt;
 

@@ -20,7 +20,7 @@ public final class FundGenerator {
    * @throws IOException when a file cannot be written
    */
   public static GeneratedFund generate(FundOptions options, Path out) throws IOException {
-    for (String folder : new String[] {"registry", "declarations", "senders", "truth"}) {
+    for (String folder : new String[] {"registry", "declarations", "senders", "truth", OwnPayments.FOLDER}) {
       if (Files.exists(out.resolve(folder))) {
         throw new FileAlreadyExistsException(
             out.resolve(folder).toString(),
@@ -36,6 +36,7 @@ public final class FundGenerator {
     try (TruthFiles truth = new TruthFiles(fund, out)) {
       truth.write();
     }
+    new OwnPayments(fund, out).write();
     return new GeneratedFund(
         out,
         fund.month().receipts(),

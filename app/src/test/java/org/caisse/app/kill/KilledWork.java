@@ -32,6 +32,7 @@ record KilledWork(String job, String command) {
           run("account-settlement", "date=2026-03-08"),
           run("declaration-intake", "date=2026-03-09 file={home}/inbox/2026-03-09"),
           run("contribution-assessment", "period=2026-02 date=2026-03-11"),
+          run("receipt-intake", "date=2026-03-12 file={files}/bank-own.csv"),
           run("account-settlement", "date=2026-03-12"),
           new KilledWork(
               "decision",
@@ -141,6 +142,8 @@ record KilledWork(String job, String command) {
         "R;BK1;;2026-03-08;B1;;60000;;ACC1;;cotisation E000006;;;;",
         "R;BK1;;2026-03-08;B2;;9000000;;ACC2;;E000009;;;;",
         "R;BK1;;2026-03-08;B3;;4321;;;;virement;;;;");
+    Path own = PreparedHome.fund().resolve("receipts/2026-03-10/bank-BK1.csv");
+    Files.copy(own, folder.resolve("bank-own.csv"));
     write(
         folder.resolve("remittance.csv"),
         "record;ogd;remittance;date;employer;period;component;amount;text;takes_back;count;total;withheld;transfer_ref",

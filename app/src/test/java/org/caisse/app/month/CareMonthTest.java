@@ -26,7 +26,8 @@ class CareMonthTest {
 
     assertThat(said.exit()).as(said.toString()).isEqualTo(1);
     assertThat(said.out())
-        .contains("2026-02-01/take-on-1", "2026-03-26/remittance-1")
+        .contains(
+            "2026-02-01/take-on-1", "2026-03-10/account-settlement-1", "2026-03-26/remittance-1")
         .contains(
             "Care decided on from 2026-02-01 on", "paid by amu", "paid by women_and_children");
     try (Database database = home.database()) {

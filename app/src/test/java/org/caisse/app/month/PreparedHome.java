@@ -52,7 +52,7 @@ public final class PreparedHome {
   }
 
   /** The generated fund: registry, declarations, truth. */
-  static Path fund() {
+  public static Path fund() {
     return home().resolve("demo-fund");
   }
 

@@ -34,7 +34,7 @@ public final class ReceiptIntake implements CaisseJob {
   public static final String NAME = "receipt-intake";
 
   /** The kind of files of bank statements, and the folder in the inbox. */
-  private static final String RECEIPTS = "receipts";
+  public static final String RECEIPTS = "receipts";
 
   /** The kind of files of remittances, and the folder in the inbox. */
   static final String REMITTANCES = "remittances";
