@@ -20,7 +20,8 @@ public final class FundGenerator {
    * @throws IOException when a file cannot be written
    */
   public static GeneratedFund generate(FundOptions options, Path out) throws IOException {
-    for (String folder : new String[] {"registry", "declarations", "senders", "truth", OwnPayments.FOLDER}) {
+    for (String folder :
+        new String[] {"registry", "declarations", "senders", "truth", OwnPayments.FOLDER}) {
       if (Files.exists(out.resolve(folder))) {
         throw new FileAlreadyExistsException(
             out.resolve(folder).toString(),

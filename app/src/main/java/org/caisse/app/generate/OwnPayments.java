@@ -21,7 +21,7 @@ final class OwnPayments {
 
   private static final int DAY_OF_RECEIPT = 10;
   private static final int LAST_DAYS = 9;
-  private static final int INDIGENT_ONE_IN = 400;
+  private static final int INDIGENT_ONE_IN = 40;
   private static final String ACCOUNT = "BK1";
   private static final long OPENING = 1_000_000;
 
@@ -111,7 +111,7 @@ final class OwnPayments {
       Line paid = line(person, 'V', inMonth(person), each, "", Becomes.TAKEN_BACK);
       lines.add(paid);
       lines.add(line(person, 'R', afterMonth(person), each, paid.ref(), Becomes.TAKES_BACK));
-    } else if (drawn < 735) {
+    } else if (drawn < 750) {
       long wrong = fund.persons().wrongNumber(person, drawn);
       lines.add(new Line(inMonth(person), ref('V', person), wrong, each, "", Becomes.NOBODY));
     }
