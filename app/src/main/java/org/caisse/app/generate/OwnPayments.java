@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Writes a bank statement with what persons pay who owe a flat amount themselves, and what has to
  * become of each line: in time, late, in part, taken back by the bank, under a number that nobody
- * has, and by indigents, of whom nothing is asked. One in four pays nothing.
+ * has, and by indigents, of whom nothing is asked. Nearly one in four pays nothing.
  */
 final class OwnPayments {
 
@@ -111,7 +111,7 @@ final class OwnPayments {
       Line paid = line(person, 'V', inMonth(person), each, "", Becomes.TAKEN_BACK);
       lines.add(paid);
       lines.add(line(person, 'R', afterMonth(person), each, paid.ref(), Becomes.TAKES_BACK));
-    } else if (drawn < 750) {
+    } else if (drawn < 770) {
       long wrong = fund.persons().wrongNumber(person, drawn);
       lines.add(new Line(inMonth(person), ref('V', person), wrong, each, "", Becomes.NOBODY));
     }

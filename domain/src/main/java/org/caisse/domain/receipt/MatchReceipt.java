@@ -8,7 +8,8 @@ import java.util.List;
  * the number of an employer or of an insured person who owes contributions himself), else whose
  * account it came from, else who alone owes exactly that amount about that day. The first of these
  * that finds anybody decides; when it finds several, a person does. A person of whom nothing is
- * asked himself is named to whoever decides, and never gets it by this rule.
+ * asked himself is named to whoever decides, and never gets it by this rule; an amount alone
+ * decides nothing then.
  */
 public final class MatchReceipt {
 
@@ -65,7 +66,15 @@ public final class MatchReceipt {
    */
   public static Verdict judge(
       List<Candidate> candidates, List<Insured> insured, boolean takenBack) {
+    List<String> named =
+        insured.stream()
+            .filter(one -> !one.owes())
+            .map(one -> shown(one.personNo(), one.why()))
+            .toList();
     for (Rule rule : Rule.values()) {
+      if (rule == Rule.AMOUNT && !named.isEmpty()) {
+        break;
+      }
       List<Candidate> employers = candidates.stream().filter(c -> c.rule() == rule).toList();
       List<Insured> persons =
           insured.stream().filter(one -> one.rule() == rule && one.owes()).toList();
@@ -84,11 +93,6 @@ public final class MatchReceipt {
         return Verdict.undecided(shown, false);
       }
     }
-    List<String> named =
-        insured.stream()
-            .filter(one -> !one.owes())
-            .map(one -> shown(one.personNo(), one.why()))
-            .toList();
     return Verdict.undecided(named, !named.isEmpty());
   }
 
