@@ -195,11 +195,20 @@ WITH line AS MATERIALIZED (
     ON x.old_code = l.act_code AND x.valid_from <= l.care_on AND (x.next_from IS NULL OR x.next_from > l.care_on)
    AND (x.valid_to IS NULL OR x.valid_to > l.care_on)
   WHERE f.run_id = :run AND f.household_id > :after AND f.household_id <= :until
+), merged AS MATERIALIZED (
+  SELECT f.person_no AS former_no, k.person_no AS kept_no
+  FROM standing_merge(:inputs) m
+  JOIN person f ON f.person_id = m.person_id
+  JOIN person k ON k.person_id = m.kept_id
 ), consumed AS (
+  -- What was taken under a number that is merged by now was taken by the person who was kept.
   SELECT f.household_id, f.claim_line_id,
-         json_agg(json_build_array(c.limit_id, c.key, c.on_date, c.quantity_milli, c.amount_minor) ORDER BY c.n) AS consumed
+         json_agg(json_build_array(c.limit_id, coalesce(k.key, c.key), c.on_date, c.quantity_milli, c.amount_minor) ORDER BY c.n) AS consumed
   FROM told f
   CROSS JOIN LATERAL (SELECT * FROM claim_consumption c WHERE c.claim_line_id = f.claim_line_id AND c.rev = f.rev OFFSET 0) c
+  LEFT JOIN LATERAL (SELECT string_agg(coalesce(m.kept_no, part.no), '|' ORDER BY part.ordinality) AS key
+                     FROM string_to_table(c.key, '|') WITH ORDINALITY part (no) LEFT JOIN merged m ON m.former_no = part.no) k
+    ON EXISTS (SELECT FROM merged)
   GROUP BY f.household_id, f.claim_line_id
 ), firm_json AS (
   SELECT f.household_id,

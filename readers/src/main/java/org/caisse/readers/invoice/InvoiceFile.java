@@ -108,7 +108,7 @@ public final class InvoiceFile {
         row.text(MEDICINE, MAX_NUMBER),
         quantity(row),
         row.payMinor(UNIT, decimals),
-        row.requiredPayMinor(CHARGED, decimals),
+        charged(row, decimals),
         rate(row),
         row.payMinor(FUND_SHARE, decimals),
         row.payMinor(PATIENT_SHARE, decimals),
@@ -121,6 +121,15 @@ public final class InvoiceFile {
         row.text(EXEMPTION, MAX_NUMBER),
         row.text(PLACE, MAX_NUMBER),
         no(row));
+  }
+
+  /**
+   * What is charged. A negative amount is none: it must not make a total tie whose other lines would
+   * then be paid in full.
+   */
+  private static Long charged(RowFields row, int decimals) {
+    Long minor = row.requiredPayMinor(CHARGED, decimals);
+    return minor == null || minor < 0 ? null : minor;
   }
 
   /** A number that is none is no reason to refuse a line: it is counted instead. */
