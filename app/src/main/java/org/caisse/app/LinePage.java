@@ -16,6 +16,7 @@ import org.caisse.domain.care.Bearer;
 import org.caisse.domain.claim.CareLine;
 import org.caisse.domain.claim.LineDecision;
 import org.caisse.domain.claim.LineExplanation;
+import org.caisse.domain.claim.LineStatus;
 import org.caisse.domain.claim.PricedAct;
 import org.caisse.domain.claim.Reduction;
 import org.caisse.domain.pack.DatedValue;
@@ -30,6 +31,7 @@ final class LinePage {
   private final LineView.Line line;
   private final CareText text;
   private final RightText rights;
+  private final OpenedRight opened;
 
   LinePage(PrintWriter out, Session session, Language language, LineView.Line line) {
     this.out = out;
@@ -37,6 +39,7 @@ final class LinePage {
     this.amounts = new Amounts(language, session.environment().law().pack().currency());
     this.line = line;
     this.rights = new RightText(language, session.environment().law().pack());
+    this.opened = new OpenedRight(session, rights);
     this.text =
         line.law() == null
             ? null
@@ -121,12 +124,14 @@ final class LinePage {
                 out.println(
                     "  "
                         + messages.get(
-                            right.to() == null ? "explain.right.open" : "explain.right",
+                            "explain.right"
+                                + (right.population().isEmpty() ? ".status" : "")
+                                + (right.to() == null ? ".open" : ""),
                             text.word(right.payer()),
                             amounts.date(right.from()),
                             right.to() == null ? "" : amounts.date(right.to()),
-                            right.population(),
-                            right.why())));
+                            rights.population(right.population()),
+                            opened.words(why.person().personNo(), right))));
     why.statuses()
         .forEach(
             status ->
@@ -135,7 +140,7 @@ final class LinePage {
                         + messages.get(
                             "explain.status",
                             rights.status(status.kind()),
-                            status.detail(),
+                            status.detail().isEmpty() ? "" : " " + status.detail(),
                             amounts.date(status.from()))));
   }
 
@@ -144,7 +149,10 @@ final class LinePage {
     PricedAct act = why.line().act();
     out.println(
         why.decision().tariffMinor() == 0
-            ? messages.get("explain.price.none")
+            ? messages.get(
+                why.decision().status() == LineStatus.REFUSED
+                    ? "explain.price.none"
+                    : "explain.price.unpriced")
             : messages.get("explain.price", amounts.money(why.decision().tariffMinor())));
     String key = "explain.price." + why.price();
     String said =

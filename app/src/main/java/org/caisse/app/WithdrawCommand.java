@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caisse.config.text.Language;
+import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.contribution.ContributionAssessment;
+import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.run.FileStore;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunOutcome;
@@ -117,7 +119,14 @@ final class WithdrawCommand implements Callable<Integer> {
       }
       exit = Math.max(exit, assess(session, runner, file, parameters, language));
     }
-    if (months.isEmpty()) {
+    if (file.run().job().equals(InvoiceIntake.NAME)) {
+      say(
+          spec.commandLine().getOut(),
+          "What was decided of its care is taken back when care is decided on next: `caisse run %s"
+              + " date=%s`",
+          ClaimAdjudication.NAME,
+          file.withdrawal().on());
+    } else if (months.isEmpty()) {
       say(
           spec.commandLine().getOut(),
           "No month that it is about was assessed: nothing is posted.");

@@ -112,7 +112,7 @@ class InvoicesTest {
         .contains("RANK_UNKNOWN", "CHARGED_MISMATCH", "PERSON_UNKNOWN", "CARE_IN_FUTURE")
         .contains("CARE_UNCLEAR", "INVOICE_COUNT", "SHARES_MISMATCH", "LOT_TOTAL")
         .contains("PROVIDER_UNKNOWN", "bordereau", "facture", "ligne");
-    assertThat(read("2026-03-05/invoice-intake-1/ack-0001-2026-03-05-lots.csv.csv"))
+    assertThat(read("2026-03-05/invoice-intake-1/ack-0001-2026-03-05-lots.csv"))
         .contains("La facture a 1 lignes, elle en annonce 2.", "Bordereau concordant.");
 
     correctedLinesCompleteTheirInvoice(rejects);
@@ -144,7 +144,7 @@ class InvoicesTest {
             "17/1 T3 2026-02-04 C01 1.000 1800",
             "17/1 T3 2026-02-04 C02 1.000 2000");
     assertThat(outcome.rejects()).as("what was not corrected comes back once more").isEqualTo(3);
-    assertThat(read("2026-03-06/invoice-intake-1/ack-0001-2026-03-06-corrected.csv.csv"))
+    assertThat(read("2026-03-06/invoice-intake-1/ack-0001-2026-03-06-corrected.csv"))
         .contains("Lignes corrigées ajoutées à la facture.");
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The care was given by the day on which it was invoiced, and it was not filed too late: the first
- * invoice of its number counts.
+ * invoice of its number counts, unless it came before the care, which then cannot have been on it.
  */
 final class IsInTime implements LineRule {
 
@@ -19,7 +19,8 @@ final class IsInTime implements LineRule {
       return Optional.of(Refusal.of(ReductionCode.CARE_IN_FUTURE, day(on), day(received)));
     }
     int days = line.terms().filingDays();
-    LocalDate filed = line.line().invoice().filedOn();
+    LocalDate first = line.line().invoice().filedOn();
+    LocalDate filed = first.isBefore(on) ? received : first;
     if (days != CareTerms.NO_LIMIT && filed.isAfter(on.plusDays(days))) {
       return Optional.of(Refusal.of(ReductionCode.LATE_FILING, day(filed), day(on.plusDays(days))));
     }

@@ -32,7 +32,7 @@ public final class JudgeInvoice {
 
   private static Reject whole(InvoiceRow invoice) {
     boolean filed = !invoice.filedSha256().isEmpty();
-    if (invoice.rank() > 1 || (filed && !invoice.filedSha256().equals(invoice.contentSha256()))) {
+    if (filed ? !invoice.filedSha256().equals(invoice.contentSha256()) : invoice.rank() > 1) {
       return reject(invoice, RejectCode.INVOICE_REUSED, "invoice", invoice.invoiceNo());
     }
     if (invoice.lines() == 0) {

@@ -78,7 +78,7 @@ final class InvoiceDocuments implements Steps.Work {
           written.addAll(
               ListDocument.write(
                   run,
-                  DocumentNames.acknowledgement(file.ordinal(), file.name()),
+                  DocumentNames.acknowledgementList(file.ordinal(), file.name()),
                   0,
                   "invoice.ack",
                   number,
@@ -201,6 +201,9 @@ final class InvoiceDocuments implements Steps.Work {
     }
     if (row.getInt("accepted") == 0) {
       return messages.get("invoice.ack.none");
+    }
+    if (row.getObject("superseded") != null) {
+      return messages.get("invoice.ack.superseded", row.getInt("superseded"));
     }
     if (row.getInt("correction") > 0) {
       return messages.get("invoice.ack.corrected");

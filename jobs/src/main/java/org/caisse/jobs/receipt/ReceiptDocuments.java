@@ -78,7 +78,7 @@ final class ReceiptDocuments implements Steps.Work {
     String number = number(file).toString();
     return ListDocument.write(
         run,
-        DocumentNames.acknowledgement(file.ordinal(), file.name()),
+        DocumentNames.acknowledgementList(file.ordinal(), file.name()),
         "remittance.ack",
         number,
         REMITTANCES,
@@ -114,7 +114,7 @@ final class ReceiptDocuments implements Steps.Work {
     String number = number(file).toString();
     return ListDocument.write(
         run,
-        DocumentNames.acknowledgement(file.ordinal(), file.name()),
+        DocumentNames.acknowledgementList(file.ordinal(), file.name()),
         "receipt.ack",
         number,
         STATEMENTS,

@@ -120,7 +120,7 @@ final class TakeOnDocuments implements Steps.Work {
     String number = number(file).toString();
     return ListDocument.write(
         run,
-        DocumentNames.acknowledgement(file.ordinal(), file.name()),
+        DocumentNames.acknowledgementList(file.ordinal(), file.name()),
         "take_on.ack",
         number,
         RESULTS,

@@ -13,3 +13,5 @@ INSERT INTO claim_member (run_id, household_id, person_id)
 SELECT :run, household_id, person_id FROM claim_work WHERE run_id = :run
 UNION
 SELECT :run, h.household_id, d.person_id FROM household h JOIN head d ON d.head_id = h.household_id
+-- A number that is merged by now has no right of its own, whatever the last entitlement knew.
+WHERE d.person_id NOT IN (SELECT person_id FROM standing_merge(:inputs))

@@ -1,9 +1,16 @@
 -- Invoices of an intake, with what became of their lot, and what is filed already of their number: for corrected lines, which are judged last,
 -- also what is filed by the run itself.
 WITH incoming AS (
-  SELECT g.*, row_number() OVER (PARTITION BY g.provider_no, g.invoice_no, g.version, g.corrects ORDER BY g.invoice_id) AS rank
+  SELECT g.*, row_number() OVER same AS rank, first_value(
+           -- What nothing speaks against will be filed; the same content after it is repeated.
+           CASE WHEN l.refused = 0 AND h.claim_line_id IS NULL AND g.unclear = '' AND coalesce(g.said_lines = g.lines, true)
+                     AND coalesce(CASE g.unreadable WHEN 0 THEN g.charged_minor = g.said_minor ELSE g.charged_minor <= g.said_minor END, true)
+                THEN g.content_sha256 END) OVER same AS first_sha256
   FROM incoming_invoice g
+  JOIN invoice_lot l USING (lot_id)
+  LEFT JOIN incoming_claim h ON h.run_id = :run AND h.claim_line_id = g.invoice_id AND h.record = 'I' AND h.reject_code <> 0
   WHERE g.run_id = :run AND g.corrects = :corrects
+  WINDOW same AS (PARTITION BY g.provider_no, g.invoice_no, g.version, g.corrects ORDER BY g.invoice_id)
 ), filed AS NOT MATERIALIZED (
   SELECT i.*, is_withdrawn(i.file_id) AS gone FROM invoice i WHERE i.status = 'FILED' AND (i.run_id <> :run OR (:corrects AND i.completes_id IS NULL))
 )
@@ -18,7 +25,8 @@ SELECT g.*, l.refused AS lot_code, l.refused_field AS lot_field, l.refused_value
                            WHERE c.completes_id = s.invoice_id AND c.content_sha256 = g.content_sha256 AND NOT c.gone LIMIT 1)
                      ELSE (SELECT o.content_sha256 FROM filed o
                            WHERE o.provider_id = p.provider_id AND o.invoice_no = g.invoice_no AND o.version = g.version
-                             AND o.completes_id IS NULL AND NOT o.gone LIMIT 1) END, '') AS filed_sha256,
+                             AND o.completes_id IS NULL AND NOT o.gone LIMIT 1) END,
+                CASE WHEN NOT g.corrects AND g.rank > 1 THEN g.first_sha256 END, '') AS filed_sha256,
        CASE WHEN g.corrects
             THEN g.rank + (SELECT coalesce(max(c.correction), 0) FROM filed c WHERE c.completes_id = s.invoice_id)
             ELSE 0 END AS correction,

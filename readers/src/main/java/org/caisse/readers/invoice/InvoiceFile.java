@@ -124,8 +124,8 @@ public final class InvoiceFile {
   }
 
   /**
-   * What is charged. A negative amount is none: it must not make a total tie whose other lines would
-   * then be paid in full.
+   * What is charged. A negative amount is none: it must not make a total tie whose other lines
+   * would then be paid in full.
    */
   private static Long charged(RowFields row, int decimals) {
     Long minor = row.requiredPayMinor(CHARGED, decimals);
@@ -145,6 +145,10 @@ public final class InvoiceFile {
   private static BigDecimal quantity(RowFields row) {
     if (row.isBlank(QUANTITY)) {
       return BigDecimal.ONE;
+    }
+    if (row.text(QUANTITY, MAX_NUMBER).startsWith("-")) {
+      row.invalid(QUANTITY, "> 0");
+      return null;
     }
     BigDecimal quantity = row.decimal(QUANTITY, QUANTITY_DIGITS, DECIMALS);
     if (quantity != null && quantity.signum() == 0) {

@@ -21,6 +21,17 @@ public final class DocumentNames {
   }
 
   /**
+   * Of an acknowledgement that is a list, to which an ending comes: without that of the received
+   * file.
+   *
+   * @param ordinal of the file in its run
+   * @param fileName as the sender gave it
+   */
+  public static String acknowledgementList(int ordinal, String fileName) {
+    return acknowledgement(ordinal, fileName).replaceFirst("\\.[A-Za-z]{3,4}$", "");
+  }
+
+  /**
    * Of the notice that a received file is withdrawn.
    *
    * @param fileName as the sender gave it
