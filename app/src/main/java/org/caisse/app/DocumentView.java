@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.caisse.config.text.Language;
 import org.caisse.domain.document.DocumentNumber;
+import org.caisse.jobs.declaration.DeclarationIntake;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.UsageException;
@@ -64,13 +65,18 @@ final class DocumentView {
     return document;
   }
 
+  /** A page for declarations; of all else that is taken in a list. */
+  private static String acknowledgement(int ordinal, String fileName, Map<String, Object> row) {
+    return text(row, "job").equals(DeclarationIntake.NAME)
+        ? DocumentNames.acknowledgement(ordinal, fileName) + ".html"
+        : DocumentNames.acknowledgementList(ordinal, fileName) + ".csv";
+  }
+
   /** In the run's outbox; behind a {@code !} comes the place in a zip. */
   private static String place(DocumentNumber number, LocalDate period, Map<String, Object> row) {
     Language language = Language.ofCode(text(row, "language")).orElseThrow();
     return switch (number.series()) {
-      case AR ->
-          DocumentNames.acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"))
-              + ".html";
+      case AR -> acknowledgement((Integer) row.get("ordinal"), text(row, "file_name"), row);
       case RETRAIT -> DocumentNames.withdrawal(text(row, "file_name")) + ".html";
       case RECT ->
           DocumentNames.rectifications(text(row, "scope"))

@@ -78,6 +78,7 @@ class HostileInvoicesTest {
       assertThat(care.intake(FailPoint.NONE, SECOND, older).rejects()).isZero();
       assertThat(Files.readString(outbox(care, SECOND, "ack-0001-older.csv")))
           .contains("la version 2 de cette facture est déjà là");
+      assertThat(care.caisse("show", "AR-2026-000003").out()).contains("ack-0001-older.csv");
       assertThat(care.adjudicate(FailPoint.NONE, SECOND).exitCode()).isZero();
       assertThat(care.decided())
           .containsExactly(

@@ -49,7 +49,7 @@ public record CareLimit(
 
   /** What is counted. */
   public enum Counted {
-    /** Lines. */
+    /** Acts: each begun unit of a line is one. */
     COUNT,
     /** Units of the lines. */
     QUANTITY,

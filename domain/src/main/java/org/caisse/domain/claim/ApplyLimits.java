@@ -22,6 +22,8 @@ import org.caisse.domain.claim.Reduction.Argument;
  */
 final class ApplyLimits {
 
+  private static final long ONE = 1000;
+
   private ApplyLimits() {}
 
   /**
@@ -71,6 +73,11 @@ final class ApplyLimits {
         .toList();
   }
 
+  /** Units as acts, each begun one whole: two consultations of one line are two. Thousandths. */
+  static long acts(long quantityMilli) {
+    return Math.ceilDiv(quantityMilli, ONE) * ONE;
+  }
+
   /** What counts together. */
   static String key(CareLimit limit, LineCase line) {
     return limit.same().stream().map(same -> part(same, line)).collect(Collectors.joining("|"));
@@ -103,11 +110,16 @@ final class ApplyLimits {
     long rest = Math.max(0, most - used);
     return switch (counted) {
       case COUNT ->
-          rest >= 1000 || left.quantityMilli() <= 0
+          rest >= acts(left.quantityMilli())
               ? left
               : new Left(
-                  0,
-                  refusal(ReductionCode.LIMIT_COUNT, limited, quantity(most), before, line),
+                  rest,
+                  refusal(
+                      rest > 0 ? ReductionCode.LIMIT_QUANTITY : ReductionCode.LIMIT_COUNT,
+                      limited,
+                      quantity(most),
+                      before,
+                      line),
                   left.amountMinor(),
                   left.amount());
       case QUANTITY ->

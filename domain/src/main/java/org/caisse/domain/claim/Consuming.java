@@ -25,7 +25,7 @@ final class Consuming {
     for (CareTerms.Limited limited : ApplyLimits.concerned(line, payer)) {
       long units =
           switch (limited.limit().counted()) {
-            case COUNT -> ONE;
+            case COUNT -> ApplyLimits.acts(paidMilli);
             case QUANTITY, AMOUNT -> paidMilli;
           };
       limits.merge(

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A remittance as FHIR R4: a {@code ClaimResponse} for each invoice and patient, then one {@code
- * PaymentReconciliation} whose details name them and add up to what is paid.
+ * PaymentReconciliation} whose details name them and add up to what is paid. Lines that the intake
+ * refused are errors, in responses of their own that pay nothing.
  *
  * <p>Source: HL7 FHIR R4 (4.0.1), ClaimResponse and PaymentReconciliation. Payers, reductions and
  * bearers have no codes there; they are Caisse's own, under {@code urn:caisse:}.
@@ -40,8 +41,10 @@ public final class FhirRemittance {
   /** Writes the resources of a remittance; the stream stays open. */
   public void write(OutputStream out, Remittance remittance) throws IOException {
     List<Told> told = new ArrayList<>();
+    int refused = 0;
     for (Remittance.Invoice invoice : remittance.invoices()) {
-      for (Map.Entry<String, List<Remittance.Line>> patient : byPatient(invoice).entrySet()) {
+      for (Map.Entry<String, List<Remittance.Line>> patient :
+          byPatient(invoice.decided()).entrySet()) {
         String id = remittance.number() + "-" + (told.size() + 1);
         ObjectNode response = response(id, remittance, invoice, patient.getKey());
         lines(response, invoice, patient.getValue());
@@ -53,17 +56,47 @@ public final class FhirRemittance {
                 paid(invoice, patient.getValue()),
                 invoice.takenBack()));
       }
+      for (Map.Entry<String, List<Remittance.Line>> patient :
+          byPatient(invoice.refusedAtIntake()).entrySet()) {
+        refused++;
+        String id = remittance.number() + "-R" + refused;
+        ObjectNode response = response(id, remittance, invoice, patient.getKey());
+        json.identifier(
+            response.putArray("identifier"),
+            "refused",
+            claim(remittance, invoice) + "/" + patient.getKey());
+        refused(response, patient.getValue());
+        json.line(out, response);
+      }
     }
     json.line(out, reconciliation(remittance, told));
   }
 
-  private static Map<String, List<Remittance.Line>> byPatient(Remittance.Invoice invoice) {
+  private static Map<String, List<Remittance.Line>> byPatient(List<Remittance.Line> lines) {
     Map<String, List<Remittance.Line>> patients = new TreeMap<>();
-    invoice
-        .decided()
-        .forEach(
-            line -> patients.computeIfAbsent(line.personNo(), no -> new ArrayList<>()).add(line));
+    lines.forEach(
+        line -> patients.computeIfAbsent(line.personNo(), no -> new ArrayList<>()).add(line));
     return patients;
+  }
+
+  /** Lines that were not taken in: errors of the claim, which was not looked at for them. */
+  private void refused(ObjectNode response, List<Remittance.Line> lines) {
+    response.put("outcome", "error");
+    ArrayNode notes = response.arrayNode();
+    ArrayNode errors = response.putArray("error");
+    for (Remittance.Line line : lines) {
+      for (Remittance.Reduction reduction : line.reductions()) {
+        ObjectNode error = errors.addObject().put("itemSequence", line.no());
+        json.code(error, "code", CAISSE + "reject", reduction.code(), reduction.words());
+        note(notes, reduction.todo());
+      }
+    }
+    response.set("processNote", notes);
+  }
+
+  private static int note(ArrayNode notes, String text) {
+    notes.addObject().put("number", notes.size()).put("type", "display").put("text", text);
+    return notes.size();
   }
 
   private static String claim(Remittance remittance, Remittance.Invoice invoice) {
@@ -83,7 +116,11 @@ public final class FhirRemittance {
     response.put("status", invoice.takenBack() ? "cancelled" : "active");
     json.code(response, "type", HL7 + "claim-type", "professional", "");
     response.put("use", "claim");
-    json.reference(response, "patient", "Patient", "person", personNo);
+    if (personNo.isEmpty()) {
+      response.putObject("patient").put("type", "Patient").put("display", "?");
+    } else {
+      json.reference(response, "patient", "Patient", "person", personNo);
+    }
     response.put("created", remittance.day().toString());
     response.putObject("insurer").put("type", "Organization").put("display", fundName);
     json.reference(response, "requestor", "Organization", "provider", remittance.providerNo());
@@ -140,12 +177,7 @@ public final class FhirRemittance {
       json.code(part, "reason", CAISSE + "reduction", reduction.code(), reduction.words());
       json.money(part, "amount", reduction.minor());
       if (!reduction.todo().isEmpty()) {
-        notes
-            .addObject()
-            .put("number", notes.size())
-            .put("type", "display")
-            .put("text", reduction.todo());
-        numbers.add(notes.size());
+        numbers.add(note(notes, reduction.todo()));
       }
     }
     if (!numbers.isEmpty()) {

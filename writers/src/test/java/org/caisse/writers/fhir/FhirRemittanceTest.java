@@ -94,6 +94,41 @@ class FhirRemittanceTest {
   }
 
   @Test
+  void whatTheIntakeRefusedIsAnErrorAndPaysNothing() throws IOException {
+    Remittance.Line sound = line(1, "P1", 300, Remittance.Status.PAID, 300, 0, List.of());
+    Remittance.Line unknown =
+        line(
+            2,
+            "P9",
+            200,
+            Remittance.Status.REJECTED,
+            0,
+            0,
+            List.of(new Remittance.Reduction("302", 200, true, "nobody", "correct it")));
+    List<JsonNode> resources =
+        written(
+            new Remittance(
+                new DocumentNumber(DocumentSeries.BORD, 2026, 8),
+                "CMA-1",
+                "A clinic",
+                DAY,
+                List.of(
+                    new Remittance.Invoice(
+                        "F2", 1, false, 500, 200, 0, 0, List.of(sound, unknown)))));
+
+    assertThat(resources).hasSize(3);
+    JsonNode refused = resources.get(1);
+    assertThat(refused.get("outcome").stringValue()).isEqualTo("error");
+    assertThat(refused.at("/error/0/itemSequence").intValue()).isEqualTo(2);
+    assertThat(refused.at("/error/0/code/coding/0/code").stringValue()).isEqualTo("302");
+    assertThat(refused.at("/processNote/0/text").stringValue()).isEqualTo("correct it");
+    assertThat(refused.has("payment")).isFalse();
+    assertThat(refused.has("item")).isFalse();
+    assertThat(resources.getLast().get("detail")).hasSize(1);
+    assertThat(value(resources.getLast().get("paymentAmount"))).isEqualByComparingTo("3");
+  }
+
+  @Test
   void linesThatDoNotAddUpAreNoRemittance() {
     assertThatThrownBy(() -> line(1, "P1", 100, Remittance.Status.PAID, 90, 0, List.of()))
         .isInstanceOf(IllegalStateException.class)
