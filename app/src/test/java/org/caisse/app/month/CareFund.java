@@ -118,7 +118,7 @@ final class CareFund implements AutoCloseable {
         .sql(
             """
             INSERT INTO rights_period (person_id, payer, head_id, rev, run_id, valid_from, population, rule, why, why_arguments, end_arguments)
-            SELECT p.person_id, 'amu', h.person_id, 1, p.run_id, '2026-02-01', 'salaried_public', 'contributors', 'TEST', '', ''
+            SELECT p.person_id, 'amu', h.person_id, 1, p.run_id, '2026-02-01', 'salaried_public', 'contributors', 'MEMBER', 'salaried_public', ''
             FROM person p, person h WHERE p.person_no = :person AND h.person_no = :head
             """)
         .param("person", person)
