@@ -45,7 +45,10 @@ final class ReplaySettlement {
     each(
         "person-accounts",
         AccountRow.class,
-        row -> result.differences.compare("person " + row.employerNo(), row, row.judged(law)));
+        row -> {
+          result.persons++;
+          result.differences.compare("person " + row.employerNo(), row, row.judged(law));
+        });
     each(
         "bodies",
         OgdRow.class,
