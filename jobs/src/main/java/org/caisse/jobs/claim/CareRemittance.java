@@ -31,7 +31,7 @@ public final class CareRemittance implements CaisseJob {
   public Job build(RunContext run) {
     return run.pipeline()
         .start(run.steps().whole("tell", new TellDecisions(run)))
-        .next(run.steps().whole("control", new ControlStep(run, "care-remittance")))
+        .next(run.steps().whole("control", ControlStep.ofLines(run, "care-remittance")))
         .next(
             run.steps()
                 .whole(

@@ -62,7 +62,7 @@ public final class ClaimAdjudication implements CaisseJob {
         .next(ByKey.step(run, households, new JudgeHouseholds(run)))
         .next(ByKey.step(run, invoices, new PostInvoices(run)))
         .next(run.steps().whole("care-debts", new PostCareDebts(run)))
-        .next(run.steps().whole("control", new ControlStep(run, "claims")))
+        .next(run.steps().whole("control", ControlStep.ofLines(run, "claims")))
         .next(run.steps().whole("documents", new AdjudicationDocuments(run)))
         .next(
             run.steps()

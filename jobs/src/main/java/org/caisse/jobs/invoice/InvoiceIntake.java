@@ -49,7 +49,7 @@ public final class InvoiceIntake implements CaisseJob {
         .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run, true)))
         .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received, true)))
         .next(run.steps().whole("results", step -> recordResults(run)))
-        .next(run.steps().whole("control", new ControlStep(run, INVOICES)))
+        .next(run.steps().whole("control", ControlStep.ofLines(run, INVOICES)))
         .next(
             run.steps()
                 .whole(

@@ -16,6 +16,7 @@ import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunStore;
 import org.caisse.jobs.run.Sql;
+import org.caisse.jobs.run.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,6 +75,7 @@ final class DatabaseCheck {
             status -> {
               // Of what was just filled the server knows too little to tell many rows from few.
               sql.sql("SET LOCAL enable_nestloop = off").update();
+              sql.sql(Statistics.SORTED_GROUPS).update();
               return Control.ofEverything(sql);
             });
     for (Violation violation : violations) {
