@@ -20,7 +20,7 @@ WITH added AS (
   FROM earlier
   RETURNING file_id
 )
-UPDATE earlier SET file_id = added.file_id, first_id = added.file_id::bigint * 16777216 FROM added;
+UPDATE earlier SET file_id = added.file_id, first_id = first_claim_line_id(added.file_id) FROM added;
 
 INSERT INTO file_result (file_id, run_id, refused, found, lines, blank, declarations, filed, refused_declarations, repeated, person_lines, accepted,
                          rejected, repeated_lines, unreadable_amounts, gross_minor, accepted_gross_minor, amount_minor, accepted_amount_minor)

@@ -5,7 +5,7 @@ import org.caisse.jobs.run.RunContext;
 
 /**
  * Where the lines or invoices of a run lie among those of years: nearly all in the files that were
- * taken in last, a few before them. An id begins with its file, so queries that say both read a
+ * taken in last, a few before them. Ids grow with their files, so queries that say both read a
  * range and look up the rest, and know beforehand how much that is.
  *
  * @param from the first id of the range
@@ -14,14 +14,15 @@ import org.caisse.jobs.run.RunContext;
  */
 record Span(long from, long to, List<Long> others) {
 
-  private static final long IDS_OF_A_FILE = 1L << 24;
+  /** Ids that are looked at together: about as many as a file may have. */
+  private static final long BLOCK = 1L << 24;
   private static final int MOST_OTHERS = 1_000;
 
   Span {
     others = List.copyOf(others);
   }
 
-  private record OfFile(long file, long ids) {}
+  private record Block(long no, long ids) {}
 
   /**
    * The span of the ids of a query.
@@ -29,19 +30,19 @@ record Span(long from, long to, List<Long> others) {
    * @param ids gives them as {@code id}, with the parameter {@code :run}
    */
   static Span of(RunContext run, String ids) {
-    List<OfFile> files =
+    List<Block> blocks =
         run.sql()
             .sql(
-                "SELECT id / %d AS file, count(*) AS ids FROM (%s) i GROUP BY 1 ORDER BY 1"
-                    .formatted(IDS_OF_A_FILE, ids))
+                "SELECT id / %d AS block, count(*) AS ids FROM (%s) i GROUP BY 1 ORDER BY 1"
+                    .formatted(BLOCK, ids))
             .param("run", run.run().id())
-            .query((row, n) -> new OfFile(row.getLong("file"), row.getLong("ids")))
+            .query((row, n) -> new Block(row.getLong("block"), row.getLong("ids")))
             .list();
-    if (files.isEmpty()) {
+    if (blocks.isEmpty()) {
       return new Span(0, -1, List.of());
     }
-    int first = first(files);
-    long from = files.get(first).file() * IDS_OF_A_FILE;
+    int first = first(blocks);
+    long from = blocks.get(first).no() * BLOCK;
     List<Long> others =
         run.sql()
             .sql("SELECT DISTINCT id FROM (" + ids + ") i WHERE id < :from ORDER BY id")
@@ -49,7 +50,7 @@ record Span(long from, long to, List<Long> others) {
             .param("from", from)
             .query(Long.class)
             .list();
-    return new Span(from, (files.getLast().file() + 1) * IDS_OF_A_FILE - 1, others);
+    return new Span(from, (blocks.getLast().no() + 1) * BLOCK - 1, others);
   }
 
   /** The ids before the range, for an SQL array. */
@@ -57,15 +58,15 @@ record Span(long from, long to, List<Long> others) {
     return others.toArray(Long[]::new);
   }
 
-  /** The first file that is not looked up id by id; the last one never is. */
-  private static int first(List<OfFile> files) {
+  /** The first block that is not looked up id by id; the last one never is. */
+  private static int first(List<Block> blocks) {
     long before = 0;
-    for (int i = 0; i < files.size() - 1; i++) {
-      before += files.get(i).ids();
+    for (int i = 0; i < blocks.size() - 1; i++) {
+      before += blocks.get(i).ids();
       if (before > MOST_OTHERS) {
         return i;
       }
     }
-    return files.size() - 1;
+    return blocks.size() - 1;
   }
 }

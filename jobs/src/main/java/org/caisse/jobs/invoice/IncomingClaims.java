@@ -14,7 +14,7 @@ import org.caisse.writers.copy.BinaryCopy;
 /** Copies the records of a file into the table of incoming lines. */
 final class IncomingClaims implements AutoCloseable {
 
-  /** A file has fewer lines than this: the id of a line is that of its file, and its line. */
+  /** A file has fewer lines than this, so that the ids of its lines have room. */
   static final int LINES_OF_A_FILE = 1 << 24;
 
   private static final int COLUMNS = 47;
@@ -31,13 +31,18 @@ final class IncomingClaims implements AutoCloseable {
 
   private final int runId;
   private final FrozenFile file;
+  private final long firstId;
   private final SentRows sent;
   private final BinaryCopy copy;
 
-  IncomingClaims(Connection connection, int runId, FrozenFile file, SentRows sent)
+  /**
+   * @param firstId where the ids of the file's lines begin
+   */
+  IncomingClaims(Connection connection, int runId, FrozenFile file, long firstId, SentRows sent)
       throws SQLException {
     this.runId = runId;
     this.file = file;
+    this.firstId = firstId;
     this.sent = sent;
     this.copy = BinaryCopy.open(connection, COPY);
   }
@@ -54,7 +59,7 @@ final class IncomingClaims implements AutoCloseable {
         sent.refused(why == null ? new Reject(lineNo, RejectCode.FIELD_INVALID, "", "") : why);
     copy.row(COLUMNS);
     copy.int4(runId);
-    copy.int8((long) file.id() * LINES_OF_A_FILE + lineNo);
+    copy.int8(firstId + lineNo);
     copy.int4(file.id());
     copy.int4(lineNo);
     copy.int4(refused.canonicalNo());

@@ -72,7 +72,7 @@ final class ReadInvoices implements Steps.Work {
     int decimals = run.law().pack().currency().decimals();
     try (RegistryFile<InvoiceRecord> source = InvoiceFile.open(received.readable(file), decimals);
         SentRows sent = new SentRows(received, file);
-        IncomingClaims incoming = new IncomingClaims(connection, run.run().id(), file, sent)) {
+        IncomingClaims incoming = new IncomingClaims(connection, run.run().id(), file, firstId(file), sent)) {
       Heads heads = new Heads();
       for (RegistryLine<InvoiceRecord> line = source.read(); line != null; line = source.read()) {
         sent.go(line.lineNo(), line.raw());
@@ -91,6 +91,14 @@ final class ReadInvoices implements Steps.Work {
         .sql("INSERT INTO incoming_file (run_id, file_id, lines, blank) VALUES (?, ?, ?, ?)")
         .params(run.run().id(), file.id(), Math.toIntExact(lines), Math.toIntExact(blank))
         .update();
+  }
+
+  private long firstId(FrozenFile file) {
+    return run.sql()
+        .sql("SELECT first_claim_line_id(?)")
+        .param(file.id())
+        .query(Long.class)
+        .single();
   }
 
   private void refused(FrozenFile file, Reject refusal) {

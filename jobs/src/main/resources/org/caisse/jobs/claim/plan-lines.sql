@@ -25,7 +25,7 @@ WITH replacing AS MATERIALIZED (
   SELECT l.claim_line_id
   FROM unnest(:withdrawn::integer[]) w (file_id)
   -- Ids of lines begin with their file.
-  JOIN claim_line l ON l.claim_line_id BETWEEN w.file_id::bigint * 16777216 AND w.file_id::bigint * 16777216 + 16777215
+  JOIN claim_line l ON l.claim_line_id BETWEEN first_claim_line_id(w.file_id) AND first_claim_line_id(w.file_id) + 16777215
   ORDER BY 1
 ), line AS MATERIALIZED (
   SELECT c.claim_line_id, l.invoice_id, l.person_id, l.care_on, l.run_id = ANY (:inputs) AND l.file_id <> ALL (:withdrawn) AS known,

@@ -6,7 +6,7 @@ WITH taken AS (
   FROM unnest(:files::integer[]) AS f (file_id)
   CROSS JOIN LATERAL (SELECT invoice_id, file_id, charged_minor, late
                       FROM claim_line
-                      WHERE claim_line_id BETWEEN f.file_id::bigint * 16777216 AND f.file_id::bigint * 16777216 + 16777215) l
+                      WHERE claim_line_id BETWEEN first_claim_line_id(f.file_id) AND first_claim_line_id(f.file_id) + 16777215) l
   JOIN invoice o ON o.invoice_id = l.invoice_id
   -- Corrected lines came with another row than that of their invoice.
   LEFT JOIN invoice i ON i.completes_id = o.invoice_id AND i.file_id = l.file_id

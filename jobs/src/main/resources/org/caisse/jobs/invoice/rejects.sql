@@ -3,7 +3,7 @@ SELECT f.name, f.ordinal, r.line_no, r.code, r.field, r.value, r.expected, r.raw
        coalesce(u.no, 0) AS no
 FROM line_reject r
 JOIN file f USING (file_id)
-LEFT JOIN incoming_claim c ON c.run_id = :run AND c.claim_line_id = r.file_id::bigint * 16777216 + r.line_no AND c.canonical_no = r.canonical_no
+LEFT JOIN incoming_claim c ON c.run_id = :run AND c.claim_line_id = first_claim_line_id(r.file_id) + r.line_no AND c.canonical_no = r.canonical_no
 LEFT JOIN incoming_invoice g ON g.run_id = :run
   AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
     = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)

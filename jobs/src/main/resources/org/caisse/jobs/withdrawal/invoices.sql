@@ -2,4 +2,4 @@
 SELECT (SELECT count(*) FROM invoice WHERE file_id = :file AND status = 'FILED' AND completes_id IS NULL) AS filed,
        count(*) AS lines, coalesce(sum(charged_minor), 0) AS charged_minor
 FROM claim_line
-WHERE claim_line_id BETWEEN :file::bigint * 16777216 AND :file::bigint * 16777216 + 16777215
+WHERE claim_line_id BETWEEN first_claim_line_id(:file) AND first_claim_line_id(:file) + 16777215
