@@ -16,6 +16,7 @@ record Span(long from, long to, List<Long> others) {
 
   /** Ids that are looked at together: about as many as a file may have. */
   private static final long BLOCK = 1L << 24;
+
   private static final int MOST_OTHERS = 1_000;
 
   Span {

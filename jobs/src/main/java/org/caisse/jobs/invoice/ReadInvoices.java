@@ -72,7 +72,8 @@ final class ReadInvoices implements Steps.Work {
     int decimals = run.law().pack().currency().decimals();
     try (RegistryFile<InvoiceRecord> source = InvoiceFile.open(received.readable(file), decimals);
         SentRows sent = new SentRows(received, file);
-        IncomingClaims incoming = new IncomingClaims(connection, run.run().id(), file, firstId(file), sent)) {
+        IncomingClaims incoming =
+            new IncomingClaims(connection, run.run().id(), file, firstId(file), sent)) {
       Heads heads = new Heads();
       for (RegistryLine<InvoiceRecord> line = source.read(); line != null; line = source.read()) {
         sent.go(line.lineNo(), line.raw());
