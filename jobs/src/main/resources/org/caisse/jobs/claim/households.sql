@@ -225,10 +225,12 @@ WITH line AS MATERIALIZED (
   SELECT n.household_id, n.kept_id, v.agreement_id, v.item, v.valid_from, v.approved_quantity, v.approved_unit_minor, v.status,
          least(v.valid_to, lead(v.valid_from) OVER (PARTITION BY n.household_id, v.agreement_id, v.item ORDER BY v.valid_from)) AS until
   FROM number n
-  JOIN (SELECT DISTINCT ON (agreement_id, item, valid_from) *
-        FROM prior_agreement_version
-        WHERE run_id = ANY (:inputs) AND file_id <> ALL (:withdrawn)
-        ORDER BY agreement_id, item, valid_from, run_id DESC) v ON v.person_id = n.person_id
+  CROSS JOIN LATERAL (SELECT DISTINCT agreement_id FROM prior_agreement_version WHERE person_id = n.person_id OFFSET 0) g
+  CROSS JOIN LATERAL (SELECT DISTINCT ON (item, valid_from) *
+                      FROM prior_agreement_version v
+                      WHERE v.agreement_id = g.agreement_id AND v.run_id = ANY (:inputs) AND v.file_id <> ALL (:withdrawn)
+                      ORDER BY item, valid_from, run_id DESC) v
+  WHERE v.person_id = n.person_id
 ), agreement_json AS (
   SELECT s.household_id,
          json_agg(json_build_array(a.agreement_no, p.person_no, s.item, s.valid_from, s.until, s.status <> 'requested',
