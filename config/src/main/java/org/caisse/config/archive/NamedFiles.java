@@ -19,6 +19,7 @@ public final class NamedFiles {
 
   private final String firstLine;
   private final TreeMap<String, byte[]> contents = new TreeMap<>();
+  private volatile String sha256;
 
   /**
    * @param title what the files are, with a version, such as {@code caisse-pack 1}
@@ -93,6 +94,13 @@ public final class NamedFiles {
    * and contents.
    */
   public String sha256() {
+    if (sha256 == null) {
+      sha256 = hash();
+    }
+    return sha256;
+  }
+
+  private String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(toBytes()));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caisse.config.archive.NamedFiles;
+import org.caisse.config.archive.Recent;
 import org.caisse.config.text.yaml.Problem;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.config.workspace.Workspace;
@@ -64,6 +65,9 @@ public final class Formats {
           "ma-cnss-bds",
           "ma-cnss-bds-complement");
 
+  /** By hash of all files: most runs take in what is in the formats of the run before. */
+  private static final Recent<String, Formats> RECENT = new Recent<>();
+
   private final NamedFiles files;
   private final List<FormatDescription> descriptions;
   private final List<SenderMapping> mappings;
@@ -77,7 +81,7 @@ public final class Formats {
 
   /** The bundled descriptions alone. */
   public static Formats bundled() {
-    return of(new NamedFiles(TITLE, bundledFiles()), new Problems());
+    return usable(new NamedFiles(TITLE, bundledFiles()));
   }
 
   /**
@@ -91,7 +95,8 @@ public final class Formats {
     Map<String, byte[]> contents = bundledFiles();
     contents.putAll(read(workspace.formats(), DESCRIPTIONS, ".json", problems));
     contents.putAll(read(workspace.senders(), MAPPINGS, ".yaml", problems));
-    return of(new NamedFiles(TITLE, contents), problems);
+    NamedFiles files = new NamedFiles(TITLE, contents);
+    return problems.hasErrors() ? of(files, problems) : usable(files);
   }
 
   /** Everything that is wrong or doubtful with the formats of a workspace; empty when in order. */
@@ -116,7 +121,7 @@ public final class Formats {
    * @throws FormatException when this version cannot use them
    */
   public static Formats fromBytes(byte[] bytes) {
-    return of(NamedFiles.fromBytes(TITLE, bytes), new Problems());
+    return usable(NamedFiles.fromBytes(TITLE, bytes));
   }
 
   /** {@link #toBytes()} as text; all of it is UTF-8. */
@@ -159,6 +164,10 @@ public final class Formats {
   public FormatDescription own(FileKind kind) {
     return description(kind.ownFormat())
         .orElseThrow(() -> new IllegalStateException("no format " + kind.ownFormat()));
+  }
+
+  private static Formats usable(NamedFiles files) {
+    return RECENT.get(files.sha256(), sha256 -> of(files, new Problems()));
   }
 
   private static Formats of(NamedFiles files, Problems problems) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.caisse.config.archive.Recent;
 import org.caisse.config.text.yaml.Problem;
 import org.caisse.config.text.yaml.Problems;
 import org.caisse.domain.pack.Pack;
@@ -24,6 +25,16 @@ public final class PackLoader {
 
   private static final long MAX_FILE_BYTES = 1L << 20;
   private static final int MAX_FILES = 100;
+
+  /**
+   * What the reading of a pack depends on.
+   *
+   * @param sha256 of all its files
+   * @param until to which the law must reach; null when it does not matter
+   */
+  private record Asked(String sha256, String packId, LocalDate until) {}
+
+  private static final Recent<Asked, Pack> RECENT = new Recent<>();
 
   private PackLoader() {}
 
@@ -53,6 +64,11 @@ public final class PackLoader {
   }
 
   private static Pack load(PackFiles files, String packId, LocalDate until) {
+    return RECENT.get(
+        new Asked(files.sha256(), packId, until), asked -> read(files, packId, until));
+  }
+
+  private static Pack read(PackFiles files, String packId, LocalDate until) {
     Problems problems = new Problems();
     Optional<Pack> pack =
         id(packId, problems).flatMap(id -> new PackReader(id, files, problems).read(until));

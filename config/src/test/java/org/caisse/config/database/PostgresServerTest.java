@@ -92,6 +92,14 @@ class PostgresServerTest {
   }
 
   @Test
+  void aConnectionDoesNotWorkOutWhatOnlyWeakPasswordsNeed() throws SQLException {
+    try (PostgresServer server = PostgresServer.join(workspace)) {
+      assertThat(ask(server, "SELECT rolpassword FROM pg_authid WHERE rolname = current_user"))
+          .startsWith("SCRAM-SHA-256$1:");
+    }
+  }
+
+  @Test
   void letsNobodyElseReadWhatOpensIt() throws IOException {
     withoutCluster();
     try (PostgresServer server = PostgresServer.join(workspace)) {
