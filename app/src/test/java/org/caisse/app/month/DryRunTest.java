@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,17 @@ class DryRunTest {
   private static final LocalDate FIRST = LoadedFund.FIRST_RECEIPT;
   private static final int PATIENCE_SECONDS = 120;
   private static final Pattern ENTITY = Pattern.compile("&#x([0-9a-f]+);");
+
+  /** What a dry run and a demonstration print instead of the manifest's hash, and itself. */
+  private static final List<Map.Entry<Pattern, String>> MARKS =
+      List.of(
+          Map.entry(Pattern.compile("(?m)^H;XOF;;;DRY RUN;*\\n"), ""),
+          Map.entry(Pattern.compile("À BLANC – essai, rien n’est enregistré"), "MARK"),
+          Map.entry(Pattern.compile("EXEMPLE – document de démonstration, sans valeur"), "MARK"),
+          Map.entry(Pattern.compile("(état\\u00a0: )([0-9a-f]{16}|À BLANC)"), "$1MARK"),
+          Map.entry(
+              Pattern.compile("([;>])(À BLANC|EXEMPLE|DRY RUN|EXAMPLE|[0-9a-f]{16})(?=[;<\\r\\n])"),
+              "$1MARK"));
 
   @TempDir private Path folder;
 
@@ -159,11 +171,10 @@ class DryRunTest {
         ENTITY
             .matcher(content)
             .replaceAll(of -> Character.toString(Integer.parseInt(of.group(1), 16)));
-    return text.replaceAll("(?m)^H;XOF;;;DRY RUN;*\\n", "")
-        .replaceAll("À BLANC – essai, rien n’est enregistré", "MARK")
-        .replaceAll("EXEMPLE – document de démonstration, sans valeur", "MARK")
-        .replaceAll("(état\\u00a0: )([0-9a-f]{16}|À BLANC)", "$1MARK")
-        .replaceAll("([;>])(À BLANC|EXEMPLE|DRY RUN|EXAMPLE|[0-9a-f]{16})(?=[;<\\r\\n])", "$1MARK");
+    for (Map.Entry<Pattern, String> mark : MARKS) {
+      text = mark.getKey().matcher(text).replaceAll(mark.getValue());
+    }
+    return text;
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.caisse.app.month;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,8 +57,8 @@ record NetBooks(
     List<List<String>> theirs =
         List.of(other.ledger, other.accounts, other.persons, other.employers);
     for (int i = 0; i < mine.size(); i++) {
-      List<String> one = mine.get(i);
-      List<String> two = theirs.get(i);
+      Set<String> one = new LinkedHashSet<>(mine.get(i));
+      Set<String> two = new LinkedHashSet<>(theirs.get(i));
       one.stream().filter(row -> !two.contains(row)).forEach(row -> differences.add("+ " + row));
       two.stream().filter(row -> !one.contains(row)).forEach(row -> differences.add("- " + row));
     }

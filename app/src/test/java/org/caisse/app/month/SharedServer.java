@@ -115,11 +115,15 @@ final class SharedServer {
     }
   }
 
-  /** Some tests compare what the planner knows: it must not learn by itself between two looks. */
+  /**
+   * Some tests compare what the planner knows: it must not learn by itself between two looks. And
+   * it would look into a hundred databases once a minute. The other file of settings is written
+   * anew at each start.
+   */
   private static void leaveStatisticsAlone() {
     try {
       Files.writeString(
-          home().resolve("db/cluster/data/postgresql.conf"),
+          home().resolve("db/cluster/data/postgresql.auto.conf"),
           "\nautovacuum = off\n",
           StandardOpenOption.APPEND);
     } catch (IOException e) {
