@@ -167,19 +167,16 @@ WITH line AS MATERIALIZED (
          json_agg(json_build_array(kind, detail, valid_from, until) ORDER BY kind, detail, valid_from) AS statuses
   FROM status_span
   GROUP BY household_id, kept_id
-), person_known AS (
-  SELECT DISTINCT ON (v.person_id) v.person_id, v.birth_date, v.sex
-  FROM person_version v
-  WHERE v.person_id IN (SELECT kept_id FROM number) AND v.run_id = ANY (:inputs) AND v.file_id <> ALL (:withdrawn)
-    AND v.valid_from <= :day
-  ORDER BY v.person_id, v.valid_from DESC, v.run_id DESC
 ), member_json AS (
   SELECT m.household_id,
          json_agg(json_build_array(p.person_no, k.birth_date, nullif(k.sex, ''), coalesce(r.rights, '[]'), coalesce(s.statuses, '[]'))
                   ORDER BY p.person_no)::text AS members
   FROM claim_member m
   JOIN person p USING (person_id)
-  LEFT JOIN person_known k USING (person_id)
+  LEFT JOIN LATERAL (SELECT v.birth_date, v.sex
+                     FROM person_version v
+                     WHERE v.person_id = m.person_id AND v.run_id = ANY (:inputs) AND v.file_id <> ALL (:withdrawn) AND v.valid_from <= :day
+                     ORDER BY v.valid_from DESC, v.run_id DESC LIMIT 1) k ON true
   LEFT JOIN right_json r ON r.household_id = m.household_id AND r.kept_id = m.person_id
   LEFT JOIN status_json s ON s.household_id = m.household_id AND s.kept_id = m.person_id
   WHERE m.run_id = :run AND m.household_id > :after AND m.household_id <= :until

@@ -22,7 +22,7 @@ FROM file f
 JOIN file_result r USING (file_id)
 LEFT JOIN (SELECT c.file_id, sum(c.charged_minor) AS amount
            FROM incoming_claim c
-           LEFT JOIN claim_line l USING (claim_line_id)
+           LEFT JOIN claim_line l ON l.run_id = :run AND l.claim_line_id = c.claim_line_id
            LEFT JOIN line_reject x ON x.file_id = c.file_id AND x.line_no = c.line_no AND x.canonical_no = c.canonical_no
            LEFT JOIN incoming_invoice g ON g.run_id = :run
              AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)

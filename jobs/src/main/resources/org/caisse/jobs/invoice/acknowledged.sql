@@ -1,16 +1,14 @@
 -- Lots and invoices of files, file after file: what they said, what was found, what was taken. An invoice number is empty for the lot itself.
 WITH taken AS (
-  SELECT coalesce(i.invoice_id, o.invoice_id) AS invoice_id, count(*) AS accepted, sum(l.charged_minor) AS accepted_minor,
-         count(*) FILTER (WHERE l.late) AS late
-  -- Ids of lines begin with their file.
-  FROM unnest(:files::integer[]) AS f (file_id)
-  CROSS JOIN LATERAL (SELECT invoice_id, file_id, charged_minor, late
-                      FROM claim_line
-                      WHERE claim_line_id BETWEEN first_claim_line_id(f.file_id) AND first_claim_line_id(f.file_id) + 16777215) l
-  JOIN invoice o ON o.invoice_id = l.invoice_id
   -- Corrected lines came with another row than that of their invoice.
-  LEFT JOIN invoice i ON i.completes_id = o.invoice_id AND i.file_id = l.file_id
-  GROUP BY 1
+  SELECT coalesce(i.invoice_id, t.invoice_id) AS invoice_id, t.accepted, t.accepted_minor, t.late
+  FROM (SELECT l.invoice_id, f.file_id, count(*) AS accepted, sum(l.charged_minor) AS accepted_minor, count(*) FILTER (WHERE l.late) AS late
+        FROM unnest(:files::integer[]) AS f (file_id)
+        CROSS JOIN LATERAL (SELECT invoice_id, charged_minor, late
+                            FROM claim_line
+                            WHERE claim_line_id BETWEEN first_claim_line_id(f.file_id) AND first_claim_line_id(f.file_id) + 16777215) l
+        GROUP BY l.invoice_id, f.file_id) t
+  LEFT JOIN invoice i ON i.completes_id = t.invoice_id AND i.file_id = t.file_id
 ), of_invoice AS (
   SELECT i.*,
          (SELECT max(o.version) FROM invoice o
