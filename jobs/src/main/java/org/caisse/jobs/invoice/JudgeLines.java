@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.caisse.domain.invoice.ClaimLineRow;
 import org.caisse.domain.invoice.InvoiceRow;
@@ -26,6 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, ClaimLineRow> {
 
   private static final String QUERY = Sql.of(JudgeLines.class, "lines");
+  private static final String PORTION = Sql.of(JudgeLines.class, "portion");
+
+  /** Lines that are joined at once, with whole files: sorts of all of them go to the disk. */
+  private static final int MOST = 40_000;
+
   private static final String COPY =
       "COPY claim_line (claim_line_id, run_id, file_id, line_no, invoice_id, provider_id,"
           + " person_id, care_on, late, act_code, letter, coefficient, medicine_code, quantity,"
@@ -96,14 +103,43 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
         .single();
   }
 
+  private record Portion(long from, long until) {}
+
+  /** Corrected lines are few, and one of them may have come in two files. */
+  private Optional<Portion> next(JdbcClient sql, long after) {
+    if (corrections) {
+      return Optional.of(new Portion(0, Long.MAX_VALUE));
+    }
+    return sql.sql(PORTION)
+        .param("run", run.run().id())
+        .param("after", after)
+        .param("most", MOST)
+        .query((row, n) -> new Portion(row.getLong("from_id"), row.getLong("until_id")))
+        .optional();
+  }
+
+  @Override
+  public OptionalLong portion(JdbcClient sql, long after1) {
+    return next(sql, after1)
+        .map(portion -> OptionalLong.of(portion.until()))
+        .orElse(OptionalLong.empty());
+  }
+
   @Override
   public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2) {
+    return query(sql, after1, after2, Long.MAX_VALUE);
+  }
+
+  @Override
+  public JdbcClient.StatementSpec query(JdbcClient sql, long after1, long after2, long until1) {
     return sql.sql(QUERY)
         .param("run", run.run().id())
         .param("inputs", run.inputArray())
         .param("withdrawn", run.withdrawnArray())
         .param("corrects", corrections)
-        .param("after", after1);
+        .param("after", after1)
+        .param("from", next(sql, after1).map(Portion::from).orElse(0L))
+        .param("until", until1);
   }
 
   @Override

@@ -3,15 +3,16 @@
 -- its place, refused ones included. A corrected line has the number of the line that it stands in for, unless the invoice has that line already,
 -- or it says none: then the next one of the invoice.
 -- What the run itself has taken before corrected lines are judged counts for these.
+-- Files are gone through in portions, from :from to :until; of the history each row is looked up by its key.
 WITH line AS (
   SELECT c.claim_line_id, g.invoice_id, c.said_no,
          row_number() OVER (PARTITION BY g.invoice_id ORDER BY c.claim_line_id) AS place,
          row_number() OVER (PARTITION BY g.invoice_id, c.said_no ORDER BY c.claim_line_id) AS nth
   FROM incoming_claim c
-  JOIN incoming_invoice g ON g.run_id = :run
+  JOIN incoming_invoice g ON g.run_id = :run AND g.invoice_id BETWEEN :from AND :until
     AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
       = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
-  WHERE c.run_id = :run AND c.record = 'L' AND NOT c.corrects AND NOT :corrects
+  WHERE c.run_id = :run AND c.claim_line_id BETWEEN :from AND :until AND c.record = 'L' AND NOT c.corrects AND NOT :corrects
 ), numbered AS (
   SELECT claim_line_id,
          CASE WHEN bool_and(said_no IS NOT NULL AND nth = 1) OVER (PARTITION BY invoice_id) THEN said_no ELSE place END AS no
@@ -28,7 +29,7 @@ WITH line AS (
          min(c.file_id) OVER (PARTITION BY v.completes_id, c.person_no, coalesce(c.rank, 0), c.care_on, c.act_code, c.letter,
                                            c.coefficient::numeric, c.medicine_code, c.quantity::numeric, c.charged_minor) < c.file_id AS again
   FROM incoming_claim c
-  JOIN incoming_invoice g ON g.run_id = :run
+  JOIN incoming_invoice g ON g.run_id = :run AND g.invoice_id BETWEEN :from AND :until
     AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
       = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
   JOIN invoice v ON v.invoice_id = g.invoice_id
@@ -66,14 +67,14 @@ SELECT c.*, coalesce(n.no, o.no, 1)::integer AS no, coalesce(v.completes_id, v.i
                        AND NOT is_withdrawn(b.file_id)) AS taken_before
 FROM incoming_claim c
 JOIN file f USING (file_id)
-LEFT JOIN incoming_invoice g ON g.run_id = :run
+LEFT JOIN incoming_invoice g ON g.run_id = :run AND g.invoice_id BETWEEN :from AND :until
   AND (g.file_id, g.lot_line, g.invoice_line, g.provider_no, g.lot_no, g.invoice_no, g.version, g.corrects)
     = (c.file_id, c.lot_line, c.invoice_line, c.provider_no, c.lot_no, c.invoice_no, c.version, c.corrects)
-LEFT JOIN invoice v ON v.invoice_id = g.invoice_id
+LEFT JOIN invoice v ON v.invoice_id = g.invoice_id AND v.invoice_id BETWEEN :from AND :until
 LEFT JOIN numbered n ON n.claim_line_id = c.claim_line_id
 LEFT JOIN own_number o ON o.claim_line_id = c.claim_line_id
-LEFT JOIN invoice_lot l ON c.record = 'B' AND l.lot_id = c.claim_line_id
-LEFT JOIN person p ON p.person_no = c.person_no
+LEFT JOIN invoice_lot l ON c.record = 'B' AND l.lot_id = c.claim_line_id AND l.lot_id BETWEEN :from AND :until
+LEFT JOIN LATERAL (SELECT person_id FROM person p WHERE p.person_no = c.person_no OFFSET 0) p ON true
 LEFT JOIN LATERAL (
   SELECT o.dependant_id
   FROM (SELECT DISTINCT ON (t.dependant_id) t.dependant_id, t.rank, t.valid_to
@@ -84,6 +85,6 @@ LEFT JOIN LATERAL (
   ORDER BY o.dependant_id LIMIT 1) d ON true
 CROSS JOIN LATERAL (
   SELECT care_content(c.care_on, c.act_code, c.letter, c.coefficient::numeric, c.medicine_code, c.quantity::numeric) AS content_key) k
-WHERE c.run_id = :run AND c.claim_line_id > :after AND c.corrects = :corrects
+WHERE c.run_id = :run AND c.claim_line_id > :after AND c.claim_line_id BETWEEN :from AND :until AND c.corrects = :corrects
   AND (c.record = 'L' OR c.reject_code <> 0 OR (c.record = 'I' AND g.lines = 0) OR (c.record = 'B' AND l.invoices = 0))
 ORDER BY c.claim_line_id
