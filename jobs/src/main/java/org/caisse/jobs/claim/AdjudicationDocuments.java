@@ -66,6 +66,7 @@ final class AdjudicationDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Statistics.noNestedLoops(run);
+    Statistics.roomToSort(run);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
     files.addAll(decided());

@@ -41,6 +41,7 @@ final class CareRemittanceDocuments implements Steps.Work {
   @Override
   public void run(StepExecution step) throws Exception {
     Statistics.noNestedLoops(run);
+    Statistics.roomToSort(run);
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = both();
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
@@ -90,6 +91,7 @@ final class CareRemittanceDocuments implements Steps.Work {
     return apart.execute(
         status -> {
           Statistics.noNestedLoops(run);
+          Statistics.roomToSort(run);
           try {
             return insured();
           } catch (IOException e) {

@@ -32,7 +32,7 @@ final class PlanHouseholds implements Steps.Work {
   @Override
   public void run(StepExecution step) {
     Statistics.noNestedLoops(run);
-    Statistics.roomForHistory(run);
+    Statistics.roomToSort(run);
     run.sql()
         .sql(Sql.of(getClass(), "plan-lines"))
         .param("run", run.run().id())

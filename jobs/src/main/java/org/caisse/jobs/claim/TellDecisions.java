@@ -19,7 +19,7 @@ final class TellDecisions implements Steps.Work {
   @Override
   public void run(StepExecution step) {
     Statistics.noNestedLoops(run);
-    Statistics.roomForHistory(run);
+    Statistics.roomToSort(run);
     run.sql()
         .sql(Sql.of(getClass(), "tell"))
         .param("run", run.run().id())
