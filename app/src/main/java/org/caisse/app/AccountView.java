@@ -23,12 +23,16 @@ final class AccountView {
   /** What of the debts came from an old system. */
   private static final String TAKEN_ON = "taken_on";
 
+  /** Care that was paid for days closed afterwards. */
+  private static final String CLOSED_LATE = "closed_late";
+
   private static final List<String> AMOUNTS =
       List.of(
           TAKEN_ON,
           "contributions",
           "late_declaration",
           "late_payment",
+          CLOSED_LATE,
           "paid",
           "waived",
           "written_off",
@@ -144,9 +148,9 @@ final class AccountView {
           name -> totals.merge(name, ((Number) month.get(name)).longValue(), Math::addExact));
     }
     List<String> columns = new ArrayList<>(AMOUNTS);
-    if (totals.getOrDefault(TAKEN_ON, 0L) == 0) {
-      columns.remove(TAKEN_ON);
-    }
+    columns.removeIf(
+        name ->
+            List.of(TAKEN_ON, CLOSED_LATE).contains(name) && totals.getOrDefault(name, 0L) == 0);
     for (Map<String, Object> month : months) {
       shown.add(row(month.get("period"), month.get("due"), month, columns, messages, amounts));
     }

@@ -92,9 +92,7 @@ final class DocumentView {
       case ATTEST -> DocumentNames.clearance(number, text(row, "employer_no"));
       case RELEVE ->
           period == null
-              ? DocumentNames.debtorStatements(LocalDate.parse(text(row, "business_date")))
-                  + "!"
-                  + DocumentNames.debtorStatement(text(row, "employer_no"), language)
+              ? account(LocalDate.parse(text(row, "business_date")), row, language)
               : inZip(period, row) + DocumentNames.statement(language);
       case OGD -> DocumentNames.ogd(text(row, "ogd_no"), period) + ".csv";
       case ETAT -> DocumentNames.state(period) + ".csv";
@@ -108,6 +106,16 @@ final class DocumentView {
               + "!"
               + DocumentNames.careStatement(text(row, "person_no"), number);
     };
+  }
+
+  private static String account(LocalDate day, Map<String, Object> row, Language language) {
+    return row.get("employer_no") == null
+        ? DocumentNames.personStatements(day)
+            + "!"
+            + DocumentNames.debtorStatement(text(row, "person_no"), language)
+        : DocumentNames.debtorStatements(day)
+            + "!"
+            + DocumentNames.debtorStatement(text(row, "employer_no"), language);
   }
 
   private static String letter(DocumentNumber number, Map<String, Object> row) {

@@ -33,6 +33,14 @@ final class SettleCommand implements Callable<Integer> {
   private String to;
 
   @Option(
+      names = "--pays",
+      paramLabel = "COMPONENT",
+      description =
+          "what it pays first: contribution, late_declaration, late_payment, or closed_late (care"
+              + " paid for days closed afterwards)")
+  private String component;
+
+  @Option(
       names = "--transfer-of",
       paramLabel = "BODY[/REMITTANCE]",
       description = "it is the transfer of a delegated body, of which remittance: CNSS/2026-03")
@@ -47,12 +55,16 @@ final class SettleCommand implements Callable<Integer> {
     if (said != 1) {
       throw new UsageException("say one of --to EMPLOYER, --transfer-of BODY and --take-back");
     }
+    if (component != null && to == null) {
+      throw new UsageException("--pays says what money of --to EMPLOYER pays first");
+    }
     decide.with("receipt", receipt).with("reason", reason.text());
     if (to != null) {
       int slash = to.lastIndexOf('/');
       boolean month = slash > 0 && to.substring(slash + 1).matches("[0-9]{4}-[0-9]{2}");
       decide.with("employer", month ? to.substring(0, slash) : to);
       decide.with("period", month ? to.substring(slash + 1) : null);
+      decide.with("component", component);
     }
     if (transferOf != null) {
       int slash = transferOf.indexOf('/');

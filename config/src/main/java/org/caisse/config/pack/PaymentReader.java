@@ -2,7 +2,7 @@ package org.caisse.config.pack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,11 @@ import org.caisse.domain.pack.PaymentRule;
 final class PaymentReader {
 
   private static final Map<String, DebtPart> COMPONENTS = Words.of(DebtPart.values());
+
+  /** What each order must have: care of closed days may be left out. */
+  private static final List<DebtPart> ALWAYS =
+      Arrays.stream(DebtPart.values()).filter(part -> part != DebtPart.CLOSED_LATE).toList();
+
   private static final int MOST_DAYS = 31;
 
   private final References references;
@@ -37,8 +42,7 @@ final class PaymentReader {
   private Optional<PaymentRule> rule(YamlMap map, YamlNode place) {
     Optional<DatedRule> head = DatedRule.read(map, place, Set.of(), start);
     Optional<YamlNode> list = map.optional("order");
-    Optional<List<DebtPart>> order =
-        list.isEmpty() ? Optional.of(List.of(DebtPart.values())) : order(list.get());
+    Optional<List<DebtPart>> order = list.isEmpty() ? Optional.of(ALWAYS) : order(list.get());
     Optional<YamlNode> late = map.required("late_per_month");
     Optional<String> rate =
         late.flatMap(n -> references.bound(n, ParameterUnit.PERCENT_PER_MONTH, start));
@@ -62,12 +66,17 @@ final class PaymentReader {
   private static Optional<List<DebtPart>> order(YamlNode list) {
     List<DebtPart> order = new ArrayList<>();
     list.items().forEach(item -> item.oneOf(COMPONENTS).ifPresent(order::add));
+    boolean care = order.contains(DebtPart.CLOSED_LATE);
     boolean each =
-        order.size() == COMPONENTS.size() && EnumSet.copyOf(order).size() == COMPONENTS.size();
+        order.containsAll(ALWAYS)
+            && order.size() == ALWAYS.size() + (care ? 1 : 0)
+            && (!care || order.getLast() == DebtPart.CLOSED_LATE);
     if (!each) {
       list.error(
           "'order' must say of each component once when it is paid",
-          "write all of: " + String.join(", ", COMPONENTS.keySet()));
+          "write all of: "
+              + String.join(", ", COMPONENTS.keySet())
+              + "; closed_late is the last, or left out");
       return Optional.empty();
     }
     return Optional.of(order);

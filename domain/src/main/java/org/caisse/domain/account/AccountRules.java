@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.caisse.domain.ledger.Component;
 
 /**
  * Allocates a debtor's money to its debts and works out what late payment costs (SEMANTICS 13 of
@@ -14,10 +15,13 @@ import java.util.TreeSet;
  *
  * <p>Day by day: waivers and write-offs take from what is open, refunds from what is left over, and
  * each receipt goes to the debts that are payable, oldest due day first, within a month in the
- * order of the terms; what is left waits for debts to come. The surcharge of a month is the rate
- * times months or fractions of month from the due day, to its payment for what is paid, to the
- * business date for what is open; on contributions only, so that nothing is compounded, and rounded
- * once.
+ * order of the terms; what is left waits for debts to come. Care of closed days is paid first by
+ * money that says it is for it; by other money, where the terms allow that, once contributions and
+ * surcharges leave something, and not before the month is over in which it came: so the
+ * contribution of that month comes first. Who owes no contributions waits for nothing. The
+ * surcharge of a month is the rate times months or fractions of month from the due day, to its
+ * payment for what is paid, to the business date for what is open; on contributions only, so that
+ * nothing is compounded, and rounded once.
  */
 public final class AccountRules {
 
@@ -29,13 +33,18 @@ public final class AccountRules {
 
   private final AccountFacts facts;
   private final List<OwedMonth> months;
+  private final List<OwedMonth> care;
+  private final boolean paysCare;
   private final List<Purse> purses = new ArrayList<>();
   private final List<Allocation> allocations = new ArrayList<>();
   private long refundsToCoverMinor;
 
   private AccountRules(AccountFacts facts, AccountTerms terms) {
     this.facts = facts;
-    this.months = OwedMonth.of(facts.debts(), terms);
+    List<OwedMonth> all = OwedMonth.of(facts.debts(), terms);
+    this.months = all.stream().filter(month -> !month.isCare()).toList();
+    this.care = all.stream().filter(OwedMonth::isCare).toList();
+    this.paysCare = terms.paysCare();
   }
 
   /**
@@ -76,6 +85,9 @@ public final class AccountRules {
     SortedSet<LocalDate> days = new TreeSet<>();
     facts.debts().forEach(debt -> days.add(debt.payableFrom()));
     facts.receipts().forEach(receipt -> days.add(receipt.valueDate()));
+    if (!care.isEmpty()) {
+      facts.receipts().forEach(receipt -> days.add(forCareFrom(receipt)));
+    }
     facts.waivers().forEach(waiver -> days.add(waiver.on()));
     facts.writeOffs().forEach(writeOff -> days.add(writeOff.on()));
     facts.refunds().forEach(refund -> days.add(refund.on()));
@@ -85,7 +97,7 @@ public final class AccountRules {
 
   private void waive(Waiver waiver) {
     long left = waiver.amountMinor();
-    for (OwedMonth month : months) {
+    for (OwedMonth month : waiver.component() == Component.CLOSED_LATE ? care : months) {
       if (month.period().equals(waiver.period())) {
         left -= month.waive(waiver.component(), waiver.on(), left);
       }
@@ -94,7 +106,7 @@ public final class AccountRules {
 
   private void writeOff(WriteOff writeOff) {
     long left = writeOff.amountMinor();
-    for (OwedMonth month : months) {
+    for (OwedMonth month : writeOff.component() == Component.CLOSED_LATE ? care : months) {
       if (month.period().equals(writeOff.period())) {
         left -= month.writeOff(writeOff, left);
       }
@@ -112,6 +124,12 @@ public final class AccountRules {
 
   private void allocate(Purse purse, LocalDate day) {
     LocalDate first = purse.receipt.toPeriod();
+    if (purse.receipt.toComponent() == Component.CLOSED_LATE) {
+      care.stream()
+          .filter(month -> month.period().equals(first))
+          .forEach(month -> month.pay(purse, day, allocations));
+      care.forEach(month -> month.pay(purse, day, allocations));
+    }
     for (OwedMonth month : months) {
       if (month.period().equals(first)) {
         if (purse.receipt.toComponent() != null) {
@@ -123,6 +141,16 @@ public final class AccountRules {
     for (OwedMonth month : months) {
       month.pay(purse, day, allocations);
     }
+    if (paysCare && !day.isBefore(forCareFrom(purse.receipt))) {
+      care.forEach(month -> month.pay(purse, day, allocations));
+    }
+  }
+
+  /** The day from which what is left of a receipt may pay care. */
+  private LocalDate forCareFrom(Receipt receipt) {
+    return months.isEmpty()
+        ? receipt.valueDate()
+        : receipt.valueDate().withDayOfMonth(1).plusMonths(1);
   }
 
   private Settlement result() {
@@ -130,7 +158,9 @@ public final class AccountRules {
     List<Settlement.Part> waived = new ArrayList<>();
     List<Settlement.Part> writtenOff = new ArrayList<>();
     List<Settlement.Part> open = new ArrayList<>();
-    for (OwedMonth month : months) {
+    List<OwedMonth> all = new ArrayList<>(months);
+    all.addAll(care);
+    for (OwedMonth month : all) {
       month.addSurcharge(facts.businessDate(), surcharges);
       month.addWaived(waived);
       month.addWrittenOff(writtenOff);

@@ -12,7 +12,9 @@ import org.caisse.domain.pack.PaymentRule;
 /**
  * How money is allocated and what late payment costs.
  *
- * @param order in which the components of one month are paid; months go by their due day
+ * @param order in which the components of one month are paid; months go by their due day. Care of
+ *     closed days is paid of what all of these leave where the order has it as its last, else only
+ *     by money that says so
  * @param latePerMonth surcharge per month or fraction of month, by first day of the month owed;
  *     empty when nothing is added
  */
@@ -40,5 +42,15 @@ public record AccountTerms(
 
   public AccountTerms {
     order = List.copyOf(order);
+  }
+
+  /** Whether money that does not say what it is for may pay care of closed days. */
+  boolean paysCare() {
+    return order.contains(Component.CLOSED_LATE);
+  }
+
+  /** The order within a month of contributions. */
+  List<Component> ofContributions() {
+    return order.stream().filter(component -> component != Component.CLOSED_LATE).toList();
   }
 }

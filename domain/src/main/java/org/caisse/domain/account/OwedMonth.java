@@ -12,7 +12,10 @@ import org.caisse.domain.calendar.LateMonths;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.money.Rate;
 
-/** What is owed for a month through one delegated body, on its way from debts to payments. */
+/**
+ * What is owed for a month through one delegated body, or for care of its closed days, on its way
+ * from debts to payments.
+ */
 final class OwedMonth {
 
   private final LocalDate period;
@@ -20,6 +23,7 @@ final class OwedMonth {
   private final LocalDate due;
   private final LocalDate lateFrom;
   private final LocalDate payableFrom;
+  private final boolean care;
   private final List<Component> order;
   private final Optional<Rate> latePerMonth;
   private final Map<Component, Long> owedOf = new EnumMap<>(Component.class);
@@ -40,10 +44,15 @@ final class OwedMonth {
     this.due = debt.due();
     this.lateFrom = debt.lateFrom() == null ? debt.due() : debt.lateFrom();
     this.payableFrom = debt.payableFrom();
-    this.order = terms.order();
+    this.care = debt.isCare();
+    this.order = care ? List.of(Component.CLOSED_LATE) : terms.ofContributions();
     // What an old system left accrues by the rate of the month in which it begins to accrue here.
     this.latePerMonth =
-        terms.latePerMonth().apply(debt.lateFrom() == null ? period : lateFrom.withDayOfMonth(1));
+        care
+            ? Optional.empty()
+            : terms
+                .latePerMonth()
+                .apply(debt.lateFrom() == null ? period : lateFrom.withDayOfMonth(1));
   }
 
   /** The months of some debts, oldest due day first. */
@@ -51,7 +60,9 @@ final class OwedMonth {
     Map<String, OwedMonth> months = new LinkedHashMap<>();
     for (Debt debt : debts) {
       months
-          .computeIfAbsent(debt.period() + " " + debt.ogd(), key -> new OwedMonth(debt, terms))
+          .computeIfAbsent(
+              debt.period() + " " + debt.isCare() + " " + debt.ogd(),
+              key -> new OwedMonth(debt, terms))
           .owedOf
           .merge(debt.component(), debt.amountMinor(), Math::addExact);
     }
@@ -59,12 +70,17 @@ final class OwedMonth {
     sorted.sort(
         Comparator.comparing((OwedMonth month) -> month.due)
             .thenComparing(month -> month.period)
+            .thenComparing(month -> month.care)
             .thenComparing(month -> month.ogd));
     return sorted;
   }
 
   LocalDate period() {
     return period;
+  }
+
+  boolean isCare() {
+    return care;
   }
 
   /** Waives at most what is open, and says how much that was. */
@@ -123,12 +139,13 @@ final class OwedMonth {
   }
 
   void addWrittenOff(List<Settlement.Part> writtenOff) {
-    for (WriteOff.Kind kind : WriteOff.Kind.values()) {
-      for (Component component : order) {
-        Component posted = component.givenUp(kind.name());
-        add(posted, postedOf.getOrDefault(posted, 0L), writtenOff);
-      }
-    }
+    List<Component> waived = order.stream().map(Component::waived).toList();
+    postedOf.forEach(
+        (posted, minor) -> {
+          if (!waived.contains(posted)) {
+            add(posted, minor, writtenOff);
+          }
+        });
   }
 
   void addOpen(LocalDate day, List<Settlement.Part> open) {

@@ -168,11 +168,14 @@ public record Accounts(Map<String, String> numbers) {
       case LATE_PAYMENT -> new Sides(receivable(debtor), money("income.late_payment"));
       case RECEIVED -> new Sides(holder(entry), money("suspense"));
       case RETURNED -> new Sides(money("suspense"), holder(entry));
-      case PAID_CONTRIBUTION, PAID_LATE_DECLARATION, PAID_LATE_PAYMENT ->
+      case PAID_CONTRIBUTION, PAID_LATE_DECLARATION, PAID_LATE_PAYMENT, PAID_CLOSED_LATE ->
           new Sides(money("suspense"), receivable(debtor));
-      case WAIVED_CONTRIBUTION, WAIVED_LATE_DECLARATION, WAIVED_LATE_PAYMENT ->
+      case WAIVED_CONTRIBUTION, WAIVED_LATE_DECLARATION, WAIVED_LATE_PAYMENT, WAIVED_CLOSED_LATE ->
           new Sides(money("remission"), receivable(debtor));
-      case WRITTEN_OFF_CONTRIBUTION, WRITTEN_OFF_LATE_DECLARATION, WRITTEN_OFF_LATE_PAYMENT ->
+      case WRITTEN_OFF_CONTRIBUTION,
+          WRITTEN_OFF_LATE_DECLARATION,
+          WRITTEN_OFF_LATE_PAYMENT,
+          WRITTEN_OFF_CLOSED_LATE ->
           new Sides(money("loss.written_off"), receivable(debtor));
       case PRESCRIBED_CONTRIBUTION, PRESCRIBED_LATE_DECLARATION, PRESCRIBED_LATE_PAYMENT ->
           new Sides(money("loss.prescribed"), receivable(debtor));

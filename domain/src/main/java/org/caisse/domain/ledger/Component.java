@@ -16,13 +16,17 @@ public enum Component {
   PAID_LATE_DECLARATION,
   /** Money allocated to surcharges for late payment. */
   PAID_LATE_PAYMENT,
+  /** Money allocated to care of days that were closed afterwards. */
+  PAID_CLOSED_LATE,
   WAIVED_CONTRIBUTION,
   WAIVED_LATE_DECLARATION,
   WAIVED_LATE_PAYMENT,
+  WAIVED_CLOSED_LATE,
   /** Given up because it cannot be collected. */
   WRITTEN_OFF_CONTRIBUTION,
   WRITTEN_OFF_LATE_DECLARATION,
   WRITTEN_OFF_LATE_PAYMENT,
+  WRITTEN_OFF_CLOSED_LATE,
   /** Given up because the period in which it could be asked for has run. */
   PRESCRIBED_CONTRIBUTION,
   PRESCRIBED_LATE_DECLARATION,

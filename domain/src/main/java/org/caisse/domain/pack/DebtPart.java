@@ -4,5 +4,7 @@ package org.caisse.domain.pack;
 public enum DebtPart {
   CONTRIBUTION,
   LATE_DECLARATION,
-  LATE_PAYMENT
+  LATE_PAYMENT,
+  /** Care that was paid for days on which the right was closed afterwards. */
+  CLOSED_LATE
 }

@@ -5,7 +5,9 @@ import java.util.List;
 /**
  * What money received pays first, and what late payment costs.
  *
- * @param order in which what is owed for one month is paid; months go by their due day
+ * @param order in which what is owed for one month is paid; months go by their due day; {@link
+ *     DebtPart#CLOSED_LATE} is the last, of what contributions and surcharges leave, or left out,
+ *     when only money pays it that says so
  * @param latePerMonth parameter: percent of the contributions per month or fraction of month of
  *     delay; null when nothing is added
  * @param matchDays a receipt without reference belongs to a debt of the same amount when its value

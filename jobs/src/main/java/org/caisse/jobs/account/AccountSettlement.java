@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.document.NumberDocuments;
@@ -12,6 +13,7 @@ import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.ledger.MoneyPosting;
 import org.caisse.jobs.run.CaisseJob;
 import org.caisse.jobs.run.CompleteRun;
+import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.RunEnvironment;
 import org.caisse.jobs.run.RunParameter;
@@ -84,6 +86,17 @@ public final class AccountSettlement implements CaisseJob {
               .formatted(last.get(), date));
     }
     return new RunRequest(date.toString(), date, false, List.of(), List.of(), Settled.READS, date);
+  }
+
+  /** Care is decided on each day; only what is claimed of it moves accounts. */
+  @Override
+  public Set<String> followers() {
+    return Set.of(Settled.CARE);
+  }
+
+  @Override
+  public boolean dayBringsNew(Run last, RunRequest request, RunEnvironment environment) {
+    return Settled.isCareClaimedSince(environment, last.id(), request.businessDate());
   }
 
   @Override

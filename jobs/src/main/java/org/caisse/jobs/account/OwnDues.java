@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The last days on which persons pay in time what they owe themselves: by month and population, for
  * queries that join them. What an employer owes has its due day in the assessment.
  */
-final class OwnDues {
+public final class OwnDues {
 
   private final String[] populations;
   private final String[] periods;
@@ -30,10 +30,26 @@ final class OwnDues {
 
   /** Those of all months that a run knows. */
   static OwnDues of(RunContext run) {
+    return of(run, run.inputArray());
+  }
+
+  /** Those of all months that a settlement knew. */
+  public static OwnDues ofSettlement(RunContext run, int settlement) {
+    return of(
+        run,
+        run.sql()
+            .sql("SELECT input_run_id FROM run_input WHERE run_id = ? ORDER BY input_run_id")
+            .param(settlement)
+            .query(Integer.class)
+            .list()
+            .toArray(Integer[]::new));
+  }
+
+  private static OwnDues of(RunContext run, Integer[] inputs) {
     List<Of> months =
         run.sql()
             .sql(Sql.of(OwnDues.class, "own-months"))
-            .param("inputs", run.inputArray())
+            .param("inputs", inputs)
             .query(
                 (row, n) ->
                     new Of(row.getString("population"), row.getObject("period", LocalDate.class)))
@@ -44,7 +60,7 @@ final class OwnDues {
   /**
    * Gives them to a query, as {@code :duePopulations}, {@code :duePeriods} and {@code :dueDays}.
    */
-  JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
+  public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
     return query
         .param("duePopulations", populations)
         .param("duePeriods", periods)

@@ -61,6 +61,7 @@ final class SettlementDocuments implements Steps.Work {
           new Column("account.contributions", CellKind.AMOUNT, 18),
           new Column("component.LATE_DECLARATION", CellKind.AMOUNT, 18),
           new Column("component.LATE_PAYMENT", CellKind.AMOUNT, 18),
+          new Column("component.CLOSED_LATE", CellKind.AMOUNT, 18),
           new Column("account.paid", CellKind.AMOUNT, 18),
           new Column("account.waived", CellKind.AMOUNT, 18),
           new Column("account.written_off", CellKind.AMOUNT, 18),
@@ -92,7 +93,8 @@ final class SettlementDocuments implements Steps.Work {
     files.addAll(accounts("accounts", ACCOUNTS, false));
     files.addAll(accounts("person-accounts", PERSON_ACCOUNTS, true));
     files.addAll(new BodiesList(run).write());
-    files.addAll(new StatementDocuments(run).write());
+    files.addAll(StatementDocuments.ofEmployers(run).write());
+    files.addAll(StatementDocuments.ofPersons(run).write());
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
@@ -174,6 +176,7 @@ final class SettlementDocuments implements Steps.Work {
             "contributions",
             "late_declaration",
             "late_payment",
+            "closed_late",
             "paid",
             "waived",
             "written_off",

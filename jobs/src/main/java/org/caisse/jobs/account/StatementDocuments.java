@@ -26,18 +26,17 @@ import org.caisse.writers.file.WrittenFile;
 import org.caisse.writers.workbook.CellKind;
 import org.caisse.writers.workbook.WorkbookHead;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A statement for every employer whose account the run moved: a page each, in one zip, and one list
- * of all of them. Queries in the same order are read side by side, so that memory does not grow
- * with the number of employers.
+ * A statement for every employer, or for every person who owes himself, whose account the run
+ * moved: a page each, in one zip, and one list of all of them. Queries in the same order are read
+ * side by side, so that memory does not grow with the number of debtors.
  */
 final class StatementDocuments {
 
-  private static final List<Column> COLUMNS =
+  private static final List<Column> OF_ALL =
       List.of(
-          new Column("label.number", CellKind.TEXT, 20),
-          new Column("label.employer.no", CellKind.TEXT, 14),
           new Column("label.name", CellKind.TEXT, 36),
           new Column("debtor.day", CellKind.DAY, 12),
           new Column("debtor.what", CellKind.LONG_TEXT, 60),
@@ -47,20 +46,21 @@ final class StatementDocuments {
           new Column("statement.balance", CellKind.AMOUNT, 17));
 
   private final RunContext run;
+  private final boolean persons;
   private final LocalDate day;
   private final DebtorStatementPage page;
   private long debitMinor;
   private long creditMinor;
   private long balanceMinor;
 
-  private record Of<T>(String employerNo, T value) {}
+  private record Of<T>(String debtorNo, T value) {}
 
   private record Used(long receipt, DebtorStatement.Use use) {}
 
   private record Moved(long receipt, DebtorStatement.Line line) {}
 
   private record Told(
-      String employerNo,
+      String debtorNo,
       DocumentNumber number,
       String name,
       DocumentNumber before,
@@ -68,50 +68,76 @@ final class StatementDocuments {
       long openingMinor,
       long closingMinor) {}
 
-  StatementDocuments(RunContext run) {
+  private StatementDocuments(RunContext run, boolean persons) {
     this.run = run;
+    this.persons = persons;
     this.day = run.run().businessDate();
     this.page = new DebtorStatementPage(run.letterhead(), day, run.run().headSha256());
   }
 
-  /** Writes them; nothing when no account moved. */
+  static StatementDocuments ofEmployers(RunContext run) {
+    return new StatementDocuments(run, false);
+  }
+
+  static StatementDocuments ofPersons(RunContext run) {
+    return new StatementDocuments(run, true);
+  }
+
+  /** Writes them. */
   List<WrittenFile> write() throws IOException {
-    run.sql().sql(Sql.of(getClass(), "told-before")).param("run", run.run().id()).update();
-    run.sql().sql("ANALYZE told").update();
+    query("told-before").update();
+    query("told-numbers").update();
+    run.sql().sql("ANALYZE told, told_number").update();
     List<WrittenFile> files = new ArrayList<>();
     files.add(
         AtomicFile.write(
-            run.outbox().resolve(DocumentNames.debtorStatements(day)),
+            run.outbox()
+                .resolve(
+                    persons
+                        ? DocumentNames.personStatements(day)
+                        : DocumentNames.debtorStatements(day)),
             run.failPoint(),
             out -> {
               StoredZip zip = new StoredZip(out);
               files.addAll(lists(zip));
               zip.finish();
             }));
-    run.sql().sql("DROP TABLE told").update();
+    run.sql().sql("DROP TABLE told, told_number").update();
     return files;
   }
 
   private List<WrittenFile> lists(StoredZip zip) throws IOException {
     WorkbookHead head =
-        PeopleList.head(run.letterhead(), "debtor.list.title", run.run().key().label(), day);
+        PeopleList.head(
+            run.letterhead(),
+            persons ? "debtor.list.title.person" : "debtor.list.title",
+            run.run().key().label(),
+            day);
     return new CsvAndWorkbook(run)
         .write(
-            "account-statements-" + day,
+            (persons ? "person-statements-" : "account-statements-") + day,
             head,
             (csv, book) -> {
               PeopleList list =
-                  new PeopleList(csv, book, head, run.letterhead(), "debtor.list.sheet", COLUMNS);
+                  new PeopleList(csv, book, head, run.letterhead(), "debtor.list.sheet", columns());
               each(
                   statement -> {
                     zip.add(
-                        DocumentNames.debtorStatement(statement.employerNo(), run.run().language()),
+                        DocumentNames.debtorStatement(statement.debtorNo(), run.run().language()),
                         page.of(statement));
                     rows(list, statement);
                   });
               total(list);
               list.finish();
             });
+  }
+
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("label.number", CellKind.TEXT, 20));
+    columns.add(new Column(persons ? "label.person.no" : "label.employer.no", CellKind.TEXT, 14));
+    columns.addAll(OF_ALL);
+    return columns;
   }
 
   /** Does something with a statement. */
@@ -130,17 +156,18 @@ final class StatementDocuments {
       long done = 0;
       for (Iterator<Told> all = told.iterator(); all.hasNext(); ) {
         Told one = all.next();
-        List<Used> used = uses.of(one.employerNo());
+        List<Used> used = uses.of(one.debtorNo());
         each.with(
             new DebtorStatement(
                 one.number(),
-                one.employerNo(),
+                persons,
+                one.debtorNo(),
                 one.name(),
                 one.before(),
                 one.since(),
                 one.openingMinor(),
-                lines.of(one.employerNo()).stream().map(line -> with(line, used)).toList(),
-                months.of(one.employerNo()),
+                lines.of(one.debtorNo()).stream().map(line -> with(line, used)).toList(),
+                months.of(one.debtorNo()),
                 one.closingMinor()));
         run.progress().advancedTo(++done);
       }
@@ -191,7 +218,7 @@ final class StatementDocuments {
       PeopleList list, DebtorStatement statement, LocalDate on, String what, String reference)
       throws IOException {
     list.text(statement.number().toString())
-        .text(statement.employerNo())
+        .text(statement.debtorNo())
         .text(statement.name())
         .day(on)
         .text(what)
@@ -212,19 +239,22 @@ final class StatementDocuments {
   }
 
   private <T> Stream<T> stream(String query, RowMapper<T> mapper) {
-    return run
-        .sql()
-        .sql(Sql.of(getClass(), query))
-        .param("run", run.run().id())
-        .param("inputs", run.inputArray())
-        .withFetchSize(2_000)
-        .query(mapper)
-        .stream();
+    return query(query).withFetchSize(2_000).query(mapper).stream();
+  }
+
+  private JdbcClient.StatementSpec query(String name) {
+    JdbcClient.StatementSpec query =
+        run.sql()
+            .sql(Sql.of(getClass(), name))
+            .param("run", run.run().id())
+            .param("inputs", run.inputArray())
+            .param("persons", persons);
+    return name.equals("told-months") ? OwnDues.of(run).bind(query) : query;
   }
 
   private static Told told(ResultSet row, int n) throws SQLException {
     return new Told(
-        row.getString("employer_no"),
+        row.getString("debtor_no"),
         new DocumentNumber(DocumentSeries.RELEVE, row.getInt("year"), row.getInt("number")),
         row.getString("name"),
         row.getObject("before_year") == null
@@ -240,7 +270,7 @@ final class StatementDocuments {
     String ogd = row.getString("ogd_no");
     boolean ofBody = ogd != null && !ogd.isEmpty();
     return new Of<>(
-        row.getString("employer_no"),
+        row.getString("debtor_no"),
         new Moved(
             row.getLong("receipt_id"),
             new DebtorStatement.Line(
@@ -256,7 +286,7 @@ final class StatementDocuments {
 
   private static Of<Used> used(ResultSet row, int n) throws SQLException {
     return new Of<>(
-        row.getString("employer_no"),
+        row.getString("debtor_no"),
         new Used(
             row.getLong("receipt_id"),
             new DebtorStatement.Use(
@@ -267,9 +297,10 @@ final class StatementDocuments {
 
   private static Of<DebtorStatement.OpenMonth> month(ResultSet row, int n) throws SQLException {
     return new Of<>(
-        row.getString("employer_no"),
+        row.getString("debtor_no"),
         new DebtorStatement.OpenMonth(
             row.getObject("period", LocalDate.class),
+            row.getBoolean("of_care"),
             row.getObject("due", LocalDate.class),
             row.getLong("owed_minor"),
             row.getLong("late_minor"),
@@ -278,7 +309,7 @@ final class StatementDocuments {
             row.getLong("open_minor")));
   }
 
-  /** Rows in the order of the employers, given employer by employer. */
+  /** Rows in the order of the debtors, given debtor by debtor. */
   private static final class Group<T> implements AutoCloseable {
 
     private final Stream<Of<T>> stream;
@@ -291,9 +322,9 @@ final class StatementDocuments {
       this.next = rows.hasNext() ? rows.next() : null;
     }
 
-    List<T> of(String employerNo) {
+    List<T> of(String debtorNo) {
       List<T> own = new ArrayList<>();
-      while (next != null && next.employerNo().equals(employerNo)) {
+      while (next != null && next.debtorNo().equals(debtorNo)) {
         own.add(next.value());
         next = rows.hasNext() ? rows.next() : null;
       }

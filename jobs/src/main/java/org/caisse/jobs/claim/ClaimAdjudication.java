@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caisse.jobs.control.ControlStep;
+import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.entitlement.Entitlement;
 import org.caisse.jobs.invoice.InvoiceIntake;
 import org.caisse.jobs.keyed.ByKey;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ClaimAdjudication implements CaisseJob {
 
   /** Name on the command line. */
-  public static final String NAME = "claim-adjudication";
+  public static final String NAME = Settled.CARE;
 
   /** A household is a dozen lines with all that is known of them: fewer are in memory at once. */
   private static final KeyedSizes HOUSEHOLDS = new KeyedSizes(250, 10, 250);

@@ -16,8 +16,10 @@ import org.caisse.config.text.Messages;
 import org.caisse.domain.collection.AgeBucket;
 import org.caisse.domain.ledger.Accounts;
 import org.caisse.domain.ledger.Debtor;
+import org.caisse.jobs.account.OwnDues;
 import org.caisse.jobs.control.BrokenInvariantException;
 import org.caisse.jobs.control.Violation;
+import org.caisse.jobs.debt.DebtHolder;
 import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.Outputs;
@@ -31,10 +33,12 @@ import org.caisse.writers.file.WrittenFile;
 import org.caisse.writers.workbook.CellKind;
 import org.caisse.writers.workbook.WorkbookHead;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes the aged balance: a row an employer and delegated body, then one a body, and the sum of
- * all, which must be the balance of the receivables in the ledger.
+ * Writes the aged balance of employers and of persons who owe themselves: a row a debtor and
+ * delegated body, and the sum of all, which must be the balance of their receivables in the ledger;
+ * then a row a body.
  */
 final class AgedBalanceDocuments implements Steps.Work {
 
@@ -49,16 +53,21 @@ final class AgedBalanceDocuments implements Steps.Work {
       oldest = oldest == null || debt.due().isBefore(oldest) ? debt.due() : oldest;
     }
 
+    void add(Ages others) {
+      others.minor.forEach((bucket, minorOf) -> minor.merge(bucket, minorOf, Math::addExact));
+      oldest = oldest == null || others.oldest.isBefore(oldest) ? others.oldest : oldest;
+    }
+
     long total() {
       return minor.values().stream().mapToLong(Long::longValue).sum();
     }
   }
 
-  private record Debt(String employerNo, String name, String ogd, LocalDate due, long openMinor) {
+  private record Debt(String debtorNo, String name, String ogd, LocalDate due, long openMinor) {
 
     static Debt of(ResultSet row, int n) throws SQLException {
       return new Debt(
-          row.getString("employer_no"),
+          row.getString("debtor_no"),
           row.getString("name"),
           row.getString("ogd_no"),
           row.getObject("due", LocalDate.class),
@@ -66,7 +75,7 @@ final class AgedBalanceDocuments implements Steps.Work {
     }
 
     boolean isOfSameRow(Debt other) {
-      return employerNo.equals(other.employerNo) && ogd.equals(other.ogd);
+      return debtorNo.equals(other.debtorNo) && ogd.equals(other.ogd);
     }
   }
 
@@ -74,23 +83,30 @@ final class AgedBalanceDocuments implements Steps.Work {
   private final LocalDate day;
   private final Messages messages;
   private final int settlement;
+  private final DebtHolder holder;
   private final Map<String, Ages> ofBodies = new TreeMap<>();
-  private final Ages all = new Ages();
 
   AgedBalanceDocuments(RunContext run) {
     this.run = run;
     this.day = run.run().businessDate();
     this.messages = Messages.of("documents", run.run().language());
     this.settlement = Settled.of(run);
+    this.holder = new DebtHolder(run);
   }
 
   @Override
   public void run(StepExecution step) throws Exception {
     Files.createDirectories(run.outbox());
     List<WrittenFile> files = new ArrayList<>();
-    files.addAll(list("aged-balance-" + day, "aged", this::employers));
-    requireLedger();
-    files.addAll(list("aged-balance-ogd-" + day, "aged.ogd", this::bodies));
+    files.addAll(
+        list("aged-balance-" + day, "aged", "label.employer.no", list -> debtors(list, false)));
+    files.addAll(list("aged-balance-ogd-" + day, "aged.ogd", "", this::bodies));
+    files.addAll(
+        list(
+            "aged-balance-persons-" + day,
+            "aged.persons",
+            "label.person.no",
+            list -> debtors(list, true)));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);
   }
@@ -99,7 +115,8 @@ final class AgedBalanceDocuments implements Steps.Work {
     void writeTo(PeopleList list) throws IOException;
   }
 
-  private List<WrittenFile> list(String name, String key, Rows rows) throws IOException {
+  private List<WrittenFile> list(String name, String key, String debtor, Rows rows)
+      throws IOException {
     WorkbookHead head =
         PeopleList.head(run.letterhead(), key + ".title", run.run().key().label(), day);
     return new CsvAndWorkbook(run)
@@ -108,17 +125,16 @@ final class AgedBalanceDocuments implements Steps.Work {
             head,
             (csv, book) -> {
               PeopleList list =
-                  new PeopleList(
-                      csv, book, head, run.letterhead(), "aged.sheet", columns(key.equals("aged")));
+                  new PeopleList(csv, book, head, run.letterhead(), "aged.sheet", columns(debtor));
               rows.writeTo(list);
               list.finish();
             });
   }
 
-  private static List<Column> columns(boolean employers) {
+  private static List<Column> columns(String debtor) {
     List<Column> columns = new ArrayList<>();
-    if (employers) {
-      columns.add(new Column("label.employer.no", CellKind.TEXT, 16));
+    if (!debtor.isEmpty()) {
+      columns.add(new Column(debtor, CellKind.TEXT, 16));
       columns.add(new Column("label.name", CellKind.TEXT, 40));
     }
     columns.add(new Column("label.ogd", CellKind.TEXT, 14));
@@ -130,49 +146,55 @@ final class AgedBalanceDocuments implements Steps.Work {
     return columns;
   }
 
-  private void employers(PeopleList list) throws IOException {
+  private void debtors(PeopleList list, boolean persons) throws IOException {
     Debt current = null;
     Ages ages = new Ages();
-    try (Stream<Debt> debts = debts()) {
+    Ages all = new Ages();
+    try (Stream<Debt> debts = debts(persons)) {
       for (Iterator<Debt> each = debts.iterator(); each.hasNext(); ) {
         Debt debt = each.next();
         if (current != null && !current.isOfSameRow(debt)) {
-          employer(list, current, ages);
+          debtor(list, current, ages);
           ages = new Ages();
         }
         current = debt;
         ages.add(debt, day);
-        ofBodies.computeIfAbsent(debt.ogd(), key -> new Ages()).add(debt, day);
         all.add(debt, day);
+        if (!persons) {
+          ofBodies.computeIfAbsent(debt.ogd(), key -> new Ages()).add(debt, day);
+        }
       }
     }
     if (current != null) {
-      employer(list, current, ages);
+      debtor(list, current, ages);
     }
     list.text(messages.get("balance.total")).text("").text("");
     ages(list, all);
+    requireLedger(persons, all.total());
   }
 
-  private Stream<Debt> debts() {
-    return run
-        .sql()
-        .sql(Sql.of(getClass(), "aged"))
-        .param("run", run.run().id())
-        .param("settlement", settlement)
-        .withFetchSize(2_000)
-        .query(Debt::of)
-        .stream();
+  private Stream<Debt> debts(boolean persons) {
+    JdbcClient.StatementSpec query =
+        run.sql()
+            .sql(Sql.of(getClass(), persons ? "aged-persons" : "aged"))
+            .param("run", run.run().id())
+            .param("settlement", settlement)
+            .withFetchSize(2_000);
+    return (persons ? OwnDues.ofSettlement(run, settlement).bind(query) : query)
+        .query(Debt::of).stream();
   }
 
-  private static void employer(PeopleList list, Debt of, Ages ages) throws IOException {
-    list.text(of.employerNo()).text(of.name()).text(of.ogd());
+  private void debtor(PeopleList list, Debt of, Ages ages) throws IOException {
+    list.text(of.debtorNo()).text(of.name()).text(holder.words(of.ogd()));
     ages(list, ages);
   }
 
   private void bodies(PeopleList list) throws IOException {
+    Ages all = new Ages();
     for (Map.Entry<String, Ages> body : ofBodies.entrySet()) {
-      list.text(body.getKey());
+      list.text(holder.words(body.getKey()));
       ages(list, body.getValue());
+      all.add(body.getValue());
     }
     list.text(messages.get("balance.total"));
     ages(list, all);
@@ -187,25 +209,27 @@ final class AgedBalanceDocuments implements Steps.Work {
     list.endRow();
   }
 
-  /** The sum is what the ledger says that employers owe. */
-  private void requireLedger() {
+  /** The sum is what the ledger says that they owe. */
+  private void requireLedger(boolean persons, long open) {
     long ledger =
         run.sql()
             .sql(Sql.of(getClass(), "receivable"))
             .param("settlement", settlement)
             .param(
                 "account",
-                new Accounts(run.law().settings().accounts()).receivable(Debtor.EMPLOYER))
+                new Accounts(run.law().settings().accounts())
+                    .receivable(persons ? Debtor.PERSON : Debtor.EMPLOYER))
+            .param("persons", persons)
             .query(Long.class)
             .single();
-    if (ledger != all.total()) {
+    if (ledger != open) {
       throw new BrokenInvariantException(
           run.run().key().label(),
           List.of(
               new Violation(
                   "open debts = receivables in the ledger",
                   day.toString(),
-                  "open %d, receivable %d".formatted(all.total(), ledger))));
+                  "open %d, receivable %d".formatted(open, ledger))));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
+import org.caisse.jobs.debt.DebtHolder;
 import org.caisse.jobs.debt.Settled;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
@@ -70,6 +71,7 @@ final class ClearanceDocument implements Steps.Work {
 
   /** What is due and open, under the plan. */
   private List<DebtLetter.Line> debts(long employerId) {
+    DebtHolder holder = new DebtHolder(run);
     Map<String, String> names = new HashMap<>();
     run.sql()
         .sql(Sql.of(getClass(), "ogd-names"))
@@ -87,7 +89,8 @@ final class ClearanceDocument implements Steps.Work {
             (row, n) ->
                 new DebtLetter.Line(
                     row.getObject("period", LocalDate.class),
-                    names.getOrDefault(row.getString("ogd_no"), row.getString("ogd_no")),
+                    names.getOrDefault(
+                        row.getString("ogd_no"), holder.words(row.getString("ogd_no"))),
                     row.getObject("due", LocalDate.class),
                     row.getLong("open_minor")))
         .list();

@@ -16,6 +16,7 @@ import org.caisse.domain.collection.CollectionTerms;
 import org.caisse.domain.collection.Stage;
 import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.document.DocumentSeries;
+import org.caisse.jobs.debt.DebtHolder;
 import org.caisse.jobs.document.ListDocument;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
@@ -59,11 +60,13 @@ final class FollowUpDocuments implements Steps.Work {
   private final RunContext run;
   private final Messages messages;
   private final LocalDate day;
+  private final DebtHolder holder;
 
   FollowUpDocuments(RunContext run) {
     this.run = run;
     this.messages = Messages.of("documents", run.run().language());
     this.day = run.run().businessDate();
+    this.holder = new DebtHolder(run);
   }
 
   /** A debt of a letter, as the query gives it. */
@@ -128,7 +131,9 @@ final class FollowUpDocuments implements Steps.Work {
     query("ogd-names")
         .query(
             row -> {
-              names.put(row.getString("ogd_no"), row.getString("name"));
+              String body = row.getString("ogd_no");
+              String name = row.getString("name");
+              names.put(body, name == null ? holder.words(body) : name);
             });
     return names;
   }
@@ -187,7 +192,7 @@ final class FollowUpDocuments implements Steps.Work {
                 .text(row.getString("employer_no"))
                 .text(row.getString("name"))
                 .text(row.getString("period").substring(0, 7))
-                .text(row.getString("ogd_no"))
+                .text(holder.words(row.getString("ogd_no")))
                 .amount(row.getLong("open_minor"))
                 .day(row.getObject("since", LocalDate.class))
                 .text(

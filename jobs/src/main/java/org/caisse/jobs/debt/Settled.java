@@ -22,6 +22,9 @@ public final class Settled {
   /** Name of the job that keeps what people decide. */
   public static final String DECISIONS = "decision";
 
+  /** Name of the job that decides on care, and claims what was paid for closed days. */
+  public static final String CARE = "claim-adjudication";
+
   /** The jobs whose runs move accounts. */
   public static final List<String> READS =
       List.of(
@@ -29,7 +32,8 @@ public final class Settled {
           ReceiptIntake.NAME,
           TakeOn.NAME,
           DECISIONS,
-          PersonDecision.NAME);
+          PersonDecision.NAME,
+          CARE);
 
   private Settled() {}
 
@@ -51,17 +55,28 @@ public final class Settled {
     if (settled.isEmpty()) {
       throw first(day, "accounts are not settled on " + day);
     }
-    List<String> since =
-        sql.sql(Sql.of(Settled.class, "since"))
-            .param("settlement", settled.get())
-            .param("jobs", READS)
-            .param("day", day)
-            .query(String.class)
-            .list();
+    List<String> since = since(sql, settled.get(), READS, day);
     if (!since.isEmpty()) {
       throw first(day, "since the settlement of %s came %s".formatted(day, since.getFirst()));
     }
     return settled.get();
+  }
+
+  /** Whether care of closed days is claimed anew, up to a day, since a settlement. */
+  public static boolean isCareClaimedSince(
+      RunEnvironment environment, int settlement, LocalDate day) {
+    return !since(JdbcClient.create(environment.dataSource()), settlement, List.of(CARE), day)
+        .isEmpty();
+  }
+
+  private static List<String> since(
+      JdbcClient sql, int settlement, List<String> jobs, LocalDate day) {
+    return sql.sql(Sql.of(Settled.class, "since"))
+        .param("settlement", settlement)
+        .param("jobs", jobs)
+        .param("day", day)
+        .query(String.class)
+        .list();
   }
 
   private static UsageException first(LocalDate day, String why) {

@@ -73,12 +73,13 @@ public final class DecisionRun implements CaisseJob {
         new RunParameter(
             "employer",
             false,
-            "whom it is about: number of the employer; settle, waiver, refund: or of the insured"
-                + " person who owes contributions himself"),
+            "whom it is about: number of the employer; settle, waiver, refund, write-off: or of the"
+                + " insured person who owes himself"),
         new RunParameter(
             "person",
             false,
-            "settle, waiver, refund: the insured person, where an employer has the same number"),
+            "settle, waiver, refund, write-off: the insured person, where an employer has the same"
+                + " number"),
         new RunParameter(
             "period",
             false,
@@ -86,7 +87,8 @@ public final class DecisionRun implements CaisseJob {
         new RunParameter(
             "component",
             false,
-            "waiver, write-off: contribution, late_declaration or late_payment"),
+            "waiver, write-off; settle, what it pays first: contribution, late_declaration,"
+                + " late_payment or closed_late"),
         new RunParameter("amount", false, "waiver, refund, write-off: how much"),
         new RunParameter("notice", false, "service: the formal notice, like MED-2026-000012"),
         new RunParameter("on", false, "service: day on which it was served"),

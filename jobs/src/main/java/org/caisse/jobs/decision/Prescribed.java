@@ -12,7 +12,10 @@ import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.UsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds whether the debts of a month are prescribed on a day. */
+/**
+ * Finds whether the contributions and surcharges of a month are prescribed on a day; care of closed
+ * days is none of them.
+ */
 final class Prescribed {
 
   private final RunEnvironment environment;
@@ -38,7 +41,7 @@ final class Prescribed {
     List<Map<String, Object>> debts =
         sql.sql(
                 "SELECT ogd_no, due FROM open_debt(?) WHERE employer_id = ? AND period = ? AND"
-                    + " open_minor > 0 ORDER BY ogd_no")
+                    + " open_minor > 0 AND ogd_no NOT LIKE 'care:%' ORDER BY ogd_no")
             .params(settlement, employer, period)
             .query()
             .listOfRows();

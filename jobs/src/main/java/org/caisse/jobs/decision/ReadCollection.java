@@ -112,16 +112,18 @@ final class ReadCollection {
 
   private RunRequest.Decided writeOff(String by) {
     requireAccounts();
+    ReadDecision.Debtor debtor = words.debtor();
     return new RunRequest.Decided(
         "WRITE_OFF",
         null,
-        words.employer(),
+        debtor.employerId(),
         given.month("period"),
         words.component(),
         words.amount(),
         words.line("reason"),
         by,
-        null);
+        null,
+        debtor.details());
   }
 
   private RunRequest.Decided prescription(String by) {

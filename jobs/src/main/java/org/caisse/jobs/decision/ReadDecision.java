@@ -63,7 +63,7 @@ final class ReadDecision {
         receipt(),
         debtor.employerId(),
         period,
-        null,
+        given.optional("component").isEmpty() ? null : component(),
         null,
         line("reason"),
         by,
@@ -156,7 +156,7 @@ final class ReadDecision {
         Arrays.stream(DebtPart.values()).filter(p -> p.name().equals(word)).findFirst();
     if (part.isEmpty()) {
       throw new UsageException(
-          "component=%s is none of contribution, late_declaration, late_payment"
+          "component=%s is none of contribution, late_declaration, late_payment, closed_late"
               .formatted(given.text("component")));
     }
     return part.get().name();
@@ -318,7 +318,7 @@ final class ReadDecision {
   }
 
   /** Whose account it is about: an employer's, or that of a person; one of the two is null. */
-  private record Debtor(Long employerId, Long personId) {
+  record Debtor(Long employerId, Long personId) {
 
     RunRequest.Details details() {
       return RunRequest.Details.ofPerson(personId);
@@ -326,7 +326,7 @@ final class ReadDecision {
   }
 
   /** An employer of the number that is given, else an insured person of that number. */
-  private Debtor debtor() {
+  Debtor debtor() {
     String person = given.optional("person");
     String number = person.isEmpty() ? given.text("employer") : person;
     if (!person.isEmpty() && !given.optional("employer").isEmpty()) {

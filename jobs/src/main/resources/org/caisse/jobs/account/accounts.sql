@@ -1,14 +1,14 @@
--- Every account of an employer, or of a person who owes contributions himself (:persons): debts as they stand, money that belongs to it,
+-- Every account of an employer, or of a person who owes himself (:persons): debts as they stand, money that belongs to it,
 -- decisions, and what is posted. Everything of a person's number that was merged belongs to the number that was kept.
 WITH merged AS MATERIALIZED (
   SELECT person_id, kept_id FROM standing_merge(:inputs) WHERE :persons
 ), latest AS (
-  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, person_id, to_period
+  SELECT DISTINCT ON (receipt_id) receipt_id, employer_id, person_id, to_period, to_component
   FROM receipt_match
   WHERE run_id <= :run AND (rule NOT IN ('HAND', 'TAKEN_BACK') OR run_id = ANY (:inputs))
   ORDER BY receipt_id, run_id DESC
 ), matched AS (
-  SELECT l.receipt_id, CASE WHEN :persons THEN coalesce(g.kept_id, l.person_id) ELSE l.employer_id END AS debtor_id, l.to_period
+  SELECT l.receipt_id, CASE WHEN :persons THEN coalesce(g.kept_id, l.person_id) ELSE l.employer_id END AS debtor_id, l.to_period, l.to_component
   FROM latest l LEFT JOIN merged g USING (person_id)
 ), due AS (
   (SELECT DISTINCT ON (employer_id, period) employer_id AS debtor_id, period, due
@@ -27,28 +27,38 @@ WITH merged AS MATERIALIZED (
   FROM opening_debt
   WHERE NOT :persons AND run_id = ANY (:inputs)
   ORDER BY employer_id, period, ogd_no, run_id DESC
+), care AS (
+  SELECT coalesce(g.kept_id, c.debtor_id) AS debtor_id, c.period, c.payer, min(c.claimed_on) AS due, sum(c.amount_minor) AS amount_minor
+  FROM care_debt(:inputs) c LEFT JOIN merged g ON g.person_id = c.debtor_id
+  WHERE c.debtor = CASE WHEN :persons THEN 'PERSON_CARE' ELSE 'EMPLOYER_CARE' END
+  GROUP BY coalesce(g.kept_id, c.debtor_id), c.period, c.payer
 ), owed AS (
   SELECT e.debtor, coalesce(g.kept_id, e.debtor_id) AS debtor_id, e.value_period, e.ogd_no, e.component,
          sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS amount_minor
   FROM ledger_entry e LEFT JOIN merged g ON g.person_id = e.debtor_id
   WHERE e.debtor = ANY (CASE WHEN :persons THEN ARRAY['PERSON'] ELSE ARRAY['EMPLOYER', 'OPENING'] END) AND e.run_id = ANY (:inputs)
   GROUP BY e.debtor, coalesce(g.kept_id, e.debtor_id), e.value_period, e.ogd_no, e.component
-), debt AS (
-  SELECT d.debtor_id,
-         jsonb_agg(jsonb_build_object('period', d.value_period, 'ogd', d.ogd_no, 'component', d.component,
-                                      'due', CASE d.debtor WHEN 'OPENING' THEN o.due ELSE u.due END,
-                                      'lateFrom', CASE d.debtor WHEN 'OPENING' THEN o.late_from END, 'amountMinor', d.amount_minor)
-                   ORDER BY d.value_period, d.ogd_no, d.component, d.debtor) AS debts
+), one_debt AS (
+  SELECT d.debtor, d.debtor_id, d.value_period, d.ogd_no, d.component, coalesce(o.due, u.due) AS due, o.late_from, d.amount_minor
   FROM owed d
   LEFT JOIN due u ON d.debtor <> 'OPENING' AND u.debtor_id = d.debtor_id AND u.period = d.value_period
   LEFT JOIN opening o ON d.debtor = 'OPENING' AND o.debtor_id = d.debtor_id AND o.period = d.value_period AND o.ogd_no = d.ogd_no
   WHERE d.amount_minor <> 0 AND coalesce(o.due, u.due) IS NOT NULL
+  UNION ALL
+  SELECT 'CARE', debtor_id, period, payer, 'CLOSED_LATE', due, NULL, amount_minor FROM care
+), debt AS (
+  SELECT d.debtor_id,
+         jsonb_agg(jsonb_build_object('period', d.value_period, 'ogd', d.ogd_no, 'component', d.component, 'due', d.due,
+                                      'lateFrom', d.late_from, 'amountMinor', d.amount_minor)
+                   ORDER BY d.value_period, d.ogd_no, d.component, d.debtor) AS debts
+  FROM one_debt d
   GROUP BY d.debtor_id
 ), money AS (
   SELECT m.debtor_id,
          jsonb_agg(jsonb_build_object('id', r.receipt_id, 'valueDate', r.value_date, 'account', r.account, 'bankRef', r.bank_ref,
                                       'amountMinor', r.amount_minor, 'toPeriod', coalesce(m.to_period, r.for_period),
-                                      'toComponent', CASE WHEN m.to_period IS NULL THEN r.for_component END)
+                                      'toComponent', CASE WHEN m.to_period IS NULL AND m.to_component IS NULL THEN r.for_component
+                                                          ELSE m.to_component END)
                    ORDER BY r.value_date, r.account, r.bank_ref) AS receipts
   FROM matched m JOIN receipt r USING (receipt_id)
   WHERE m.debtor_id IS NOT NULL AND r.run_id = ANY (:inputs) AND r.amount_minor > 0
@@ -73,14 +83,15 @@ WITH merged AS MATERIALIZED (
   WHERE d.debtor_id IS NOT NULL
   GROUP BY d.debtor_id
 ), written_off AS (
-  -- What is prescribed is given up whole: at most what is open, whatever that is.
+  -- What is prescribed is given up whole: at most what is open, whatever that is. Care of closed days is never prescribed.
   SELECT d.debtor_id,
          jsonb_agg(jsonb_build_object('decision', decision_no, 'on', approved_on, 'period', d.period, 'component', c.component,
                                       'amountMinor', coalesce(d.amount_minor, 9223372036854775807),
                                       'kind', CASE d.kind WHEN 'WRITE_OFF' THEN 'WRITTEN_OFF' ELSE 'PRESCRIBED' END)
                    ORDER BY decision_no, c.component) AS write_offs
   FROM counts d
-  JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT')) c (component) ON c.component = coalesce(d.component, c.component)
+  JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT'), ('CLOSED_LATE')) c (component)
+    ON CASE WHEN d.component IS NULL THEN c.component <> 'CLOSED_LATE' ELSE c.component = d.component END
   WHERE d.kind IN ('WRITE_OFF', 'PRESCRIPTION') AND d.debtor_id IS NOT NULL
   GROUP BY d.debtor_id
 ), entry AS (

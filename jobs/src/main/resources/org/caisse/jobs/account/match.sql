@@ -23,6 +23,8 @@ WITH latest AS (
   FROM month_due
   WHERE run_id = ANY (:inputs)
   ORDER BY employer_id, period, run_id DESC
+), care AS MATERIALIZED (
+  SELECT * FROM care_debt(:inputs)
 ), merged AS MATERIALIZED (
   SELECT person_id, kept_id FROM standing_merge(:inputs)
 ), own AS MATERIALIZED (
@@ -43,6 +45,14 @@ WITH latest AS (
   FROM own o JOIN own_due u USING (person_id, period) JOIN person p USING (person_id)
   WHERE o.amount_minor > 0
   GROUP BY o.amount_minor, u.due, o.period
+  UNION ALL
+  SELECT c.amount_minor, c.claimed_on, c.period, count(*), (array_agg(c.person_id ORDER BY p.person_no))[1 : 3]
+  FROM (SELECT coalesce(g.kept_id, c.debtor_id) AS person_id, c.period, min(c.claimed_on) AS claimed_on, sum(c.amount_minor) AS amount_minor
+        FROM care c LEFT JOIN merged g ON g.person_id = c.debtor_id
+        WHERE c.debtor = 'PERSON_CARE'
+        GROUP BY coalesce(g.kept_id, c.debtor_id), c.period) c
+  JOIN person p USING (person_id)
+  GROUP BY c.amount_minor, c.claimed_on, c.period
 ), own_payer AS (
   SELECT payer_account, count(*) AS persons, (array_agg(person_id ORDER BY person_no))[1 : 3] AS first
   FROM (SELECT DISTINCT o.payer_account, p.person_id, p.person_no
@@ -60,8 +70,17 @@ WITH latest AS (
   WHERE length(t.token) >= 5
   UNION
   SELECT receipt_id, employer_no FROM pending WHERE ogd_no <> '' AND employer_no <> ''
+), named AS MATERIALIZED (
+  SELECT p.receipt_id, d.employer_id, d.person_id, m[1] || '-' || m[2] || '-' || m[3] AS why
+  FROM pending p
+  CROSS JOIN LATERAL regexp_matches(upper(p.description), '(AVIS|RAPPEL|MED|RELEVE)[- ]?([0-9]{4})[- ]?([0-9]{6})', 'g') m
+  JOIN document d ON d.series = m[1] AND d.year = m[2]::integer AND d.number = m[3]::integer
 ), found_person AS (
-  SELECT t.receipt_id, 'NUMBER' AS rule, coalesce(g.kept_id, p.person_id) AS person_id, p.person_no AS why
+  SELECT n.receipt_id, 'REFERENCE' AS rule, coalesce(g.kept_id, n.person_id) AS person_id, n.why
+  FROM named n LEFT JOIN merged g USING (person_id)
+  WHERE n.person_id IS NOT NULL
+  UNION
+  SELECT t.receipt_id, 'NUMBER', coalesce(g.kept_id, p.person_id), p.person_no
   FROM token t JOIN person p ON p.person_no = t.token LEFT JOIN merged g USING (person_id)
   UNION
   SELECT p.receipt_id, 'ACCOUNT', f.person_id, p.payer_account || CASE WHEN o.persons > 3 THEN ' ×' || o.persons ELSE '' END
@@ -72,10 +91,7 @@ WITH latest AS (
   JOIN own_amount o ON o.amount_minor = p.amount_minor AND abs(o.due - p.value_date) <= :days
   CROSS JOIN LATERAL unnest(o.first) f (person_id)
 ), found AS (
-  SELECT p.receipt_id, 'REFERENCE' AS rule, d.employer_id, m[1] || '-' || m[2] || '-' || m[3] AS why
-  FROM pending p
-  CROSS JOIN LATERAL regexp_matches(upper(p.description), '(AVIS|RAPPEL|MED|RELEVE)[- ]?([0-9]{4})[- ]?([0-9]{6})', 'g') m
-  JOIN document d ON d.series = m[1] AND d.year = m[2]::integer AND d.number = m[3]::integer AND d.employer_id IS NOT NULL
+  SELECT receipt_id, 'REFERENCE' AS rule, employer_id, why FROM named WHERE employer_id IS NOT NULL
   UNION
   SELECT t.receipt_id, 'NUMBER', e.employer_id, e.employer_no
   FROM token t JOIN employer e ON e.employer_no = t.token
@@ -91,6 +107,12 @@ WITH latest AS (
   JOIN debt d ON d.amount_minor = p.amount_minor
   JOIN due u ON u.employer_id = d.employer_id AND u.period = d.value_period AND abs(u.due - p.value_date) <= :days
   WHERE p.amount_minor > 0
+  UNION
+  SELECT p.receipt_id, 'AMOUNT', c.debtor_id, to_char(c.period, 'YYYY-MM')
+  FROM pending p
+  JOIN (SELECT debtor_id, period, min(claimed_on) AS claimed_on, sum(amount_minor) AS amount_minor
+        FROM care WHERE debtor = 'EMPLOYER_CARE' GROUP BY debtor_id, period) c
+    ON c.amount_minor = p.amount_minor AND abs(c.claimed_on - p.value_date) <= :days
 ), employers AS (
   SELECT f.receipt_id,
          jsonb_agg(jsonb_build_object('rule', f.rule, 'employerId', f.employer_id, 'employerNo', e.employer_no, 'why', f.why)
@@ -103,7 +125,10 @@ WITH latest AS (
                    ORDER BY f.rule, x.person_no, f.why) AS insured
   FROM found_person f
   JOIN person x USING (person_id)
-  LEFT JOIN (SELECT DISTINCT person_id FROM own) o USING (person_id)
+  LEFT JOIN (SELECT person_id FROM own
+             UNION
+             SELECT coalesce(g.kept_id, c.debtor_id) FROM care c LEFT JOIN merged g ON g.person_id = c.debtor_id WHERE c.debtor = 'PERSON_CARE') o
+    USING (person_id)
   GROUP BY f.receipt_id
 )
 SELECT p.receipt_id, p.receipt_no, p.taken_back, e.candidates::text, i.insured::text

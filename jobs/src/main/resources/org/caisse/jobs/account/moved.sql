@@ -1,21 +1,22 @@
--- The accounts of employers, or of persons who owe themselves (:persons), that the run moved, as they stand after it. Everything of a
--- person's number that was merged belongs to the number that was kept.
+-- The accounts of employers, or of persons who owe themselves (:persons), that the run moved or of which care of closed days is claimed anew,
+-- as they stand after it. Everything of a person's number that was merged belongs to the number that was kept.
 WITH merged AS MATERIALIZED (
   SELECT person_id, kept_id FROM standing_merge(:inputs) WHERE :persons
 ), moved AS (
-  SELECT DISTINCT debtor_id FROM ledger_entry WHERE run_id = :run AND debtor = CASE WHEN :persons THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END
+  SELECT debtor_id FROM account_moved(:run) WHERE debtor = CASE WHEN :persons THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END
 ), signed AS (
   SELECT e.debtor, m.debtor_id, e.component, CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END AS minor
   FROM ledger_entry e
-  LEFT JOIN merged g ON g.person_id = e.debtor_id AND e.debtor = 'PERSON'
+  LEFT JOIN merged g ON g.person_id = e.debtor_id AND e.debtor IN ('PERSON', 'PERSON_CARE')
   JOIN moved m ON m.debtor_id = coalesce(g.kept_id, e.debtor_id)
-  WHERE (e.debtor = ANY (CASE WHEN :persons THEN ARRAY['PERSON'] ELSE ARRAY['EMPLOYER', 'OPENING'] END) AND e.run_id = ANY (:inputs))
+  WHERE (e.debtor = ANY (CASE WHEN :persons THEN ARRAY['PERSON', 'PERSON_CARE'] ELSE ARRAY['EMPLOYER', 'OPENING', 'EMPLOYER_CARE'] END) AND e.run_id = ANY (:inputs))
      OR (e.debtor = CASE WHEN :persons THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END AND e.run_id <= :run)
 ), account AS (
   SELECT debtor_id,
          coalesce(sum(minor) FILTER (WHERE component = 'CONTRIBUTION'), 0)     AS contributions,
          coalesce(sum(minor) FILTER (WHERE component = 'LATE_DECLARATION'), 0) AS late_declaration,
          coalesce(sum(minor) FILTER (WHERE component = 'LATE_PAYMENT'), 0)     AS late_payment,
+         coalesce(sum(minor) FILTER (WHERE component = 'CLOSED_LATE'), 0)      AS closed_late,
          coalesce(sum(minor) FILTER (WHERE component LIKE 'PAID%'), 0)         AS paid,
          coalesce(sum(minor) FILTER (WHERE component LIKE 'WAIVED%'), 0)       AS waived,
          coalesce(sum(minor) FILTER (WHERE component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%'), 0) AS written_off,
@@ -23,8 +24,8 @@ WITH merged AS MATERIALIZED (
   FROM signed
   GROUP BY debtor_id
 )
-SELECT coalesce(e.employer_no, p.person_no) AS debtor_no, coalesce(v.name, w.name, '') AS name, a.contributions, a.late_declaration, a.late_payment, a.paid, a.waived, a.written_off,
-       a.contributions + a.late_declaration + a.late_payment - a.paid - a.waived - a.written_off AS open, a.advance
+SELECT coalesce(e.employer_no, p.person_no) AS debtor_no, coalesce(v.name, w.name, '') AS name, a.contributions, a.late_declaration, a.late_payment, a.closed_late, a.paid, a.waived,
+       a.written_off, a.contributions + a.late_declaration + a.late_payment + a.closed_late - a.paid - a.waived - a.written_off AS open, a.advance
 FROM account a
 LEFT JOIN employer e ON NOT :persons AND e.employer_id = a.debtor_id
 LEFT JOIN person p ON :persons AND p.person_id = a.debtor_id

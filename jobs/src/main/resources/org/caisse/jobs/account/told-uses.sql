@@ -1,16 +1,20 @@
 -- What the receipts that a statement lists pay by now, and what of them waits.
-WITH listed AS (
-  SELECT DISTINCT t.employer_id, t.employer_no, m.receipt_id
-  FROM told t
-  JOIN (SELECT run_id, employer_id, receipt_id FROM allocation UNION SELECT run_id, employer_id, receipt_id FROM receipt_advance) m USING (employer_id)
-  WHERE m.run_id > t.before AND m.run_id <= :run
+WITH money AS (
+  SELECT n.debtor_id, m.run_id, m.receipt_id, m.period, m.component, m.amount_minor
+  FROM told_number n
+  JOIN (SELECT run_id, employer_id, person_id, receipt_id, period, component, amount_minor FROM allocation
+        UNION ALL
+        SELECT run_id, employer_id, person_id, receipt_id, NULL, 'ADVANCE', amount_minor FROM receipt_advance) m
+    ON n.own_id = CASE WHEN :persons THEN m.person_id ELSE m.employer_id END
+  WHERE m.run_id <= :run
+), listed AS (
+  SELECT DISTINCT t.debtor_id, t.debtor_no, m.receipt_id
+  FROM told t JOIN money m USING (debtor_id)
+  WHERE m.run_id > t.before
 )
-SELECT l.employer_no, l.receipt_id, a.period, a.component, sum(a.amount_minor)::bigint AS minor
+SELECT l.debtor_no, l.receipt_id, m.period, m.component, sum(m.amount_minor)::bigint AS minor
 FROM listed l
-JOIN (SELECT run_id, employer_id, receipt_id, period, component, amount_minor FROM allocation
-      UNION ALL
-      SELECT run_id, employer_id, receipt_id, NULL, 'ADVANCE', amount_minor FROM receipt_advance) a USING (employer_id, receipt_id)
-WHERE a.run_id <= :run
-GROUP BY l.employer_no, l.receipt_id, a.period, a.component
-HAVING sum(a.amount_minor) <> 0
-ORDER BY l.employer_no, l.receipt_id, a.period, a.component
+JOIN money m USING (debtor_id, receipt_id)
+GROUP BY l.debtor_no, l.receipt_id, m.period, m.component
+HAVING sum(m.amount_minor) <> 0
+ORDER BY l.debtor_no, l.receipt_id, m.period, m.component

@@ -55,6 +55,11 @@ WITH latest AS (
           USING (population, period)
         WHERE a.employer_id IS NULL AND a.insured_minor > 0 AND a.run_id = ANY (:inputs)) o
     ON o.insured_minor = p.amount_minor AND abs(o.due - p.value_date) <= :days
+  UNION ALL
+  SELECT p.receipt_id
+  FROM pending p
+  JOIN (SELECT DISTINCT min(claimed_on) AS claimed_on, sum(amount_minor) AS amount_minor FROM care_debt(:inputs) GROUP BY debtor, debtor_id, period) c
+    ON c.amount_minor = p.amount_minor AND abs(c.claimed_on - p.value_date) <= :days
 )
 SELECT p.receipt_id, p.receipt_no,
        (SELECT jsonb_agg(jsonb_build_object('rule', f.rule, 'ogd', f.ogd_no, 'remittance', f.number, 'why', f.why)

@@ -254,25 +254,28 @@ WITH done AS (
   WHERE lower(approved_by) = lower(proposed_by)
 
   UNION ALL
-  SELECT 'what is given up was decided by two persons and not taken back, as the last settlement knew', e.employer_no || ' ' || to_char(p.period, 'YYYY-MM'),
+  SELECT 'what is given up was decided by two persons and not taken back, as the last settlement knew', w.debtor_no || ' ' || to_char(p.period, 'YYYY-MM'),
          format('%s: posted %s, decided %s', p.component, p.minor, coalesce(d.minor::text, 'nothing'))
-  FROM (SELECT debtor_id AS employer_id, value_period AS period, component, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
+  FROM (SELECT debtor, debtor_id, value_period AS period, component, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
         FROM ledger_entry
-        WHERE debtor = 'ACCOUNT' AND component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%' AND run_id IN (SELECT run_id FROM done)
-        GROUP BY debtor_id, value_period, component) p
-  JOIN employer e USING (employer_id)
-  LEFT JOIN (SELECT d.employer_id, d.period,
+        WHERE debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND component SIMILAR TO '(WRITTEN_OFF|PRESCRIBED)%' AND run_id IN (SELECT run_id FROM done)
+        GROUP BY debtor, debtor_id, value_period, component) p
+  JOIN who w USING (debtor, debtor_id)
+  LEFT JOIN (SELECT CASE WHEN d.person_id IS NULL THEN 'ACCOUNT' ELSE 'PERSON_ACCOUNT' END AS debtor,
+                    coalesce(g.kept_id, d.person_id, d.employer_id) AS debtor_id, d.period,
                     CASE d.kind WHEN 'WRITE_OFF' THEN 'WRITTEN_OFF_' ELSE 'PRESCRIBED_' END || c.component AS component,
                     sum(coalesce(d.amount_minor, 9223372036854775807)) AS minor
              FROM decision d
              JOIN decision_approval a USING (decision_no)
-             JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT')) c (component) ON c.component = coalesce(d.component, c.component)
+             LEFT JOIN standing_merge(ARRAY(SELECT run_id FROM settled_from)) g USING (person_id)
+             JOIN (VALUES ('CONTRIBUTION'), ('LATE_DECLARATION'), ('LATE_PAYMENT'), ('CLOSED_LATE')) c (component)
+               ON CASE WHEN d.component IS NULL THEN c.component <> 'CLOSED_LATE' ELSE c.component = d.component END
              JOIN run_input i ON i.input_run_id = a.run_id
                AND i.run_id = (SELECT max(run_id) FROM run WHERE job = 'account-settlement' AND status = 'COMPLETED')
              WHERE d.kind IN ('WRITE_OFF', 'PRESCRIPTION')
                AND NOT EXISTS (SELECT FROM decision b JOIN decision_approval x USING (decision_no) JOIN run_input y ON y.input_run_id = x.run_id
                                WHERE b.revokes = d.decision_no AND y.run_id = i.run_id)
-             GROUP BY d.employer_id, d.period, d.kind, c.component) d USING (employer_id, period, component)
+             GROUP BY 1, 2, d.period, d.kind, c.component) d USING (debtor, debtor_id, period, component)
   WHERE p.minor <> 0 AND p.minor > coalesce(d.minor, 0)
 
   UNION ALL

@@ -40,14 +40,15 @@ WITH input AS (
   FROM receipt_advance
   GROUP BY 1, 2
 ), owed AS (
-  SELECT CASE WHEN e.debtor IN ('PERSON', 'PERSON_ACCOUNT') THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END AS debtor,
+  SELECT CASE WHEN e.debtor IN ('PERSON', 'PERSON_ACCOUNT', 'PERSON_CARE') THEN 'PERSON_ACCOUNT' ELSE 'ACCOUNT' END AS debtor,
          coalesce(g.kept_id, e.debtor_id) AS debtor_id, e.value_period AS period,
+         CASE e.component WHEN 'CLOSED_LATE' THEN e.ogd_no END AS payer,
          sum(CASE WHEN e.reverses IS NULL THEN e.amount_minor ELSE -e.amount_minor END) AS amount_minor
   FROM ledger_entry e
-  LEFT JOIN merged g ON e.debtor = 'PERSON' AND g.person_id = e.debtor_id
-  WHERE (e.debtor IN ('EMPLOYER', 'OPENING', 'PERSON') AND e.run_id IN (SELECT run_id FROM input))
+  LEFT JOIN merged g ON e.debtor IN ('PERSON', 'PERSON_CARE') AND g.person_id = e.debtor_id
+  WHERE (e.debtor IN ('EMPLOYER', 'OPENING', 'PERSON', 'EMPLOYER_CARE', 'PERSON_CARE') AND e.run_id IN (SELECT run_id FROM input))
      OR (e.debtor IN ('ACCOUNT', 'PERSON_ACCOUNT') AND e.component = 'LATE_PAYMENT')
-  GROUP BY 1, 2, e.value_period
+  GROUP BY 1, 2, e.value_period, 4
 )
 SELECT 'allocations = ledger', w.debtor_no || ' ' || to_char(period, 'YYYY-MM'),
        format('%s: allocated %s, posted %s', component, coalesce(a.amount_minor, 0), coalesce(l.amount_minor, 0))
@@ -78,10 +79,11 @@ WHERE a.amount_minor < 0 OR a.amount_minor > r.amount_minor
 UNION ALL
 SELECT 'no debt is paid or given up beyond what it is', w.debtor_no || ' ' || to_char(p.period, 'YYYY-MM'),
        format('owed %s, paid and given up %s', coalesce(d.amount_minor, 0), p.amount_minor)
-FROM (SELECT debtor, debtor_id, value_period AS period, sum(amount_minor) AS amount_minor FROM ledger
-      WHERE component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' GROUP BY debtor, debtor_id, value_period) p
-LEFT JOIN owed d USING (debtor, debtor_id, period)
-JOIN who w USING (debtor, debtor_id)
+FROM (SELECT debtor, debtor_id, value_period AS period, CASE WHEN component LIKE '%CLOSED_LATE' THEN ogd_no END AS payer, sum(amount_minor) AS amount_minor
+      FROM ledger
+      WHERE component SIMILAR TO '(PAID|WAIVED|WRITTEN_OFF|PRESCRIBED)%' GROUP BY debtor, debtor_id, value_period, 4) p
+LEFT JOIN owed d ON (d.debtor, d.debtor_id, d.period) = (p.debtor, p.debtor_id, p.period) AND d.payer IS NOT DISTINCT FROM p.payer
+JOIN who w ON (w.debtor, w.debtor_id) = (p.debtor, p.debtor_id)
 WHERE p.amount_minor > coalesce(d.amount_minor, 0)
 UNION ALL
 SELECT 'every entry has its postings', format('%s %s rev %s', n.debtor, n.debtor_id, n.rev), format('entry %s, debit %s', n.amount_minor, x.debit)

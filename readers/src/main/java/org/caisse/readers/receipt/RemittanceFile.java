@@ -29,7 +29,7 @@ public final class RemittanceFile {
   private static final int TRANSFER_REF = 13;
 
   private static final List<String> COMPONENTS =
-      List.of("contribution", "late_declaration", "late_payment");
+      List.of("contribution", "late_declaration", "late_payment", "closed_late");
   private static final int MAX_REFERENCE = 64;
   private static final int MAX_TEXT = 500;
 

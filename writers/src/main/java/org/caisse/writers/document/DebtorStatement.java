@@ -6,10 +6,12 @@ import org.caisse.domain.document.DocumentNumber;
 import org.caisse.domain.ledger.Component;
 
 /**
- * What a statement of a debtor's account says; amounts in minor units, what the debtor owes is
- * positive.
+ * What a statement of the account of an employer, or of a person who owes himself, says; amounts in
+ * minor units, what the debtor owes is positive.
  *
  * @param number its own
+ * @param ofPerson whether the debtor is a person
+ * @param debtorNo number of the employer or person
  * @param before the statement before; null for the first
  * @param since day of that statement; null for the first
  * @param openingMinor balance then
@@ -19,7 +21,8 @@ import org.caisse.domain.ledger.Component;
  */
 public record DebtorStatement(
     DocumentNumber number,
-    String employerNo,
+    boolean ofPerson,
+    String debtorNo,
     String name,
     DocumentNumber before,
     LocalDate since,
@@ -66,12 +69,15 @@ public record DebtorStatement(
    * What is open of a month.
    *
    * @param period first day of the month; null for what waits as advance, which is negative
+   * @param ofCare whether it is care of the month that was paid for days closed afterwards, and
+   *     nothing else
    * @param due last day on which it is paid in time; null where there is none
-   * @param owedMinor contributions and surcharge for late declaration
+   * @param owedMinor contributions and surcharge for late declaration, or that care
    * @param lateMinor surcharge for late payment
    */
   public record OpenMonth(
       LocalDate period,
+      boolean ofCare,
       LocalDate due,
       long owedMinor,
       long lateMinor,
@@ -90,9 +96,9 @@ public record DebtorStatement(
     long open = months.stream().mapToLong(OpenMonth::openMinor).reduce(0, Math::addExact);
     if (moved != closingMinor || open != closingMinor) {
       throw new IllegalStateException(
-          ("employer %s, %s: opening balance and lines give %d, the open months %d, and the ledger"
-                  + " says %d (minor units); no statement can be sent before they agree")
-              .formatted(employerNo, number, moved, open, closingMinor));
+          ("account of %s, %s: opening balance and lines give %d, the open months %d, and the"
+               + " ledger says %d (minor units); no statement can be sent before they agree")
+              .formatted(debtorNo, number, moved, open, closingMinor));
     }
   }
 
@@ -102,6 +108,18 @@ public record DebtorStatement(
         .filter(month -> month.period() != null && isOverdue(month, day))
         .mapToLong(OpenMonth::openMinor)
         .sum();
+  }
+
+  /** Whether a debt is due already that grows with each month begun. */
+  boolean grows(LocalDate day) {
+    return !ofPerson
+        && months.stream()
+            .anyMatch(month -> month.period() != null && !month.ofCare() && isOverdue(month, day));
+  }
+
+  /** Whether care of closed days is open. */
+  boolean asksForCare() {
+    return months.stream().anyMatch(OpenMonth::ofCare);
   }
 
   /** What is paid in time still, the earliest due day first. */

@@ -51,11 +51,17 @@ public final class DebtorStatementPage {
     if (letterhead.isMarked()) {
       fill("mark", letterhead.warning());
     }
-    fill("employer", statement.name(), statement.employerNo(), since(statement));
+    fill(
+        "debtor",
+        statement.name(),
+        messages.get(statement.ofPerson() ? "label.person.no" : "label.employer.no"),
+        statement.debtorNo(),
+        since(statement));
     pay(statement);
     lines(statement);
     months(statement);
-    fill("end", statement.number().toString(), chain);
+    fill(statement.ofPerson() ? "ask_person" : "ask", statement.number().toString());
+    fill("end", chain);
     return out.toBytes();
   }
 
@@ -79,7 +85,7 @@ public final class DebtorStatementPage {
               "debtor.pay.later",
               amounts.money(month.openMinor()),
               amounts.date(month.due()),
-              amounts.month(month.period())));
+              month(month)));
     }
     if (sentences.isEmpty()) {
       fill("pay", messages.get("debtor.pay.nothing"));
@@ -87,8 +93,11 @@ public final class DebtorStatementPage {
       fill("pay", sentences.removeFirst());
       sentences.forEach(sentence -> fill("pay_line", sentence));
       fill("pay_line", messages.get("debtor.pay.quote", statement.number().toString()));
-      if (overdue > 0) {
+      if (statement.grows(day)) {
         fill("pay_line", messages.get("debtor.pay.runs"));
+      }
+      if (statement.asksForCare()) {
+        fill("pay_line", messages.get("debtor.pay.care"));
       }
     }
     if (statement.waitingMinor() > 0) {
@@ -137,7 +146,7 @@ public final class DebtorStatementPage {
     for (DebtorStatement.OpenMonth month : open) {
       fill(
           "month",
-          amounts.month(month.period()),
+          month(month),
           month.due() == null ? "" : amounts.date(month.due()),
           number(month.owedMinor()),
           number(month.lateMinor()),
@@ -146,6 +155,11 @@ public final class DebtorStatementPage {
           number(month.openMinor()));
     }
     fill("months_end");
+  }
+
+  private String month(DebtorStatement.OpenMonth month) {
+    String name = amounts.month(month.period());
+    return month.ofCare() ? messages.get("debtor.month.care", name) : name;
   }
 
   /** What a line is, in the language. */

@@ -94,9 +94,14 @@ public final class DocumentNames {
     return "account-statements-" + day + ".zip";
   }
 
-  /** Of an employer's statement in that zip. */
-  public static String debtorStatement(String employerNo, Language language) {
-    return employerFolder(employerNo)
+  /** Of the zip with the statements of persons who owe themselves. */
+  public static String personStatements(LocalDate day) {
+    return "person-statements-" + day + ".zip";
+  }
+
+  /** Of the statement of an employer, or of a person, in that zip. */
+  public static String debtorStatement(String debtorNo, Language language) {
+    return employerFolder(debtorNo)
         + (language == Language.FR ? "releve-de-compte.html" : "account-statement.html");
   }
 
