@@ -32,6 +32,30 @@ final class CareRegistry {
 
   private CareRegistry() {}
 
+  /** One provider, and one consultation at 2,000. */
+  static void loadConsultation(LoadedFund fund, Path folder) {
+    load(
+        fund,
+        folder,
+        "2026-01-03",
+        Map.of(
+            "providers",
+            """
+            provider;name;level;specialty;region;ogd;valid_from;valid_to
+            CMA-1;CMA;cma;;KADIOGO;;2024-01-01;
+            """,
+            "conventions",
+            """
+            provider;reference;level;valid_from;valid_to
+            CMA-1;K1;;2025-01-01;
+            """,
+            "acts",
+            """
+            act;nomenclature;label;group;letter;coefficient;flat;sex;min_months;max_months;levels;agreement;valid_from;valid_to
+            C1;N;Consultation;consultation;;;2000;;;;;no;2025-01-01;
+            """));
+  }
+
   /** Loads files of the registry, named by their kinds. */
   static RunOutcome load(LoadedFund fund, Path folder, String date, Map<String, String> files) {
     try {

@@ -22,26 +22,7 @@ class ClosedLateTest {
       throws IOException {
     try (LoadedFund fund = LoadedFund.empty(folder, "bf-amu")) {
       RightsBook book = new RightsBook(fund, folder).begin();
-      CareRegistry.load(
-          fund,
-          folder,
-          "2026-01-03",
-          Map.of(
-              "providers",
-              """
-              provider;name;level;specialty;region;ogd;valid_from;valid_to
-              CMA-1;CMA;cma;;KADIOGO;;2024-01-01;
-              """,
-              "conventions",
-              """
-              provider;reference;level;valid_from;valid_to
-              CMA-1;K1;;2025-01-01;
-              """,
-              "acts",
-              """
-              act;nomenclature;label;group;letter;coefficient;flat;sex;min_months;max_months;levels;agreement;valid_from;valid_to
-              C1;N;Consultation;consultation;;;2000;;;;;no;2025-01-01;
-              """));
+      CareRegistry.loadConsultation(fund, folder);
       for (int month = 1; month <= 3; month++) {
         book.declare("2026-0" + month, "2026-0%d-05".formatted(month + 1), 1, "AWA", "SALIF");
         book.pay("2026-0%d-09".formatted(month + 1), 20_000);

@@ -97,7 +97,7 @@ public record DebtorStatement(
     if (moved != closingMinor || open != closingMinor) {
       throw new IllegalStateException(
           ("account of %s, %s: opening balance and lines give %d, the open months %d, and the"
-               + " ledger says %d (minor units); no statement can be sent before they agree")
+                  + " ledger says %d (minor units); no statement can be sent before they agree")
               .formatted(debtorNo, number, moved, open, closingMinor));
     }
   }
