@@ -203,6 +203,43 @@ class AccountRulesTest {
    * franc at a time; and whatever the order in which facts are given.
    */
   @Test
+  void whatContributionsLeavePaysCareOnceTheMonthIsOverInWhichItCame() {
+    List<Debt> debts = List.of(care("2026-02-20", 1_000), debt(FEBRUARY, 4_000));
+    Receipt inMonth = receipt(1, "2026-02-25", 4_500);
+
+    Settlement settled = settleCare("2026-02-28", debts, inMonth);
+    assertThat(settled.allocations()).isEmpty();
+    assertThat(settled.advanceMinor()).isEqualTo(4_500);
+
+    assertThat(settleCare("2026-03-01", debts, inMonth).allocations())
+        .containsExactly(paid(1, FEBRUARY, "2026-03-01", 4_000), paidCare(1, "2026-03-01", 500));
+    // Who owes no contributions waits for nothing, and nothing grows.
+    Settlement only = settleCare("2026-06-30", List.of(debts.getFirst()), inMonth);
+    assertThat(only.allocations()).containsExactly(paidCare(1, "2026-02-25", 1_000));
+    assertThat(only.surcharges()).isEmpty();
+  }
+
+  @Test
+  void moneyThatSaysSoPaysCareFirstAndNoOtherWhereTheOrderLeavesItOut() {
+    List<Debt> debts = List.of(care("2026-03-12", 1_000), debt(FEBRUARY, 4_000));
+    Receipt said =
+        new Receipt(1, LocalDate.parse("2026-03-05"), "B", "1", 1_300, null, Component.CLOSED_LATE);
+
+    assertThat(settleCare("2026-03-20", debts, said).allocations())
+        .as("not before it is claimed")
+        .containsExactly(paid(1, FEBRUARY, "2026-03-05", 1_300));
+    Receipt later =
+        new Receipt(
+            2, LocalDate.parse("2026-03-15"), "B", "2", 1_300, JANUARY, Component.CLOSED_LATE);
+    assertThat(settle("2026-03-20", debts, later).allocations())
+        .containsExactly(paidCare(2, "2026-03-15", 1_000), paid(2, FEBRUARY, "2026-03-15", 300));
+    Settlement unsaid = settle("2026-05-20", debts, receipt(3, "2026-03-10", 9_000));
+    assertThat(unsaid.allocations()).containsExactly(paid(3, FEBRUARY, "2026-03-10", 4_000));
+    assertThat(unsaid.open())
+        .containsExactly(new Settlement.Part(JANUARY, "amu", Component.CLOSED_LATE, 1_000));
+  }
+
+  @Test
   void randomHistoriesGiveWhatANaiveComputationGives() {
     Random random = new Random(20_261_126);
     for (int n = 0; n < 150; n++) {
@@ -276,6 +313,24 @@ class AccountRulesTest {
 
   private static Receipt receipt(long id, String day, long minor) {
     return new Receipt(id, LocalDate.parse(day), "B", Long.toString(id), minor, null, null);
+  }
+
+  private static Settlement settleCare(String day, List<Debt> debts, Receipt... receipts) {
+    List<Component> order = new ArrayList<>(AccountTerms.USUAL_ORDER);
+    order.add(Component.CLOSED_LATE);
+    return AccountRules.settle(
+        new AccountFacts(debts, List.of(receipts), List.of(), List.of(), LocalDate.parse(day)),
+        new AccountTerms(order, TERMS.latePerMonth()));
+  }
+
+  /** Care of January that is claimed since a day. */
+  private static Debt care(String claimedOn, long minor) {
+    return new Debt(JANUARY, "amu", Component.CLOSED_LATE, LocalDate.parse(claimedOn), minor);
+  }
+
+  private static Allocation paidCare(long receipt, String day, long minor) {
+    return new Allocation(
+        receipt, JANUARY, "amu", Component.CLOSED_LATE, LocalDate.parse(day), minor);
   }
 
   private static Allocation paid(long receipt, LocalDate period, String day, long minor) {
