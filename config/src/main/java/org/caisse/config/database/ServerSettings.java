@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** The settings under which the embedded server runs, written anew at each start. */
 final class ServerSettings {
 
+  private static final long MIB = 1L << 20;
   private static final long GIB = 1L << 30;
   private static final long ENOUGH_MEMORY = 4 * GIB;
 
@@ -61,7 +62,13 @@ final class ServerSettings {
     log_error_verbosity = terse
     log_min_error_statement = panic
     """
-        .formatted(port, enough ? "512MB" : "128MB", enough ? "32MB" : "4MB");
+        .formatted(
+            port, enough ? buffers(memoryBytes) / MIB + "MB" : "128MB", enough ? "32MB" : "4MB");
+  }
+
+  /** An eighth of the memory: others run on the machine too, and more than 4 GiB is not used. */
+  private static long buffers(long memoryBytes) {
+    return Math.min(memoryBytes / 8, 4 * GIB);
   }
 
   private static long memory() {

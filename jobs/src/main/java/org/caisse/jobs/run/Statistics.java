@@ -36,8 +36,8 @@ public final class Statistics {
   }
 
   /**
-   * Gives queries, until the transaction under way ends, memory in which the keys of years and
-   * the lines of a month can be sorted; of the server, not of this process.
+   * Gives queries, until the transaction under way ends, memory in which the keys of years and the
+   * lines of a month can be sorted; of the server, not of this process.
    */
   public static void roomToSort(RunContext run) {
     run.sql().sql("SET LOCAL work_mem = '256MB'").update();
