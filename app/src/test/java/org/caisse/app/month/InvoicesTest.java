@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.control.Control;
+import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.invoice.InvoiceIntake;
+import org.caisse.jobs.keyed.KeyedSizes;
 import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.RunOutcome;
@@ -204,32 +207,38 @@ class InvoicesTest {
   }
 
   @Test
-  void aTableOfLinesWithTotalsRepeatedIsTheSameWhereverItFails() {
-    StringBuilder table =
-        new StringBuilder(
-            "prestataire;bordereau;facture;nature;nombre de lignes;total facture;numéro assuré;date"
-                + " des soins;code acte;quantité;prix unitaire;montant\n");
+  void tablesOfLinesWithTotalsRepeatedAreTheSameWhereverItFailsAndInOtherPortions() {
+    String titles =
+        "prestataire;bordereau;facture;nature;nombre de lignes;total facture;numéro assuré;date"
+            + " des soins;code acte;quantité;prix unitaire;montant\n";
+    List<StringBuilder> tables = List.of(new StringBuilder(titles), new StringBuilder(titles));
     for (int i = 0; i < 60; i++) {
-      table.append(
-          "F%d;L%d;%d;%s;2;%s;T%d;%02d/02/2026;C01;1,5;1000;%s\n"
-              .formatted(
-                  1 + i % 2,
-                  i % 3,
-                  i / 2 * 10 + i % 2,
-                  i % 5 == 0 ? "remboursement" : "tiers payant",
-                  "1 500",
-                  1 + i % 3,
-                  1 + i % 27,
-                  i % 7 == 0 ? "1 400" : "1 500"));
+      tables
+          .get(i / 30)
+          .append(
+              "F%d;L%d;%d;%s;2;%s;T%d;%02d/02/2026;C01;1,5;1000;%s\n"
+                  .formatted(
+                      1 + i % 2,
+                      i % 3,
+                      i / 2 * 10 + i % 2,
+                      i % 5 == 0 ? "remboursement" : "tiers payant",
+                      "1 500",
+                      1 + i % 3,
+                      1 + i % 27,
+                      i % 7 == 0 ? "1 400" : "1 500"));
     }
-    String content = table.toString().replace(";2;1 500;", ";1;1 500;");
-    intake("2026-03-05", "table.csv", content);
+    List<String> contents =
+        tables.stream().map(table -> table.toString().replace(";2;1 500;", ";1;1 500;")).toList();
+    assertThat(intake("2026-03-05", "table.csv", contents, FailPoint.NONE).result())
+        .isEqualTo(RunOutcome.Result.COMPLETED);
     List<String> calm = rows(LINES);
     assertThat(calm).hasSize(51);
     assertThat(rows("SELECT DISTINCT kind FROM invoice ORDER BY 1"))
         .containsExactly("reimbursement", "third_party");
 
-    try (LoadedFund disturbed = opened()) {
+    // Of two files each is a portion of its own.
+    try (LoadedFund disturbed =
+        opened().inPortions(IntakeSizes.STANDARD, new KeyedSizes(1, 5, 30))) {
       LoadedFund first = fund;
       List<String> places =
           LoadedFund.untilDone(
@@ -238,7 +247,7 @@ class InvoicesTest {
               failing -> {
                 fund = disturbed;
                 try {
-                  return intake("2026-03-05", "table.csv", content, failing);
+                  return intake("2026-03-05", "table.csv", contents, failing);
                 } finally {
                   fund = first;
                 }
@@ -250,19 +259,20 @@ class InvoicesTest {
   }
 
   private RunOutcome intake(String date, String name, String content) {
-    RunOutcome outcome = intake(date, name, content, FailPoint.NONE);
+    RunOutcome outcome = intake(date, name, List.of(content), FailPoint.NONE);
     assertThat(outcome.result()).as(outcome.toString()).isEqualTo(RunOutcome.Result.COMPLETED);
     return outcome;
   }
 
-  private RunOutcome intake(String date, String name, String content, FailPoint failing) {
+  private RunOutcome intake(String date, String name, List<String> contents, FailPoint failing) {
+    List<String> files = new ArrayList<>();
     try {
-      Path file = folder.resolve(date + "-" + name);
-      Files.writeString(file, content);
-      return fund.run(
-          failing,
-          InvoiceIntake.NAME,
-          Map.of("date", List.of(date), "file", List.of(file.toString())));
+      for (String content : contents) {
+        Path file = folder.resolve(date + (files.isEmpty() ? "" : "-" + files.size()) + "-" + name);
+        Files.writeString(file, content);
+        files.add(file.toString());
+      }
+      return fund.run(failing, InvoiceIntake.NAME, Map.of("date", List.of(date), "file", files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -202,7 +202,7 @@ final class LoadedFund implements AutoCloseable {
         environment,
         Stream.of(
                 new RegistryLoad(),
-                new InvoiceIntake(),
+                new InvoiceIntake(keyed),
                 new DeclarationIntake(intake),
                 new FileWithdrawal(),
                 new ContributionAssessment(keyed),

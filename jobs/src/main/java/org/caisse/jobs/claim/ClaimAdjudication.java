@@ -60,7 +60,7 @@ public final class ClaimAdjudication implements CaisseJob {
   public Job build(RunContext run) {
     return run.pipeline()
         .start(run.steps().whole("plan", new PlanHouseholds(run)))
-        .next(ByKey.step(run, households, new JudgeHouseholds(run)))
+        .next(ByKey.step(run, households, new JudgeHouseholds(run, households.joined())))
         .next(ByKey.step(run, invoices, new PostInvoices(run)))
         .next(run.steps().whole("care-debts", new PostCareDebts(run)))
         .next(run.steps().whole("control", ControlStep.ofLines(run, "claims")))

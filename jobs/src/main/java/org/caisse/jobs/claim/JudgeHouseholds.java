@@ -30,9 +30,6 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
   private static final String QUERY = Sql.of(JudgeHouseholds.class, "households");
   private static final String PORTION = Sql.of(JudgeHouseholds.class, "portion");
 
-  /** Households whose facts are joined at once: all of them would not fit in memory. */
-  private static final int MOST = 4_000;
-
   private static final TypeReference<List<Household.Line>> WORK = new TypeReference<>() {};
   private static final TypeReference<List<Beneficiary>> MEMBERS = new TypeReference<>() {};
   private static final TypeReference<List<CareLine>> LINES = new TypeReference<>() {};
@@ -42,8 +39,13 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
 
   private final RunContext run;
   private final CareBook book;
+  private final int most;
 
-  JudgeHouseholds(RunContext run) {
+  /**
+   * @param most households whose facts are joined at once: all of them would not fit in memory
+   */
+  JudgeHouseholds(RunContext run, int most) {
+    this.most = most;
     this.run = run;
     this.book = new CareBook(run.law());
   }
@@ -76,7 +78,7 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
     return sql.sql(PORTION)
         .param("run", run.run().id())
         .param("after", after1)
-        .param("most", MOST)
+        .param("most", most)
         .query((row, n) -> row.getObject(1, Long.class))
         .optional()
         .map(OptionalLong::of)

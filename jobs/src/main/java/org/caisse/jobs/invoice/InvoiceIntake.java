@@ -36,18 +36,29 @@ public final class InvoiceIntake implements CaisseJob {
   /** The kind of files, and the folder in the inbox. */
   private static final String INVOICES = "invoices";
 
+  private final KeyedSizes sizes;
+
+  public InvoiceIntake() {
+    this(KeyedSizes.STANDARD);
+  }
+
+  /** One that works in other portions; for tests. */
+  public InvoiceIntake(KeyedSizes sizes) {
+    this.sizes = sizes;
+  }
+
   @Override
   public Job build(RunContext run) {
     ReceivedFiles received = new ReceivedFiles(run);
     return run.pipeline()
         .start(run.steps().whole("recognise", new RecogniseFiles(run, received)))
         .next(run.steps().whole("read", new ReadInvoices(run, received)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLots(run)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run, false)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received, false)))
+        .next(ByKey.step(run, sizes, new JudgeLots(run)))
+        .next(ByKey.step(run, sizes, new JudgeInvoices(run, false)))
+        .next(ByKey.step(run, sizes, new JudgeLines(run, received, false, sizes.joined())))
         // Corrected lines may complete an invoice that came with them.
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeInvoices(run, true)))
-        .next(ByKey.step(run, KeyedSizes.STANDARD, new JudgeLines(run, received, true)))
+        .next(ByKey.step(run, sizes, new JudgeInvoices(run, true)))
+        .next(ByKey.step(run, sizes, new JudgeLines(run, received, true, sizes.joined())))
         .next(run.steps().whole("results", step -> recordResults(run)))
         .next(run.steps().whole("control", ControlStep.ofLines(run, INVOICES)))
         .next(

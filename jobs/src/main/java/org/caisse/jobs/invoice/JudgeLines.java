@@ -30,9 +30,6 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
   private static final String QUERY = Sql.of(JudgeLines.class, "lines");
   private static final String PORTION = Sql.of(JudgeLines.class, "portion");
 
-  /** Lines that are joined at once, with whole files: sorts of all of them go to the disk. */
-  private static final int MOST = 40_000;
-
   private static final String COPY =
       "COPY claim_line (claim_line_id, run_id, file_id, line_no, invoice_id, provider_id,"
           + " person_id, care_on, late, act_code, letter, coefficient, medicine_code, quantity,"
@@ -47,6 +44,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
   private final RunContext run;
   private final boolean corrections;
   private final SentTitles titles;
+  private final int most;
 
   /** Facts of a line, and what is stored of it besides. */
   record Line(
@@ -71,11 +69,14 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
 
   /**
    * @param corrections whether corrected lines are judged; they come last
+   * @param most lines that are joined at once, with whole files: sorts of all of them would go to
+   *     the disk
    */
-  JudgeLines(RunContext run, ReceivedFiles received, boolean corrections) {
+  JudgeLines(RunContext run, ReceivedFiles received, boolean corrections, int most) {
     this.run = run;
     this.corrections = corrections;
     this.titles = new SentTitles(run, received);
+    this.most = most;
   }
 
   @Override
@@ -113,7 +114,7 @@ final class JudgeLines implements KeyedWork<JudgeLines.Line, ClaimLineRow, Claim
     return sql.sql(PORTION)
         .param("run", run.run().id())
         .param("after", after)
-        .param("most", MOST)
+        .param("most", most)
         .query((row, n) -> new Portion(row.getLong("from_id"), row.getLong("until_id")))
         .optional();
   }
