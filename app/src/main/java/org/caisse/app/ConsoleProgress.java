@@ -101,7 +101,7 @@ final class ConsoleProgress implements RunProgress {
             "  %-24s %-11s %s %7.1f s"
                 .formatted(prefix, step, completed ? "done   " : "stopped", seconds));
     if (done > 0) {
-      line.append(String.format(Locale.ROOT, "  %,d%s", done, unit.isEmpty() ? "" : " " + unit));
+      line.append("  ").append(Counted.of(done, unit));
       if (total > done) {
         line.append(String.format(Locale.ROOT, " of %,d", total));
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.caisse.app.generate.ClaimGenerator;
 import org.caisse.app.generate.FundGenerator;
@@ -103,16 +102,14 @@ final class GenerateCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              Locale.ROOT,
-              "%s: %,d employers, %,d persons, %,d files with %,d declarations and %,d lines (%,d"
-                  + " bytes); the truth is in %s%n",
+              "%s: %s, %s, %s with %s and %s (%s); the truth is in %s%n",
               fund.root(),
-              fund.employers(),
-              fund.persons(),
-              fund.files(),
-              fund.declarations(),
-              fund.lines(),
-              fund.bytes(),
+              Counted.of(fund.employers(), "employers"),
+              Counted.of(fund.persons(), "persons"),
+              Counted.of(fund.files(), "files"),
+              Counted.of(fund.declarations(), "declarations"),
+              Counted.of(fund.lines(), "lines"),
+              Counted.of(fund.bytes(), "bytes"),
               fund.root().resolve("truth"));
       if (claims > 0) {
         claims(options);
@@ -129,14 +126,12 @@ final class GenerateCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              Locale.ROOT,
-              "%s: %,d providers, %,d files of invoices with %,d lines, %,d of which are to be"
-                  + " refused%n",
+              "%s: %s, %s with %s of invoices, to be refused: %s%n",
               made.root().resolve("invoices"),
-              made.providers(),
-              made.files(),
-              made.lines(),
-              made.rejects());
+              Counted.of(made.providers(), "providers"),
+              Counted.of(made.files(), "files"),
+              Counted.of(made.lines(), "lines"),
+              Counted.of(made.rejects(), ""));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

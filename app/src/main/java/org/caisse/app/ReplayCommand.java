@@ -73,12 +73,12 @@ final class ReplayCommand implements Callable<Integer> {
     double seconds = report.duration().toMillis() / 1000.0;
     out.printf(
         Locale.ROOT,
-        "%s: judged again %,d lines, %,d declarations, %,d persons, %,d employers in %.1f s%n",
+        "%s: judged again %s, %s, %s, %s in %.1f s%n",
         report.run().label(),
-        report.lines(),
-        report.declarations(),
-        report.persons(),
-        report.employers(),
+        Counted.of(report.lines(), "lines"),
+        Counted.of(report.declarations(), "declarations"),
+        Counted.of(report.persons(), "persons"),
+        Counted.of(report.employers(), "employers"),
         seconds);
     for (Difference difference : report.differences()) {
       out.printf(
@@ -88,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     out.println(
         report.identical()
             ? "Identical: every verdict is what the rules and the pack of that run give."
-            : String.format(Locale.ROOT, "%,d differences.", report.differenceCount()));
+            : Counted.of(report.differenceCount(), "differences") + ".");
   }
 
   private static Map<String, Object> json(ReplayReport report) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.caisse.jobs.document.CsvAndWorkbook;
 import org.caisse.jobs.run.Run;
 import org.caisse.jobs.run.RunKey;
 import org.caisse.jobs.run.Sql;
@@ -75,6 +76,17 @@ final class RunView {
 
   List<Map<String, Object>> outputs(Run run) {
     return sql.sql(query("run-outputs")).param("run", run.id()).query().listOfRows();
+  }
+
+  /** What whoever looks for a file should know: which lists have no workbook, and why. */
+  List<String> notes(Run run) {
+    return sql.sql(query("run-notes"))
+        .param("run", run.id())
+        .query(
+            (row, n) ->
+                CsvAndWorkbook.noWorkbook(
+                    row.getString("list"), row.getLong("rows"), row.getLong("most")))
+        .list();
   }
 
   List<Map<String, Object>> rejects(Run run) {

@@ -173,7 +173,7 @@ final class Runner {
   }
 
   private static String rejects(long rejects) {
-    return rejects == 0 ? "" : rejects == 1 ? ", with 1 reject" : ", with " + rejects + " rejects";
+    return rejects == 0 ? "" : ", with " + Counted.of(rejects, "rejects");
   }
 
   /** Passes progress on, and tells the graceful stop which run is under way. */

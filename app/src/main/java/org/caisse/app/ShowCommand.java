@@ -80,6 +80,7 @@ final class ShowCommand implements Callable<Integer> {
         all.put("files", view.files(run));
         all.put("rejects", view.rejects(run));
         all.put("outputs", view.outputs(run));
+        all.put("notes", view.notes(run));
         out.println(Json.text(all));
         return Caisse.DONE;
       }
@@ -215,6 +216,11 @@ final class ShowCommand implements Callable<Integer> {
         out,
         "outputs, in " + session.environment().workspace().outbox().resolve(run.key().label()),
         view.outputs(run));
+    List<String> notes = view.notes(run);
+    if (!notes.isEmpty()) {
+      out.println("  notes");
+      notes.forEach(note -> out.println("    " + note));
+    }
   }
 
   private static List<Map<String, Object>> counts(Object json) {

@@ -14,6 +14,7 @@ import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
 import org.caisse.domain.money.Currency;
 import org.caisse.domain.reject.Reject;
+import org.caisse.jobs.invoice.ValidateInvoices;
 import org.caisse.jobs.received.SentFile;
 import org.caisse.readers.received.Recognition;
 import org.caisse.readers.received.Remark;
@@ -55,6 +56,7 @@ final class ValidationPage {
     if (more > 0) {
       say("  ", "validate.more", amounts.count(more));
     }
+    repetitions(found);
     if (checked.written().isEmpty()) {
       say("  ", "validate.clean." + found.about());
     }
@@ -63,6 +65,23 @@ final class ValidationPage {
     }
     if (!checked.written().isEmpty()) {
       say("  ", "validate.next");
+    }
+  }
+
+  private void repetitions(ValidatedFile found) {
+    for (ValidateInvoices.Repetition one : found.repetitions()) {
+      say(
+          "  ",
+          "validate.repeated",
+          amounts.count(one.lineNo()),
+          one.invoiceNo(),
+          amounts.count(one.lines()),
+          amounts.count(one.firstLine()));
+      say("      → ", "validate.repeated.todo");
+    }
+    long more = found.counts().getOrDefault("repeated_invoices", 0L) - found.repetitions().size();
+    if (more > 0) {
+      say("  ", "validate.repeated.more", amounts.count(more));
     }
   }
 
@@ -84,6 +103,7 @@ final class ValidationPage {
     json.put("question", sent.question() == null ? null : sent.question().code().name());
     json.putAll(checked.found().counts());
     json.put("rejects", checked.rows());
+    json.put("repetitions", checked.found().repetitions());
     json.put("reject_files", checked.written().stream().map(Path::toString).toList());
     return json;
   }

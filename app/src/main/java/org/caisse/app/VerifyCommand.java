@@ -62,15 +62,14 @@ final class VerifyCommand implements Callable<Integer> {
     VerifyReport.Checked checked = report.checked();
     out.printf(
         Locale.ROOT,
-        "Checked %s%,d manifests, %,d files sent, %,d archive files, %,d received files, %,d of"
-            + " law: %,d bytes%n",
+        "Checked %s%s, files sent: %,d, archived: %,d, received: %,d, of law: %,d; %s%n",
         checked.database() ? "the database, " : "",
-        checked.manifests(),
+        Counted.of(checked.manifests(), "manifests"),
         checked.outboxFiles(),
         checked.archiveFiles(),
         checked.receivedFiles(),
         checked.lawFiles(),
-        checked.bytes());
+        Counted.of(checked.bytes(), "bytes"));
     out.printf("Head of the chain %s, key %s%n", report.headSha256(), report.keyFingerprint());
     for (Finding finding : report.findings()) {
       out.printf(
@@ -79,6 +78,6 @@ final class VerifyCommand implements Callable<Integer> {
       out.printf("      %s%n", finding.todo());
     }
     out.println(
-        report.holds() ? "Everything holds." : "%d findings.".formatted(report.findingCount()));
+        report.holds() ? "Everything holds." : Counted.of(report.findingCount(), "findings") + ".");
   }
 }

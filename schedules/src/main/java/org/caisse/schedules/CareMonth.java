@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caisse.jobs.claim.CareDays;
 import org.caisse.jobs.claim.CareRemittance;
 import org.caisse.jobs.claim.ClaimAdjudication;
 import org.caisse.jobs.entitlement.Entitlement;
@@ -24,9 +25,15 @@ public final class CareMonth {
   /** Folder of the inbox with one folder a day of receipt. */
   public static final String FOLDER = "invoices";
 
-  /** Jobs that do not go back to a day before their last. */
-  private static final Set<String> FORWARD =
-      Set.of(Entitlement.NAME, ClaimAdjudication.NAME, CareRemittance.NAME);
+  /** Which jobs on a later day keep a job from going back to an earlier one. */
+  private static final Map<String, Set<String>> FORWARD =
+      Map.of(
+          Entitlement.NAME,
+          Set.of(Entitlement.NAME),
+          ClaimAdjudication.NAME,
+          CareDays.JOBS,
+          CareRemittance.NAME,
+          CareDays.JOBS);
 
   private CareMonth() {}
 
@@ -62,18 +69,16 @@ public final class CareMonth {
   }
 
   /**
-   * Whether a job was done, or has begun, for a later day than the planned one: what came in since
-   * counts on that day.
+   * Whether a job, or one that it follows or that follows it, was done or has begun for a later day
+   * than the planned one: what came in since counts on that day.
    *
    * @param runs all runs
    */
   public static boolean isOvertaken(Planned planned, List<Run> runs) {
-    if (!FORWARD.contains(planned.job())) {
-      return false;
-    }
+    Set<String> forward = FORWARD.getOrDefault(planned.job(), Set.of());
     LocalDate day = LocalDate.parse(planned.parameters().get("date").getFirst());
     return runs.stream()
-        .filter(run -> run.key().job().equals(planned.job()) && run.businessDate().isAfter(day))
+        .filter(run -> forward.contains(run.key().job()) && run.businessDate().isAfter(day))
         .anyMatch(run -> run.status() == Run.Status.COMPLETED || run.status().isUnfinished());
   }
 }

@@ -116,7 +116,7 @@ class InvoicesTest {
         .contains("CARE_UNCLEAR", "INVOICE_COUNT", "SHARES_MISMATCH", "LOT_TOTAL")
         .contains("PROVIDER_UNKNOWN", "bordereau", "facture", "ligne");
     assertThat(read("2026-03-05/invoice-intake-1/ack-0001-2026-03-05-lots.csv"))
-        .contains("La facture a 1 lignes, elle en annonce 2.", "Bordereau concordant.");
+        .contains("La facture a 1 ligne, elle en annonce 2.", "Bordereau concordant.");
 
     correctedLinesCompleteTheirInvoice(rejects);
     sameContentIsRecognisedAndAnotherVersionReplaces(rejects);

@@ -44,6 +44,10 @@ class LongListsTest {
               "no decisions-2026-03-15.xlsx: it would have 3 rows, and xlsx_rows in the settings is"
                   + " 2; decisions-2026-03-15.csv has them")
           .doesNotContain("no pended");
+      String why = "no decisions-2026-03-15.xlsx: it would have 3 rows";
+      String decision = TOLD + "/claim-adjudication-1";
+      assertThat(care.caisse("show", decision).out()).containsOnlyOnce("notes\n    " + why);
+      assertThat(care.caisse("show", decision, "--json").out()).contains("\"notes\"", why);
       assertThat(files(care, "claim-adjudication-1"))
           .contains("decisions-2026-03-15.csv", "pended-2026-03-15.csv", "pended-2026-03-15.xlsx")
           .doesNotContain("decisions-2026-03-15.xlsx");

@@ -84,7 +84,8 @@ public final class Messages {
   /**
    * The text of a key with its placeholders filled. A number in a plain placeholder is written as
    * digits without grouping (line numbers, years); {@code {0,number}} groups; amounts and dates are
-   * formatted by {@link Amounts} before.
+   * formatted by {@link Amounts} before. {@code {0|line|lines}} is the word that goes with a
+   * number.
    *
    * @throws MissingResourceException when there is no such key
    * @throws IllegalArgumentException when the text has more placeholders than arguments

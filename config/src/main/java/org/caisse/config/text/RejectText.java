@@ -12,7 +12,8 @@ import org.caisse.domain.reject.RejectCode;
  * What a reject says to the person who sent the file: what is wrong, with the value, and what to do
  * next. Texts are under {@code reject.NAME} and {@code reject.NAME.todo}, with {0} the column, {1}
  * the value found and {2} what was expected; a value or expectation that the text does not mention
- * is added after it.
+ * is added after it, an expectation in the words of {@code reject.NAME.expected} where there are
+ * any.
  */
 public final class RejectText {
 
@@ -20,6 +21,7 @@ public final class RejectText {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern COUNT_AND_AMOUNT = Pattern.compile("[0-9]+ / -?[0-9]+");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern PART = Pattern.compile("\\|");
   private static final String RANGE = "..";
   private static final String AT_MOST = "<= ";
   private static final String AFTER = "> ";
@@ -45,9 +47,18 @@ public final class RejectText {
       text.append(' ').append(messages.get("reject.found", arguments));
     }
     if (!reject.expected().isEmpty() && !mentions(key, "{2}")) {
-      text.append(' ').append(messages.get("reject.expected", arguments));
+      text.append(' ').append(expected(key, reject, arguments));
     }
     return text.toString();
+  }
+
+  /** A code can have its own words for what was expected, with its two parts. */
+  private String expected(String key, Reject reject, Object... arguments) {
+    String own = key + ".expected";
+    Object[] parts = PART.split(reject.expected(), 2);
+    return messages.has(own) && parts.length == 2
+        ? messages.get(own, parts)
+        : messages.get("reject.expected", arguments);
   }
 
   /** What to do about it. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caisse.domain.reject.RejectCode;
@@ -20,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bundle says the same things in both languages. */
 class MessagesTest {
+
+  /** What is counted. */
+  private static final String PLURALS =
+      "lignes|factures|déclarations|fichiers|personnes|jours|ans|octets|autres|totaux|entrées"
+          + "|lines|invoices|declarations|files|persons|days|months|years|bytes|totals|entries";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)[^}]*}");
 
@@ -97,6 +101,34 @@ class MessagesTest {
   }
 
   @Test
+  void aWordGoesWithItsNumber() {
+    Messages french = Messages.of("number", Language.FR);
+    Messages english = Messages.of("number", Language.EN);
+
+    assertThat(french.get("lines", 0)).isEqualTo("0 ligne est refusée");
+    assertThat(french.get("lines", "« 1 »")).isEqualTo("« 1 » ligne est refusée");
+    assertThat(french.get("lines", "1\u202f001")).isEqualTo("1\u202f001 lignes sont refusées");
+    assertThat(english.get("lines", 0)).isEqualTo("0 lines are refused");
+    assertThat(english.get("lines", 1L)).isEqualTo("1 line is refused");
+    assertThat(english.get("lines", "1,111")).isEqualTo("1,111 lines are refused");
+    assertThat(english.get("word", 7, 1)).isEqualTo("once, of 7");
+    assertThatThrownBy(() -> english.get("word", 7)).hasMessageContaining("has 2 placeholders");
+  }
+
+  /** Where a number stands before a word, both languages say what goes with one. */
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void noCountIsAlwaysInThePlural(String base) {
+    Pattern plural = Pattern.compile("\\{[0-9]} (" + PLURALS + ")\\b");
+    for (Language language : Language.values()) {
+      Messages messages = Messages.of(base, language);
+      for (String key : messages.keys()) {
+        assertThat(messages.pattern(key)).as(key).doesNotContainPattern(plural);
+      }
+    }
+  }
+
+  @Test
   void numbersInPlainPlaceholdersAreNotGrouped() {
     assertThat(Messages.of(Language.EN).get("reject.range", 12_345, 67_890L))
         .isEqualTo("12345 – 67890");
@@ -121,7 +153,7 @@ class MessagesTest {
 
   private static Set<String> placeholders(String pattern) {
     Set<String> found = new TreeSet<>();
-    PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).forEach(found::add);
+    PLACEHOLDER.matcher(pattern).results().map(match -> match.group(1)).forEach(found::add);
     return found;
   }
 }

@@ -1,5 +1,6 @@
 package org.caisse.domain.invoice;
 
+import org.caisse.domain.archive.SinceSchema;
 import org.caisse.domain.reject.Reject;
 
 /**
@@ -25,6 +26,7 @@ import org.caisse.domain.reject.Reject;
  * @param contentSha256 of what it says
  * @param filedSha256 of one with its number and version that is filed already, or empty; of
  *     corrected lines, of those that came before with the same content
+ * @param filedAt where the other one of its number and version stands, {@code line|file}, or empty
  * @param standingVersion version of its number that counts now, 0 for none
  * @param status what becomes of it
  * @param reject why it is refused, or null
@@ -48,9 +50,15 @@ public record InvoiceRow(
     int rank,
     String contentSha256,
     String filedSha256,
+    @SinceSchema(2) String filedAt,
     int standingVersion,
     Status status,
     Reject reject) {
+
+  /** Archives of before do not say where the other one stands. */
+  public InvoiceRow {
+    filedAt = filedAt == null ? "" : filedAt;
+  }
 
   /** What becomes of an invoice. */
   public enum Status {
@@ -88,6 +96,7 @@ public record InvoiceRow(
         rank,
         contentSha256,
         filedSha256,
+        filedAt,
         standingVersion,
         decided,
         refusal);

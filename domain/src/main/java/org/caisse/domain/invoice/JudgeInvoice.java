@@ -33,7 +33,12 @@ public final class JudgeInvoice {
   private static Reject whole(InvoiceRow invoice) {
     boolean filed = !invoice.filedSha256().isEmpty();
     if (filed ? !invoice.filedSha256().equals(invoice.contentSha256()) : invoice.rank() > 1) {
-      return reject(invoice, RejectCode.INVOICE_REUSED, "invoice", invoice.invoiceNo());
+      return new Reject(
+          invoice.lineNo(),
+          RejectCode.INVOICE_REUSED,
+          "invoice",
+          invoice.invoiceNo(),
+          invoice.filedAt());
     }
     if (invoice.lines() == 0) {
       return reject(invoice, RejectCode.INVOICE_EMPTY, "invoice", invoice.invoiceNo());

@@ -66,6 +66,7 @@ public final class CareRemittance implements CaisseJob {
           "no care was decided on by %s: first `caisse run %s date=%s`"
               .formatted(date, ClaimAdjudication.NAME, date));
     }
+    CareDays.requireInOrder(environment, date, "told");
     return new RunRequest(
         date.toString(),
         date,

@@ -3,7 +3,6 @@ package org.caisse.jobs.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.caisse.jobs.control.ControlStep;
 import org.caisse.jobs.debt.Settled;
@@ -76,18 +75,9 @@ public final class ClaimAdjudication implements CaisseJob {
     LocalDate date = new Values(this, values).date("date");
     CareSettings.require(NAME, environment, date);
     MoneyPosting.requireCareAccounts(environment);
-    JdbcClient sql = JdbcClient.create(environment.dataSource());
-    Optional<LocalDate> last =
-        sql.sql("SELECT max(business_date) FROM run WHERE job = ? AND status = 'COMPLETED'")
-            .param(NAME)
-            .query(LocalDate.class)
-            .optional();
-    if (last.isPresent() && date.isBefore(last.get())) {
-      throw new UsageException(
-          "care was decided on %s already: it cannot be decided on %s, before that"
-              .formatted(last.get(), date));
-    }
-    sql.sql(
+    CareDays.requireInOrder(environment, date, "decided on");
+    JdbcClient.create(environment.dataSource())
+        .sql(
             "SELECT run_id FROM run WHERE job = :job AND scope <> :scope AND status NOT IN"
                 + " ('COMPLETED', 'ABANDONED') ORDER BY run_id LIMIT 1")
         .param("job", NAME)

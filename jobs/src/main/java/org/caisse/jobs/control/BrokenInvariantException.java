@@ -9,7 +9,8 @@ public final class BrokenInvariantException extends RuntimeException {
 
   public BrokenInvariantException(String run, List<Violation> violations) {
     super(
-        "run %s breaks %d invariants; the first: %s. Nothing was published; report it with `caisse verify`"
-            .formatted(run, violations.size(), violations.getFirst()));
+        "run %s breaks %d invariant%s; the first: %s. Nothing was published; report it with `caisse verify`"
+            .formatted(
+                run, violations.size(), violations.size() == 1 ? "" : "s", violations.getFirst()));
   }
 }

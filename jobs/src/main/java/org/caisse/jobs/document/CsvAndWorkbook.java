@@ -58,21 +58,13 @@ public final class CsvAndWorkbook {
       throws IOException {
     FundSettings settings = run.law().settings();
     boolean workbook = settings.workbookOf(rows);
-    if (settings.workbooks() && !workbook) {
-      run.progress()
-          .remark(
-              String.format(
-                  Locale.ROOT,
-                  "no %s.xlsx: it would have %,d rows, and xlsx_rows in the settings is %,d; %s.csv"
-                      + " has them",
-                  name,
-                  rows,
-                  settings.workbookRows(),
-                  name));
+    boolean alone = settings.workbooks() && !workbook;
+    if (alone) {
+      run.progress().remark(noWorkbook(name, rows, settings.workbookRows()));
     }
     Path csv = run.outbox().resolve(name + ".csv");
     List<WrittenFile> files = new ArrayList<>();
-    files.add(
+    WrittenFile list =
         AtomicFile.write(
             csv,
             run.failPoint(),
@@ -82,8 +74,26 @@ public final class CsvAndWorkbook {
               } else {
                 content.writeTo(out, null);
               }
-            }));
+            });
+    files.add(alone ? list.without(new WrittenFile.Alone(rows, settings.workbookRows())) : list);
     return files;
+  }
+
+  /**
+   * Why there is no workbook, as the terminal says it.
+   *
+   * @param name of the list without ending
+   * @param rows that it has
+   * @param most that a list may have which gets one
+   */
+  public static String noWorkbook(String name, long rows, long most) {
+    return String.format(
+        Locale.ROOT,
+        "no %s.xlsx: it would have %,d rows, and xlsx_rows in the settings is %,d; %s.csv has them",
+        name,
+        rows,
+        most,
+        name);
   }
 
   private WrittenFile book(String name, WorkbookHead head, WorkbookFile.Content content)

@@ -190,14 +190,17 @@ final class InvoiceDocuments implements Steps.Work {
   private String result(ResultSet row, boolean whole) throws SQLException {
     Reject refused = Found.reject(row, "refused", row.getInt("line_no"));
     if (refused != null) {
-      return texts.what(refused);
+      return texts.what(refused) + " " + texts.todo(refused);
     }
     if (row.getLong("invoice_id") == 0) {
       boolean says = row.getObject("said_lines") != null || row.getObject("said_minor") != null;
       return messages.get(says ? "invoice.ack.lot_taken" : "invoice.ack.lot_free");
     }
     if (row.getString("status").equals("REPEATED")) {
-      return messages.get("invoice.ack.repeated");
+      String at = Found.text(row, "filed_at");
+      return at.isEmpty()
+          ? messages.get("invoice.ack.repeated")
+          : messages.get("invoice.ack.repeated_at", (Object[]) at.split("\\|", 2));
     }
     if (row.getInt("accepted") == 0) {
       return messages.get("invoice.ack.none");

@@ -1,9 +1,11 @@
 package org.caisse.jobs.invoice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caisse.domain.invoice.InvoiceRow;
@@ -19,10 +21,20 @@ import org.caisse.readers.invoice.InvoiceRecord;
  */
 final class InvoiceGroups {
 
-  private static final String CONTENT = "of this file";
+  private static final int MOST_REPETITIONS = 10;
 
+  private final String file;
   private final Map<LotKey, Lot> lots = new LinkedHashMap<>();
   private final Map<Key, Invoice> invoices = new LinkedHashMap<>();
+  private final List<ValidateInvoices.Repetition> repetitions = new ArrayList<>();
+  private long repeated;
+
+  /**
+   * @param file its name, for those who are told where an invoice stands
+   */
+  InvoiceGroups(String file) {
+    this.file = file;
+  }
 
   private record LotKey(int lotLine, String provider, String lot) {}
 
@@ -70,6 +82,7 @@ final class InvoiceGroups {
     private int numbered;
     private long chargedMinor;
     private int unreadable;
+    private String content = "";
     private InvoiceRow row;
 
     private Invoice(int lineNo, Lot lot) {
@@ -107,8 +120,9 @@ final class InvoiceGroups {
    *
    * @param lineNo of the sender's file
    * @param reject why it cannot be taken as it stands, in the sender's words, or null
+   * @param raw the record as it was read
    */
-  void add(int lineNo, Heads.Placed placed, Reject reject) {
+  void add(int lineNo, Heads.Placed placed, Reject reject, String raw) {
     LotKey lotKey = lotKey(placed);
     if (lotKey.provider().isEmpty()) {
       return;
@@ -123,7 +137,7 @@ final class InvoiceGroups {
     } else if (!placed.place().invoice().isEmpty()) {
       Invoice invoice =
           invoices.computeIfAbsent(key(placed), key -> newInvoice(lineNo, lots.get(lotKey)));
-      add(invoice, lineNo, placed, reject);
+      add(invoice, lineNo, placed, reject, raw);
     }
   }
 
@@ -132,7 +146,8 @@ final class InvoiceGroups {
     return new Invoice(lineNo, lot);
   }
 
-  private static void add(Invoice invoice, int lineNo, Heads.Placed placed, Reject reject) {
+  private static void add(
+      Invoice invoice, int lineNo, Heads.Placed placed, Reject reject, String raw) {
     invoice.kind.add(placed.place().kind());
     invoice.period.add(placed.place().period());
     if (placed.says()) {
@@ -145,6 +160,7 @@ final class InvoiceGroups {
     }
     InvoiceRecord.Care care = placed.record() == null ? null : placed.record().care();
     invoice.lines++;
+    invoice.content = InvoiceContent.after(invoice.content, care, reject == null ? "" : raw);
     if (care != null) {
       invoice.care.add(care.careOn());
     }
@@ -163,16 +179,33 @@ final class InvoiceGroups {
   /** Judges lots, then invoices; all records are added by then. */
   void judge() {
     lots.forEach((key, lot) -> lot.reject = row(key, lot).judged().reject());
-    Map<Numbered, Integer> ranks = new HashMap<>();
+    Map<Numbered, Invoice> firsts = new HashMap<>();
     invoices.forEach(
         (key, invoice) -> {
-          int rank =
-              ranks.merge(
+          Invoice first =
+              firsts.putIfAbsent(
                   new Numbered(key.lot().provider(), key.invoice(), key.version(), key.corrects()),
-                  1,
-                  Integer::sum);
-          invoice.row = row(key, invoice, rank).judged();
+                  invoice);
+          invoice.row = row(key, invoice, key.corrects() ? null : first).judged();
+          if (invoice.row.status() == InvoiceRow.Status.REPEATED) {
+            repeated++;
+            if (repetitions.size() < MOST_REPETITIONS) {
+              repetitions.add(
+                  new ValidateInvoices.Repetition(
+                      invoice.lineNo, key.invoice(), first.lineNo, invoice.lines));
+            }
+          }
         });
+  }
+
+  /** How many invoices say once more what one before says. */
+  long repeated() {
+    return repeated;
+  }
+
+  /** The first of them. */
+  List<ValidateInvoices.Repetition> repetitions() {
+    return List.copyOf(repetitions);
   }
 
   /** The lot of a record, or null. */
@@ -228,7 +261,11 @@ final class InvoiceGroups {
         null);
   }
 
-  private static InvoiceRow row(Key key, Invoice invoice, int rank) {
+  /**
+   * @param first the one of its number and version that stands before it, or null
+   */
+  private InvoiceRow row(Key key, Invoice invoice, Invoice first) {
+    boolean filed = first != null && first.row.status() == InvoiceRow.Status.FILED;
     return new InvoiceRow(
         invoice.lineNo,
         invoice.lineNo,
@@ -245,12 +282,17 @@ final class InvoiceGroups {
         invoice.unreadable,
         invoice.saidLines.most(),
         invoice.saidTotal.most(),
-        rank,
-        CONTENT,
-        "",
+        first == null ? 1 : 2,
+        content(invoice),
+        filed ? content(first) : "",
+        first == null ? "" : first.lineNo + "|" + file,
         key.corrects() ? key.version() : 0,
         null,
         null);
+  }
+
+  private static String content(Invoice invoice) {
+    return invoice.kind.least() + invoice.content;
   }
 
   private static String unclear(Invoice invoice) {

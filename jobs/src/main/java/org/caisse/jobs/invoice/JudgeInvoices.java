@@ -132,6 +132,7 @@ final class JudgeInvoices implements KeyedWork<JudgeInvoices.Invoice, InvoiceRow
         row.getInt("rank"),
         row.getString("content_sha256"),
         row.getString("filed_sha256"),
+        row.getString("filed_at"),
         row.getInt("standing_version"),
         null,
         null);

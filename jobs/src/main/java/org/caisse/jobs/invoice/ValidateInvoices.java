@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.caisse.config.format.FileKind;
 import org.caisse.config.format.Formats;
 import org.caisse.domain.invoice.ClaimLineRow;
@@ -41,11 +42,14 @@ public final class ValidateInvoices {
    * Counts of a file; amounts in minor units.
    *
    * @param invoices read, filed or refused
-   * @param lines accepted or rejected; heads that nothing can be made of among them
+   * @param repeated invoices that say once more what one before them says
+   * @param lines accepted, rejected or of repeated invoices; heads that nothing can be made of
+   *     among them
    */
   public record Tally(
       long invoices,
       long filed,
+      long repeated,
       long lines,
       long accepted,
       long rejected,
@@ -54,12 +58,22 @@ public final class ValidateInvoices {
       long acceptedMinor) {}
 
   /**
+   * An invoice that says once more what one before it says.
+   *
+   * @param lineNo its first line
+   * @param firstLine of the one before
+   * @param lines how many it has
+   */
+  public record Repetition(int lineNo, String invoiceNo, int firstLine, int lines) {}
+
+  /**
    * What was found.
    *
    * @param file what the file is and how it was read
    * @param tally of what was read; zero when the whole file is refused
+   * @param repetitions the first of the repeated invoices
    */
-  public record Validated(SentFile file, Tally tally) {}
+  public record Validated(SentFile file, Tally tally, List<Repetition> repetitions) {}
 
   /**
    * @param receivedOn day on which it would be sent: later care cannot be invoiced
@@ -84,14 +98,16 @@ public final class ValidateInvoices {
     if (sent.question() != null) {
       refusals.refused(
           ClaimReject.of(name, sent.question().reject(), true, ClaimReject.Of.NONE, "", ""));
-      return new Validated(sent, new Tally(0, 0, 0, 0, 0, 0, 0, 0));
+      return new Validated(sent, new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0), List.of());
     }
-    InvoiceGroups groups = new InvoiceGroups();
-    each(sent, (lineNo, placed, reject, source, line) -> groups.add(lineNo, placed, reject));
+    InvoiceGroups groups = new InvoiceGroups(name);
+    each(
+        sent,
+        (lineNo, placed, reject, source, line) -> groups.add(lineNo, placed, reject, line.raw()));
     groups.judge();
     Lines lines = new Lines(name, groups, refusals);
     each(sent, lines);
-    return new Validated(sent, lines.tally());
+    return new Validated(sent, lines.tally(), groups.repetitions());
   }
 
   /** Takes a record of the file. */
@@ -137,6 +153,7 @@ public final class ValidateInvoices {
     private final Refusals refusals;
     private long accepted;
     private long rejected;
+    private long repeated;
     private long unreadable;
     private long chargedMinor;
     private long acceptedMinor;
@@ -151,7 +168,8 @@ public final class ValidateInvoices {
       return new Tally(
           groups.count(),
           groups.filed(),
-          accepted + rejected,
+          groups.repeated(),
+          accepted + rejected + repeated,
           accepted,
           rejected,
           unreadable,
@@ -181,7 +199,11 @@ public final class ValidateInvoices {
         rejected++;
         refuse(judged, placed, judged.isLeftOut() ? no : 0, invoice, source, line);
       } else if (!head) {
-        accepted++;
+        if (judged.isAccepted()) {
+          accepted++;
+        } else {
+          repeated++;
+        }
       }
     }
 

@@ -33,7 +33,9 @@ public final class Outputs {
         .addValue("bytes", file.bytes())
         .addValue("rows", null)
         .addValue("sha256", file.sha256())
-        .addValue("contentSha256", file.contentSha256());
+        .addValue("contentSha256", file.contentSha256())
+        .addValue("aloneRows", file.alone() == null ? null : file.alone().rows())
+        .addValue("aloneMost", file.alone() == null ? null : file.alone().most());
   }
 
   /** An archive file that is closed. */

@@ -5,8 +5,10 @@ WITH incoming AS (
            -- What nothing speaks against will be filed; the same content after it is repeated.
            CASE WHEN l.refused = 0 AND h.claim_line_id IS NULL AND g.unclear = '' AND coalesce(g.said_lines = g.lines, true)
                      AND coalesce(CASE g.unreadable WHEN 0 THEN g.charged_minor = g.said_minor ELSE g.charged_minor <= g.said_minor END, true)
-                THEN g.content_sha256 END) OVER same AS first_sha256
+                THEN g.content_sha256 END) OVER same AS first_sha256,
+         first_value(g.line_no || '|' || f.name) OVER same AS first_at
   FROM incoming_invoice g
+  JOIN file f USING (file_id)
   JOIN invoice_lot l USING (lot_id)
   LEFT JOIN incoming_claim h ON h.run_id = :run AND h.claim_line_id = g.invoice_id AND h.record = 'I' AND h.reject_code <> 0
   WHERE g.run_id = :run AND g.corrects = :corrects
@@ -27,6 +29,11 @@ SELECT g.*, l.refused AS lot_code, l.refused_field AS lot_field, l.refused_value
                            WHERE o.provider_id = p.provider_id AND o.invoice_no = g.invoice_no AND o.version = g.version
                              AND o.completes_id IS NULL AND NOT o.gone LIMIT 1) END,
                 CASE WHEN NOT g.corrects AND g.rank > 1 THEN g.first_sha256 END, '') AS filed_sha256,
+       CASE WHEN g.corrects THEN ''
+            ELSE coalesce((SELECT o.line_no || '|' || w.name FROM filed o JOIN file w USING (file_id)
+                           WHERE o.provider_id = p.provider_id AND o.invoice_no = g.invoice_no AND o.version = g.version
+                             AND o.completes_id IS NULL AND NOT o.gone LIMIT 1),
+                          CASE WHEN g.rank > 1 THEN g.first_at END, '') END AS filed_at,
        CASE WHEN g.corrects
             THEN g.rank + (SELECT coalesce(max(c.correction), 0) FROM filed c WHERE c.completes_id = s.invoice_id)
             ELSE 0 END AS correction,

@@ -1,0 +1,74 @@
+package org.caisse.app.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.caisse.app.TestHome;
+import org.caisse.domain.run.FailPoint;
+import org.caisse.jobs.invoice.InvoiceIntake;
+import org.caisse.jobs.replay.Replay;
+import org.caisse.jobs.run.RunKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What is asked or sent twice, or out of order, is answered with where the first one is. */
+@ResourceLock(TestHome.LOCK)
+class CareEdgesTest {
+
+  private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 2);
+  private static final LocalDate AGAIN = LocalDate.of(2026, 3, 3);
+
+  @Test
+  void whatComesTwiceOrOutOfOrderIsToldWhereTheFirstOneIs(@TempDir Path folder) throws IOException {
+    try (CareFund care = CareFund.in(folder)) {
+      String line = "CMA-1;F-1;1;;2000;A;2026-02-10;C1;;;;1;2000;2000;;;";
+      String other = "CMA-1;F-2;1;;2000;C;2026-02-11;C1;;;;1;2000;2000;;;";
+      care.intake(FailPoint.NONE, RECEIVED, care.invoices("f1.csv", other, line));
+      care.intake(
+          FailPoint.NONE,
+          AGAIN,
+          care.invoices("same.csv", line),
+          care.invoices("reused.csv", other.replace("2000", "3000")));
+
+      Path outbox = care.fund().workspace().outbox().resolve(AGAIN + "/invoice-intake-1");
+      String same = read(outbox.resolve("ack-0001-same.csv"));
+      assertThat(same).contains("fichier f1.csv, ligne 3");
+      String reused = read(outbox.resolve("ack-0002-reused.csv"));
+      assertThat(reused)
+          .contains(
+              "La première est dans le fichier f1.csv, ligne 2.", "renvoyez-la avec une version");
+      assertThat(read(outbox.resolve("rejects.csv"))).contains("f1.csv, ligne 2");
+      assertThat(
+              Replay.run(
+                      care.fund().workspace(), new RunKey(InvoiceIntake.NAME, AGAIN.toString(), 1))
+                  .differences())
+          .isEmpty();
+
+      care.adjudicate(FailPoint.NONE, LocalDate.of(2026, 3, 10));
+      refused(care, "remittance", "2026-03-09", "no care was decided on by 2026-03-09");
+      care.remit(FailPoint.NONE, LocalDate.of(2026, 3, 12));
+      String told =
+          "care was told on 2026-03-12 already: it cannot be %s on 2026-03-11, before that; ask for"
+              + " date=2026-03-12 or later";
+      refused(care, "remittance", "2026-03-11", told.formatted("told"));
+      refused(care, "claim-adjudication", "2026-03-11", told.formatted("decided on"));
+      assertThat(care.fund().findings()).isEmpty();
+    }
+  }
+
+  private static void refused(CareFund care, String job, String day, String why) {
+    long runs = care.count("SELECT count(*) FROM run");
+    TestHome.Said said = care.caisse("run", job, "date=" + day);
+    assertThat(said.exit()).as(said.toString()).isEqualTo(2);
+    assertThat(said.err()).contains(why);
+    assertThat(care.count("SELECT count(*) FROM run")).isEqualTo(runs);
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file).replace('\u00a0', ' ');
+  }
+}
