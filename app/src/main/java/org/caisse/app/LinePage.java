@@ -53,7 +53,7 @@ final class LinePage {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("code", reduction.code().number());
       row.put("what", text.what(reduction.code(), reduction.arguments()));
-      row.put("todo", text.todo(reduction.code(), reduction.arguments()));
+      row.put("todo", text.todo(reduction.code(), reduction.bearer(), reduction.arguments()));
       words.add(row);
     }
     return words;
@@ -177,11 +177,16 @@ final class LinePage {
           "  "
               + messages.get(
                   row.get("n").equals(1) ? "explain.act" : "explain.tariff",
-                  row.get("item"),
+                  item(row),
                   amounts.date(LocalDate.parse(row.get("valid_from").toString())),
                   row.get("file_name"),
                   row.get("line_no")));
     }
+  }
+
+  private static String item(Map<String, Object> row) {
+    String label = String.valueOf(row.get("label"));
+    return label.isEmpty() ? row.get("item").toString() : row.get("item") + " (" + label + ")";
   }
 
   private void payers() {
@@ -234,7 +239,7 @@ final class LinePage {
               text.word(limit.limit()),
               size(limit, limit.most()),
               size(limit, limit.own()),
-              limit.source()));
+              set(limit)));
       for (LineExplanation.Taken taken : limit.taken()) {
         out.println(
             "  "
@@ -246,6 +251,17 @@ final class LinePage {
                     size(limit, limit.ofAmount() ? taken.amountMinor() : taken.quantityMilli())));
       }
     }
+  }
+
+  /** Who says how much it is: the fund, or the law. */
+  private String set(LineExplanation.Limit limit) {
+    return line.law().pack().care().limits().stream()
+        .filter(one -> one.id().equals(limit.limit()))
+        .map(one -> line.law().pack().parameters().get(one.most()))
+        .filter(parameter -> parameter != null && parameter.setByFund())
+        .findFirst()
+        .map(parameter -> messages.get("explain.by_fund", parameter.name()))
+        .orElse(limit.source());
   }
 
   private String size(LineExplanation.Limit limit, long size) {
@@ -274,7 +290,7 @@ final class LinePage {
                   amounts.money(reduction.amountMinor()),
                   reduction.code().number()));
       out.println("    " + text.what(reduction.code(), reduction.arguments()));
-      out.println("    " + text.todo(reduction.code(), reduction.arguments()));
+      out.println("    " + text.todo(reduction.code(), reduction.bearer(), reduction.arguments()));
     }
   }
 

@@ -64,7 +64,8 @@ final class LineView {
     List<Map<String, Object>> refused =
         taken.isEmpty() ? query("explain-refused", provider, invoice, version, no) : List.of();
     if (!refused.isEmpty()) {
-      RefusedLinePage page = new RefusedLinePage(session, language, refused.getFirst());
+      Map<String, Object> one = refused.getFirst();
+      RefusedLinePage page = new RefusedLinePage(session, language, one, raw(one));
       if (json) {
         out.println(Json.text(page.json()));
       } else {

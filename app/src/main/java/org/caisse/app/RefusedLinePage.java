@@ -19,14 +19,19 @@ final class RefusedLinePage {
   private final Amounts amounts;
   private final RejectText texts;
   private final Map<String, Object> line;
+  private final String raw;
   private final Reject reject;
 
-  RefusedLinePage(Session session, Language language, Map<String, Object> line) {
+  /**
+   * @param raw the line as it was sent, or empty
+   */
+  RefusedLinePage(Session session, Language language, Map<String, Object> line, String raw) {
     Currency currency = session.environment().law().pack().currency();
     this.messages = Messages.of("documents", language);
     this.amounts = new Amounts(language, currency);
     this.texts = new RejectText(language, currency);
     this.line = line;
+    this.raw = raw;
     this.reject =
         new Reject(
             (Integer) line.get("line_no"),
@@ -46,13 +51,22 @@ final class RefusedLinePage {
             line.get("provider_no"),
             amounts.date(LocalDate.parse(line.get("received_on").toString()))));
     out.println("  " + messages.get("explain.file", line.get("file_name"), line.get("line_no")));
-    out.println(messages.get("explain.refused", line.get("run"), line.get("code")));
+    if (!raw.isEmpty()) {
+      out.println("  " + raw);
+    }
+    boolean whole = (Boolean) line.get("whole");
+    out.println(
+        messages.get(
+            whole ? "explain.refused.whole" : "explain.refused",
+            line.get("run"),
+            line.get("code")));
     out.println("  " + texts.what(reject));
-    out.println("  " + messages.get("care.refused_intake.todo"));
+    out.println("  " + (whole ? texts.todo(reject) : messages.get("care.refused_intake.todo")));
   }
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>(line);
+    json.put("raw", raw);
     json.put("reject", reject.code().name());
     json.put("what", texts.what(reject));
     return json;

@@ -32,12 +32,13 @@ class CareEdgesTest {
           FailPoint.NONE,
           AGAIN,
           care.invoices("same.csv", line),
+          care.invoices("wrong.csv", line.replace("F-1;1;;2000", "F-9;1;;5000")),
           care.invoices("reused.csv", other.replace("2000", "3000")));
 
       Path outbox = care.fund().workspace().outbox().resolve(AGAIN + "/invoice-intake-1");
       String same = read(outbox.resolve("ack-0001-same.csv"));
       assertThat(same).contains("fichier f1.csv, ligne 3");
-      String reused = read(outbox.resolve("ack-0002-reused.csv"));
+      String reused = read(outbox.resolve("ack-0003-reused.csv"));
       assertThat(reused)
           .contains(
               "La première est dans le fichier f1.csv, ligne 2.", "renvoyez-la avec une version");
@@ -48,6 +49,10 @@ class CareEdgesTest {
                   .differences())
           .isEmpty();
 
+      String refused = care.caisse("explain", "CMA-1/F-9/1", "--lang", "fr").out();
+      assertThat(refused.replace('\u00a0', ' '))
+          .contains("Toute la facture a été refusée", "motif 253", "CMA-1;F-9;1;;5000;A")
+          .contains("renvoyez toute la facture");
       care.adjudicate(FailPoint.NONE, LocalDate.of(2026, 3, 10));
       refused(care, "remittance", "2026-03-09", "no care was decided on by 2026-03-09");
       care.remit(FailPoint.NONE, LocalDate.of(2026, 3, 12));

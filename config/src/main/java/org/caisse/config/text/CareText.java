@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.caisse.domain.care.Bearer;
 import org.caisse.domain.care.CareLaw;
 import org.caisse.domain.claim.PendReason;
 import org.caisse.domain.claim.Reduction;
@@ -48,9 +50,11 @@ public final class CareText {
     return messages.get("reduction." + code, arguments(arguments));
   }
 
-  /** What the provider or the patient does about it. */
-  public String todo(ReductionCode code, List<Reduction.Argument> arguments) {
-    return messages.get("reduction." + code + ".todo", arguments(arguments));
+  /** What the provider or the patient does about it, which can depend on who bears it. */
+  public String todo(ReductionCode code, Bearer bearer, List<Reduction.Argument> arguments) {
+    String todo = "reduction." + code + ".todo";
+    String own = todo + "." + bearer.name().toLowerCase(Locale.ROOT);
+    return messages.get(messages.has(own) ? own : todo, arguments(arguments));
   }
 
   /** Why a line waits. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.caisse.config.pack.PackLoader;
+import org.caisse.domain.care.Bearer;
 import org.caisse.domain.claim.PendReason;
 import org.caisse.domain.claim.Reduction.Argument;
 import org.caisse.domain.claim.ReductionCode;
@@ -33,8 +35,19 @@ class CareTextTest {
     Set<String> keys = new TreeSet<>();
     for (ReductionCode code : ReductionCode.values()) {
       assertThat(text.what(code, any)).as(code.name()).endsWith(".").doesNotContain("{");
-      assertThat(text.todo(code, any)).as(code.name()).endsWith(".").doesNotContain("{");
       keys.addAll(List.of("reduction." + code, "reduction." + code + ".todo"));
+      for (Bearer bearer : Bearer.values()) {
+        String todo = text.todo(code, bearer, any);
+        assertThat(todo).as(code.name()).endsWith(".").doesNotContain("{");
+        String asked = language == Language.FR ? "acturez" : "Charge the patient";
+        assertThat(bearer == Bearer.PROVIDER && todo.contains(asked) && todo.contains("patient"))
+            .as("nobody is told to charge a patient what the provider bears: %s", code)
+            .isFalse();
+        String own = "reduction." + code + ".todo." + bearer.name().toLowerCase(Locale.ROOT);
+        if (Messages.of(language).has(own)) {
+          keys.add(own);
+        }
+      }
     }
     for (PendReason reason : PendReason.values()) {
       assertThat(text.what(reason)).endsWith(".");

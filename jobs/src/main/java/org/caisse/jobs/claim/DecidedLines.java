@@ -106,24 +106,21 @@ final class DecidedLines {
    * @param fields code, amount, bearer, arguments as JSON
    */
   private Remittance.Reduction reduction(String[] fields) {
-    Words said = words(fields[0], fields[3]);
+    Bearer bearer = Bearer.valueOf(fields[2]);
+    Words said = words(fields[0], bearer, fields[3]);
     return new Remittance.Reduction(
-        fields[0],
-        Long.parseLong(fields[1]),
-        Bearer.valueOf(fields[2]) == Bearer.PROVIDER,
-        said.what(),
-        said.todo());
+        fields[0], Long.parseLong(fields[1]), bearer == Bearer.PROVIDER, said.what(), said.todo());
   }
 
-  private Words words(String code, String arguments) {
-    String key = code + ' ' + arguments;
+  private Words words(String code, Bearer bearer, String arguments) {
+    String key = code + ' ' + bearer + ' ' + arguments;
     Words known = reasons.get(key);
     if (known != null) {
       return known;
     }
     ReductionCode reason = ReductionCode.ofNumber(Integer.parseInt(code));
     List<Reduction.Argument> named = JoinedFacts.list(arguments, ARGUMENTS);
-    Words said = new Words(words.what(reason, named), words.todo(reason, named));
+    Words said = new Words(words.what(reason, named), words.todo(reason, bearer, named));
     if (reasons.size() == MOST_REASONS) {
       reasons.clear();
     }

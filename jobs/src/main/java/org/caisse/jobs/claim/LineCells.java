@@ -67,7 +67,7 @@ final class LineCells {
         .amount(sign * line.patientMinor())
         .amount(sign * line.providerMinor())
         .text(reasons(line))
-        .text(todo(line));
+        .text(sign < 0 ? "" : todo(line));
   }
 
   /** Where a line stands. */

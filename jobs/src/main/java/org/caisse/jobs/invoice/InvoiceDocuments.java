@@ -194,7 +194,8 @@ final class InvoiceDocuments implements Steps.Work {
     }
     if (row.getLong("invoice_id") == 0) {
       boolean says = row.getObject("said_lines") != null || row.getObject("said_minor") != null;
-      return messages.get(says ? "invoice.ack.lot_taken" : "invoice.ack.lot_free");
+      String lot = row.getString("lot_no").isEmpty() ? "no_lot" : "lot_free";
+      return messages.get("invoice.ack." + (says ? "lot_taken" : lot));
     }
     if (row.getString("status").equals("REPEATED")) {
       String at = Found.text(row, "filed_at");

@@ -117,8 +117,9 @@ public final class RemittancePage {
         amounts.number(sign * line.payableMinor()),
         amounts.number(sign * line.patientMinor()),
         amounts.number(sign * line.providerMinor()),
-        said(line.reductions(), Remittance.Reduction::words),
-        said(line.reductions(), Remittance.Reduction::todo));
+        said(line.reductions(), why -> "[" + why.code() + "] " + why.words()),
+        // What is taken back is dealt with.
+        sign < 0 ? "" : said(line.reductions(), Remittance.Reduction::todo));
   }
 
   private static String said(

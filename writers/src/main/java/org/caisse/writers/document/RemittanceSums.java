@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * @param chargedMinor what the invoices charge; 0 for one that is taken back
  * @param refusedMinor refused at intake
  * @param correctedMinor came back corrected
- * @param beforeMinor told by remittances of before
+ * @param beforeMinor told by remittances of before; of one that is taken back, what is
  * @param waitsMinor somebody has to look at it
  * @param toldMinor told here
  * @param copayMinor co-payment
@@ -42,7 +42,7 @@ public record RemittanceSums(
         back ? 0 : invoice.chargedMinor(),
         back ? 0 : invoice.refusedAtIntakeMinor(),
         back ? 0 : invoice.correctedMinor(),
-        back ? 0 : invoice.toldBeforeMinor(),
+        back ? -invoice.toldMinor() : invoice.toldBeforeMinor(),
         back ? 0 : lines - invoice.toldMinor(),
         invoice.toldMinor(),
         sum(invoice, Remittance.Line::copayMinor),

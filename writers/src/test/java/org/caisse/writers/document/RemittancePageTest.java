@@ -85,9 +85,10 @@ class RemittancePageTest {
     Remittance.Invoice whole =
         new Remittance.Invoice("2026-88", 1, false, 40_800, 0, 0, 0, List.of(PAID, CUT, REFUSED));
     assertThat(french(of(whole)))
-        .contains("2026-88 2 P00000017 31/03/2026 DR01 2 000 700 1 000 0 Au-delà du prix")
+        .contains("2026-88 2 P00000017 31/03/2026 DR01 2 000 700 1 000 0 [531] Au-delà du prix")
         .contains(
-            "2026-88 3 P00000017 31/03/2026 Z03 28 800 0 0 28 800 L’entente &lt;préalable&gt;")
+            "2026-88 3 P00000017 31/03/2026 Z03 28 800 0 0 28 800 [541] L’entente"
+                + " &lt;préalable&gt;")
         .contains("Demandez-la.")
         .doesNotContain("2026-88 1 P00000017");
     Remittance.Invoice paid =
@@ -100,7 +101,7 @@ class RemittancePageTest {
     Remittance.Invoice old =
         new Remittance.Invoice("2026-88", 1, true, 10_000, 0, 0, 0, List.of(PAID));
     assertThat(french(of(old)))
-        .contains("2026-88, reprise 0 0 0 0 0 -10 000 -3 000 0 0 -7 000")
+        .contains("2026-88, reprise 0 0 0 10 000 0 -10 000 -3 000 0 0 -7 000")
         .contains("Il est repris 7 000 F CFA.");
     assertThat(Samples.seen(new RemittancePage(Samples.EN, DAY, "0123456789abcdef").of(of(old))))
         .contains("XOF 7,000 are taken back.");
