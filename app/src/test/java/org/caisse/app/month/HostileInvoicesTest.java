@@ -135,6 +135,41 @@ class HostileInvoicesTest {
     }
   }
 
+  @Test
+  void whatWasTakenUnderAnotherNumberIsItsOwnOnceTheyAreTakenApart() throws IOException {
+    try (CareFund care = CareFund.in(folder)) {
+      care.set("prescription_ceiling", "1000");
+      decided(care, "merge", FIRST);
+      Path merged =
+          care.invoices(
+              "merged.csv", "PH-1;F-1;1;;1400;C;2026-02-10;;;;AMXG;2;700;1400;DR-9;ORD-1;");
+      assertThat(care.intake(FailPoint.NONE, FIRST, merged).rejects()).isZero();
+      run(care.adjudicate(FailPoint.NONE, FIRST));
+      run(care.remit(FailPoint.NONE, FIRST));
+      decided(care, "unmerge", MERGED);
+
+      Path apart =
+          care.invoices(
+              "apart.csv",
+              "PH-1;F-2;1;;1400;A;2026-02-11;;;;AMXG;2;700;1400;DR-9;ORD-1;",
+              "PH-1;F-3;1;;1400;C;2026-02-11;;;;AMXG;2;700;1400;DR-9;ORD-1;");
+      assertThat(care.intake(FailPoint.NONE, THIRD, apart).rejects()).isZero();
+      run(care.adjudicate(FailPoint.NONE, THIRD));
+      assertThat(care.decided())
+          .containsExactly(
+              "PH-1 F-1 1 1 PAID 1400 amu=980 copay=420",
+              "PH-1 F-2 1 1 PAID 1400 amu=980 copay=420",
+              "PH-1 F-3 1 1 PAID 1400 amu=20 copay=420 562/PATIENT=960");
+      assertThat(care.fund().findings()).isEmpty();
+    }
+  }
+
+  private static void decided(CareFund care, String what, LocalDate on) {
+    TestHome.Said said =
+        care.caisse(what, "A", "C", "--date", on.toString(), "--reason", "one person, or two");
+    assertThat(said.exit()).as(said.toString()).isZero();
+  }
+
   private static void run(RunOutcome outcome) {
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
   }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
+import org.caisse.domain.care.CareLimit;
 import org.caisse.domain.claim.Agreement;
 import org.caisse.domain.claim.Beneficiary;
 import org.caisse.domain.claim.CareBook;
@@ -73,6 +74,13 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
         .single();
   }
 
+  private String[] limitsOfHouseholds() {
+    return run.law().pack().care().limits().stream()
+        .filter(limit -> limit.same().contains(CareLimit.Same.HOUSEHOLD))
+        .map(CareLimit::id)
+        .toArray(String[]::new);
+  }
+
   @Override
   public OptionalLong portion(JdbcClient sql, long after1) {
     return sql.sql(PORTION)
@@ -98,6 +106,7 @@ final class JudgeHouseholds implements KeyedWork<Household, List<LineDecision>, 
         .param("withdrawn", run.withdrawnArray())
         .param("after", after1)
         .param("until", until1)
+        .param("ofHousehold", limitsOfHouseholds())
         .param("day", run.run().businessDate());
   }
 

@@ -2,7 +2,7 @@
 -- day of care, what is firm and counts, prior agreements, and what was decided before. Each record is an array of its components, in their
 -- order: half as long as with their names. Rows of lines and of what was decided are looked up one by one (OFFSET 0 keeps the server from
 -- joining the tables whole): what a portion costs must not grow with the history.
-WITH line AS MATERIALIZED (
+WITH RECURSIVE line AS MATERIALIZED (
   SELECT w.household_id, w.kind AS work, w.rev, w.person_id AS kept_id, l.*, i.invoice_no, i.kind, i.received_on, i.provider_no,
          (SELECT min(f.received_on) FROM invoice f
           WHERE f.provider_id = i.provider_id AND f.invoice_no = i.invoice_no AND f.status = 'FILED'
@@ -182,7 +182,7 @@ WITH line AS MATERIALIZED (
   WHERE m.run_id = :run AND m.household_id > :after AND m.household_id <= :until
   GROUP BY m.household_id
 ), told AS (
-  SELECT f.household_id, f.person_id AS kept_id, l.claim_line_id, l.care_on, l.invoice_id, d.rev, d.status,
+  SELECT f.household_id, f.person_id AS kept_id, l.person_id AS own_id, l.claim_line_id, l.care_on, l.invoice_id, d.rev, d.status,
          CASE WHEN x.new_code IS NULL THEN l.content_key
               ELSE care_content(l.care_on, x.new_code, l.letter, l.coefficient, l.medicine_code, l.quantity) END AS care_key
   FROM claim_firm f
@@ -197,15 +197,33 @@ WITH line AS MATERIALIZED (
   FROM standing_merge(:inputs) m
   JOIN person f ON f.person_id = m.person_id
   JOIN person k ON k.person_id = m.kept_id
+), once AS (
+  -- To whom a number ever belonged, and through whom.
+  SELECT dropped_id AS person_id, kept_id FROM person_decision WHERE kind = 'MERGE' AND run_id = ANY (:inputs)
+  UNION
+  SELECT o.person_id, d.kept_id
+  FROM once o JOIN person_decision d ON d.dropped_id = o.kept_id AND d.kind = 'MERGE' AND d.run_id = ANY (:inputs)
+), apart AS MATERIALIZED (
+  -- To whom it belonged, and does no more.
+  SELECT o.person_id, k.person_no AS once_no
+  FROM once o
+  JOIN person k ON k.person_id = o.kept_id
+  WHERE NOT EXISTS (SELECT FROM standing_merge(:inputs) m WHERE m.person_id = o.person_id AND m.kept_id = o.kept_id)
 ), consumed AS (
-  -- What was taken under a number that is merged by now was taken by the person who was kept.
+  -- What was taken under a number that is merged by now was taken by the person who was kept; what was taken under a number from which that
+  -- of the line was taken apart since, by the line's own person, or household where a limit is one of households.
   SELECT f.household_id, f.claim_line_id,
          json_agg(json_build_array(c.limit_id, coalesce(k.key, c.key), c.on_date, c.quantity_milli, c.amount_minor) ORDER BY c.n) AS consumed
   FROM told f
   CROSS JOIN LATERAL (SELECT * FROM claim_consumption c WHERE c.claim_line_id = f.claim_line_id AND c.rev = f.rev OFFSET 0) c
-  LEFT JOIN LATERAL (SELECT string_agg(coalesce(m.kept_no, part.no), '|' ORDER BY part.ordinality) AS key
-                     FROM string_to_table(c.key, '|') WITH ORDINALITY part (no) LEFT JOIN merged m ON m.former_no = part.no) k
-    ON EXISTS (SELECT FROM merged)
+  LEFT JOIN LATERAL (SELECT string_agg(coalesce(p.person_no, m.kept_no, part.no), '|' ORDER BY part.ordinality) AS key
+                     FROM string_to_table(c.key, '|') WITH ORDINALITY part (no)
+                     LEFT JOIN apart a ON a.person_id = f.own_id AND a.once_no = part.no
+                     LEFT JOIN person p
+                       ON a.once_no IS NOT NULL
+                      AND p.person_id = CASE WHEN c.limit_id = ANY (:ofHousehold) THEN f.household_id ELSE f.kept_id END
+                     LEFT JOIN merged m ON m.former_no = part.no) k
+    ON EXISTS (SELECT FROM merged) OR EXISTS (SELECT FROM apart)
   GROUP BY f.household_id, f.claim_line_id
 ), firm_json AS (
   SELECT f.household_id,

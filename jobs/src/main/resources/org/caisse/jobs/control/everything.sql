@@ -646,7 +646,8 @@ WITH done AS (
   HAVING sum(sign) NOT IN (0, 1)
 
   UNION ALL
-  -- What a line took under an agreement that lifts the limit does not count; limits of a status are not added up here.
+  -- What a line took under an agreement that lifts the limit does not count; limits of a status are not added up here, nor what was taken
+  -- under a number that was taken apart from another since: it was judged as that of one person.
   SELECT 'no limit is exceeded', t.limit_id || ' ' || t.key, format('from %s on: %s taken, at most %s', t.since, t.taken, t.most)
   FROM (WITH agreed AS (
           SELECT DISTINCT c.claim_line_id, c.rev FROM claim_consumption c JOIN prior_agreement p ON p.agreement_no = c.limit_id
@@ -658,7 +659,9 @@ WITH done AS (
           JOIN claim_consumption c USING (claim_line_id, rev)
           JOIN limit_in_force f ON f.run_id = d.run_id AND f.limit_id = c.limit_id AND f.care_on = c.on_date
           LEFT JOIN agreed a ON a.claim_line_id = c.claim_line_id AND a.rev = c.rev
-          WHERE d.status <> 'WITHDRAWN' AND NOT (f.lifted AND a.rev IS NOT NULL)
+          LEFT JOIN (SELECT l.claim_line_id FROM claim_line l
+                     WHERE l.person_id IN (SELECT dropped_id FROM person_decision WHERE kind = 'UNMERGE')) u ON u.claim_line_id = c.claim_line_id
+          WHERE d.status <> 'WITHDRAWN' AND NOT (f.lifted AND a.rev IS NOT NULL) AND u.claim_line_id IS NULL
           GROUP BY c.limit_id, c.key, c.on_date, f.window_kind, f.days
         )
         SELECT limit_id, key, min(on_date) AS since, sum(taken) AS taken, max(most) AS most
