@@ -65,6 +65,38 @@ class CareEdgesTest {
     }
   }
 
+  @Test
+  void anInvoiceThatStandsTwiceInAFileIsToldWithTheLineOfTheFirst(@TempDir Path folder)
+      throws IOException {
+    String head =
+        "record;provider;invoice;version;invoice_lines;invoice_total;person;care_on;act;quantity;unit;charged\n";
+    String invoice = "I;F1;%1$s;1;1;%2$d;;;;;;\nL;;;;;;P1;2026-02-10;C01;1;%2$d;%2$d\n";
+    Path file = folder.resolve("feb.csv");
+    Files.writeString(
+        file,
+        head
+            + invoice.formatted("17", 1000)
+            + invoice.formatted("18", 2000)
+            + invoice.formatted("17", 1000)
+            + invoice.formatted("18", 3000));
+
+    TestHome.Said said =
+        new TestHome(folder.resolve("home"))
+            .caisse("validate", file.toString(), "--on", "2026-03-02", "--lang", "fr");
+
+    assertThat(said.exit()).as(said.toString()).isEqualTo(1);
+    assertThat(said.out().replace('\u00a0', ' '))
+        .contains(
+            "Factures : 4, dont refusées 1, répétées 1. Lignes : 4, dont acceptées 2, refusées 1,"
+                + " répétées 1.",
+            "Ligne 6 : la facture 17 (1 ligne) dit la même chose que celle de la ligne 2 de ce"
+                + " fichier ; elle ne compte qu’une fois.",
+            "La première est dans le fichier feb.csv, ligne 4.");
+    assertThat(read(folder.resolve("feb.csv-rejects.csv")))
+        .contains("\nfeb.csv;9;254 ")
+        .doesNotContain("\nfeb.csv;7;");
+  }
+
   private static void refused(CareFund care, String job, String day, String why) {
     long runs = care.count("SELECT count(*) FROM run");
     TestHome.Said said = care.caisse("run", job, "date=" + day);
