@@ -67,7 +67,7 @@ public final class Acknowledgement {
         out,
         "file",
         file.name(),
-        amounts.count(file.bytes()),
+        messages.get("ack.bytes", amounts.count(file.bytes())),
         file.sha256(),
         file.form().shown(messages));
     read(out, file.form());
@@ -161,7 +161,7 @@ public final class Acknowledgement {
     fill(out, "refused_end");
     int more = file.declarations().refused() - listed;
     if (more > 0) {
-      fill(out, "more", amounts.count(more), file.rejectFile());
+      fill(out, "more", messages.get("ack.more", amounts.count(more), file.rejectFile()));
     }
   }
 

@@ -155,9 +155,13 @@ public final class CallNotice {
     if (month.lateMinor() != 0) {
       fill(
           "surcharge",
-          percent(population.latePerMonth()),
-          amounts.count(month.monthsLate()),
-          amounts.money(month.contributions().totalMinor()),
+          letterhead
+              .messages()
+              .get(
+                  "notice.how.surcharge",
+                  percent(population.latePerMonth()),
+                  amounts.count(month.monthsLate()),
+                  amounts.money(month.contributions().totalMinor())),
           amounts.money(month.lateMinor()));
     }
     penalty(month);

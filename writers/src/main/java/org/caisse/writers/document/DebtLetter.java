@@ -125,7 +125,8 @@ public final class DebtLetter {
         if (terms.noticeDelayDays() == null) {
           fill(out, "notice_at_once", total);
         } else {
-          fill(out, "notice", total, amounts.count(terms.noticeDelayDays()));
+          String days = amounts.count(terms.noticeDelayDays());
+          fill(out, "notice", letterhead.messages().get("collection.formal.1", total, days));
         }
       }
       case PLAN_BREACH -> fill(out, "breach", amounts.count(content.plan()), day(content.since()));

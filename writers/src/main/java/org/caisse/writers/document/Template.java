@@ -25,6 +25,8 @@ final class Template {
   private static final Pattern MARK =
       Pattern.compile("\\[\\[([\\w.]+)((?: \\w+)*)]]|\\{\\{(\\w+)}}");
 
+  private static final Pattern COUNTED = Pattern.compile("\\{[0-9]+\\|");
+
   /** Characters that stand for slot 0, 1, ... while a block is cut; no text of ours has them. */
   private static final char FIRST_SLOT = '\uE000';
 
@@ -120,6 +122,11 @@ final class Template {
         for (String argument : arguments.split(" ", -1)) {
           slots.add(slot(argument, slotNames));
         }
+      }
+      if (COUNTED.matcher(messages.pattern(key)).find()) {
+        throw new IllegalArgumentException(
+            "text '%s' has words that go with a number, which a page does not know: fill it in"
+                .formatted(key));
       }
       TextBytes escaped = new TextBytes();
       Html.add(escaped, messages.get(key, slots.toArray()));

@@ -78,7 +78,7 @@ public final class WithdrawalNotice {
         "file",
         file.name(),
         amounts.date(file.receivedOn()),
-        amounts.count(file.bytes()),
+        messages.get("ack.bytes", amounts.count(file.bytes())),
         file.sha256(),
         file.reason());
   }

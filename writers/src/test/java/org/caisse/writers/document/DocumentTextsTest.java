@@ -2,7 +2,6 @@ package org.caisse.writers.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,25 +12,10 @@ import org.caisse.domain.contribution.EmployerMonthVerdict;
 import org.caisse.domain.contribution.WithdrawalEffect;
 import org.caisse.domain.ledger.Component;
 import org.caisse.domain.pack.Payer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DocumentTextsTest {
-
-  private final Messages french = Messages.of("documents", Language.FR);
-  private final Messages english = Messages.of("documents", Language.EN);
-
-  @Test
-  void bothLanguagesHaveTheSameTexts() {
-    assertThat(french.keys()).isEqualTo(english.keys());
-    assertThat(french.keys())
-        .allSatisfy(
-            key ->
-                assertThat(placeholders(french.pattern(key)))
-                    .as(key)
-                    .isEqualTo(placeholders(english.pattern(key))));
-  }
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -47,9 +31,5 @@ class DocumentTextsTest {
     Arrays.stream(EmployerMonthVerdict.State.values()).forEach(s -> keys.add("notice.state." + s));
 
     assertThat(Messages.of("documents", language).keys()).containsAll(keys);
-  }
-
-  private static int placeholders(String pattern) {
-    return new MessageFormat(pattern).getFormatsByArgumentIndex().length;
   }
 }
