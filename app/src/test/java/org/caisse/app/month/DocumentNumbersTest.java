@@ -236,19 +236,19 @@ class DocumentNumbersTest {
 
   @Test
   void aDocumentIsFoundByItsNumber() throws IOException {
-    TestHome home = PreparedHome.copyTo(folder.resolve("home"));
-    assertThat(home.caisse("month", "2026-02").exit()).isEqualTo(1);
-
-    TestHome.Said notice = home.caisse("show", "avis-2026-1");
-    assertThat(notice.exit()).as(notice.toString()).isZero();
-    assertThat(notice.out())
-        .contains("Document AVIS-2026-000001", "2026-02/contribution-assessment-1")
-        .contains("employers-2026-02.zip!E000001/avis-d-appel.html");
-    assertThat(home.caisse("show", "AR-2026-000001", "--json").out())
-        .contains("\"received\"", "2026-03-09/declaration-intake-1/ack-0001-");
-    TestHome.Said none = home.caisse("show", "ETAT-2026-000099");
-    assertThat(none.exit()).isEqualTo(2);
-    assertThat(none.err()).contains("there is no document ETAT-2026-000099");
+    try (LoadedFund fund = LoadedFund.afterMonth(folder)) {
+      TestHome home = fund.home();
+      TestHome.Said notice = home.caisse("show", "avis-2026-1");
+      assertThat(notice.exit()).as(notice.toString()).isZero();
+      assertThat(notice.out())
+          .contains("Document AVIS-2026-000001", "2026-02/contribution-assessment-1")
+          .contains("employers-2026-02.zip!E000001/avis-d-appel.html");
+      assertThat(home.caisse("show", "AR-2026-000001", "--json").out())
+          .contains("\"received\"", "2026-03-09/declaration-intake-1/ack-0001-");
+      TestHome.Said none = home.caisse("show", "ETAT-2026-000099");
+      assertThat(none.exit()).isEqualTo(2);
+      assertThat(none.err()).contains("there is no document ETAT-2026-000099");
+    }
   }
 
   /** A file with a nil declaration. */

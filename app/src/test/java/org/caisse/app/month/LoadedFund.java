@@ -72,6 +72,7 @@ final class LoadedFund implements AutoCloseable {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static LoadedFund undisturbed;
+  private static Map<String, String> undisturbedCopy;
   private static Books undisturbedBooks;
 
   private final Workspace workspace;
@@ -121,9 +122,26 @@ final class LoadedFund implements AutoCloseable {
       LoadedFund made = in(SharedServer.home());
       made.month();
       undisturbedBooks = made.books();
-      undisturbed = made;
+      made.close();
+      Path home = made.workspace.home();
+      undisturbedCopy = SharedServer.copy(home, made.variables, copyOf(home));
+      undisturbed = new LoadedFund(made.workspace, made.variables);
     }
     return undisturbed;
+  }
+
+  /** A new one on which the whole month was run. */
+  static LoadedFund afterMonth(Path folder) {
+    Path from = undisturbed().workspace.home();
+    Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
+    PreparedHome.copy(from, home);
+    return new LoadedFund(
+        new Workspace(home), SharedServer.copy(copyOf(from), undisturbedCopy, home));
+  }
+
+  /** The name of a workspace that has no folder, but a database that nobody is connected to. */
+  private static Path copyOf(Path home) {
+    return home.resolveSibling(home.getFileName() + "-copy");
   }
 
   /** What the undisturbed month left. */

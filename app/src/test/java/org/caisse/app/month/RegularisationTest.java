@@ -148,8 +148,7 @@ class RegularisationTest {
 
   @Test
   void howeverOftenItIsDisturbedItTellsEachEmployerOnce() throws IOException {
-    try (LoadedFund fund = LoadedFund.in(folder)) {
-      fund.month();
+    try (LoadedFund fund = LoadedFund.afterMonth(folder)) {
       decree(fund.workspace().packs());
       assess(fund);
       Map<String, List<String>> parameters =

@@ -18,7 +18,6 @@ import org.caisse.config.database.PostgresServer;
 import org.caisse.config.workspace.Workspace;
 import org.caisse.testing.TestFolders;
 import org.caisse.testing.TestServer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded server that tests of this process share, each in a database of its own. */
 final class SharedServer {
@@ -27,6 +26,7 @@ final class SharedServer {
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static PostgresServer server;
   private static Path home;
+  private static String schema;
 
   private SharedServer() {}
 
@@ -53,37 +53,76 @@ final class SharedServer {
    * @return the variables with which a process finds it
    */
   static Map<String, String> copyOfPrepared(Path of) {
+    return copy(PreparedHome.home(), "caisse", of);
+  }
+
+  /**
+   * A copy of another workspace's database, to which nobody is connected now.
+   *
+   * @param from its folder
+   * @param variables with which a process finds it
+   * @return the variables with which a process finds the copy
+   */
+  static Map<String, String> copy(Path from, Map<String, String> variables, Path of) {
+    return copy(from, name(variables), of);
+  }
+
+  private static Map<String, String> copy(Path from, String name, Path of) {
     if (TestServer.isContainer()) {
-      TestServer.copy(PreparedHome.home(), of);
-      return numbered(of, TestServer.environment(of));
+      TestServer.copy(from, of);
+      return numbered(TestServer.environment(of));
     }
-    return numbered(of, create("TEMPLATE caisse"));
+    return numbered(create("TEMPLATE " + name));
   }
 
   /** A database with the schema for a workspace, and nothing in it. */
   static Map<String, String> empty(Path of) {
-    Map<String, String> variables =
-        TestServer.isContainer()
-            ? TestServer.environment(of)
-            : create("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'");
+    if (TestServer.isContainer()) {
+      Map<String, String> variables = TestServer.environment(of);
+      migrate(of, variables);
+      return numbered(variables);
+    }
+    return numbered(create("TEMPLATE " + schema()));
+  }
+
+  /** The name of a database with the schema alone, only ever copied. */
+  private static synchronized String schema() {
+    if (schema == null) {
+      Map<String, String> variables =
+          create("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'");
+      migrate(home(), variables);
+      schema = name(variables);
+    }
+    return schema;
+  }
+
+  private static void migrate(Path of, Map<String, String> variables) {
     try (Database database = Database.open(new Workspace(of), variables)) {
       database.migrate();
     }
-    return numbered(of, variables);
+  }
+
+  private static String name(Map<String, String> variables) {
+    String url = variables.get(Database.URL_VARIABLE);
+    return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
   }
 
   /**
    * Steps of this process have numbers of their own: Spring Batch keeps the running ones by them.
    */
-  private static Map<String, String> numbered(Path of, Map<String, String> variables) {
-    try (Database database = Database.open(new Workspace(of), variables)) {
-      JdbcClient.create(database.dataSource())
-          .sql(
-              "SELECT setval('batch_step_execution_seq', :first), setval('batch_job_execution_seq',"
-                  + " :first)")
-          .param("first", NUMBERS.incrementAndGet() * 1_000_000L)
-          .query((row, n) -> "")
-          .list();
+  private static Map<String, String> numbered(Map<String, String> variables) {
+    long first = NUMBERS.incrementAndGet() * 1_000_000L;
+    try (Connection connection =
+            DriverManager.getConnection(
+                variables.get(Database.URL_VARIABLE),
+                variables.get(Database.USER_VARIABLE),
+                variables.get(Database.PASSWORD_VARIABLE));
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT setval('batch_step_execution_seq', %1$d), setval('batch_job_execution_seq', %1$d)"
+              .formatted(first));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     return variables;
   }

@@ -178,14 +178,12 @@ class WithdrawalTest {
   @Test
   void whereverItOrTheAssessmentAfterItFailsTheRestartLeavesTheSameBooks() {
     Books undisturbed;
-    try (LoadedFund fund = LoadedFund.in(folder)) {
-      fund.month();
+    try (LoadedFund fund = LoadedFund.afterMonth(folder)) {
       completed(withdraw(fund, FILE));
       completed(fund.assess(LATER));
       undisturbed = fund.books();
     }
-    try (LoadedFund fund = LoadedFund.in(folder)) {
-      fund.month();
+    try (LoadedFund fund = LoadedFund.afterMonth(folder)) {
       Random random = new Random(11);
       assertThat(LoadedFund.untilDone(random, 6, failing -> withdraw(fund, failing, FILE)))
           .isNotEmpty();
