@@ -149,21 +149,21 @@ final class SharedServer {
   private static void start() {
     if (server == null) {
       PreparedHome.copy(PreparedHome.home().resolve("db"), home().resolve("db"));
-      leaveStatisticsAlone();
+      setForManyTests();
       server = PostgresServer.join(new Workspace(home()));
     }
   }
 
   /**
-   * Some tests compare what the planner knows: it must not learn by itself between two looks. And
-   * it would look into a hundred databases once a minute. The other file of settings is written
-   * anew at each start.
+   * Some tests compare what the planner knows: it must not learn by itself between two looks, and
+   * it would look into a hundred databases once a minute. Of connections there are as many as a
+   * server for each test would have. The other file of settings is written anew at each start.
    */
-  private static void leaveStatisticsAlone() {
+  private static void setForManyTests() {
     try {
       Files.writeString(
           home().resolve("db/cluster/data/postgresql.auto.conf"),
-          "\nautovacuum = off\n",
+          "\nautovacuum = off\nmax_connections = 200\n",
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

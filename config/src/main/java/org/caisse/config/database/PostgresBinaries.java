@@ -3,18 +3,17 @@ package org.caisse.config.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.slf4j.Logger;
@@ -36,9 +35,6 @@ final class PostgresBinaries {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Hash of the bundled archive, once it is known: it takes a while and does not change. */
-  private static String sha256;
-
   private PostgresBinaries() {}
 
   /**
@@ -52,11 +48,8 @@ final class PostgresBinaries {
     URL archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
     Path cache = cache(env);
     try {
-      if (sha256 == null) {
-        sha256 = sha256(archive);
-      }
       Path folder =
-          cache.resolve("postgres-" + MAJOR + "-" + sha256.substring(0, 16)).toAbsolutePath();
+          cache.resolve("postgres-" + MAJOR + "-" + fingerprint(archive)).toAbsolutePath();
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(cache);
         unpackOnce(archive, folder);
@@ -97,19 +90,29 @@ final class PostgresBinaries {
         : Path.of(folder);
   }
 
-  private static String sha256(URL archive) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER_BYTES];
-      try (DigestInputStream in = new DigestInputStream(archive.openStream(), digest)) {
-        while (in.read(buffer) >= 0) {
-          // the stream feeds the digest
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /**
+   * What tells one archive from another: CRC-32 and length, which the jar knows by heart. To read
+   * its 12 MB for a better hash would cost each command that starts the server more than the rest.
+   */
+  private static String fingerprint(URL archive) throws IOException {
+    if (archive.openConnection() instanceof JarURLConnection jar) {
+      JarEntry entry = jar.getJarEntry();
+      return name(entry.getCrc(), entry.getSize());
     }
+    CRC32 crc = new CRC32();
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = archive.openStream()) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        crc.update(buffer, 0, read);
+        bytes += read;
+      }
+    }
+    return name(crc.getValue(), bytes);
+  }
+
+  private static String name(long crc, long bytes) {
+    return "%08x%08x".formatted(crc, bytes);
   }
 
   private static void unpackOnce(URL archive, Path folder) throws IOException {
