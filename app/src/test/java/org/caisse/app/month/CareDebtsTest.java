@@ -109,7 +109,7 @@ class CareDebtsTest {
     assertThat(account("E000001")).contains("ADVANCE 10000");
     book.entitle("2026-06-20");
     run(ClaimAdjudication.NAME, "2026-06-21");
-    order(", closed_late]", "]");
+    order(ORDER, "late_payment]");
   }
 
   private void theClaimIsTold() {
@@ -228,7 +228,11 @@ class CareDebtsTest {
         .contains("Soins payés pour des jours fermés ensuite, mai 2026")
         .doesNotContain("mai 2026 (soins)");
     money.decideByTwo(day, "refund", "employer", "E000001", "amount", "1500");
+    edit(fund.workspace().settings(), "person_statements: true", "person_statements: false");
     money.settle(LocalDate.parse("2026-08-02"));
+    assertThat(fund.workspace().outbox().resolve("2026-08-02/account-settlement-1"))
+        .isDirectoryContaining("glob:**/account-statements-2026-08-02.zip")
+        .isDirectoryNotContaining("glob:**/person-statements-*");
     assertThat(account("E000001")).contains("REFUND 1500");
     assertThat(account("I0001"))
         .as("what was left in July pays from August on")
@@ -297,13 +301,17 @@ class CareDebtsTest {
 
   /** Another law about what money pays. */
   private void order(String before, String after) {
-    Path pack = fund.workspace().packs().resolve("bf/amu.yaml");
+    edit(
+        fund.workspace().packs().resolve("bf/amu.yaml"),
+        "  order: [contribution, late_declaration, " + before,
+        "  order: [contribution, late_declaration, " + after);
+  }
+
+  private static void edit(Path file, String before, String after) {
     try {
-      String law = Files.readString(pack);
-      String line =
-          law.lines().filter(one -> one.startsWith("  order: ")).findFirst().orElseThrow();
-      assertThat(line).contains(before);
-      Files.writeString(pack, law.replace(line, line.replace(before, after)));
+      String text = Files.readString(file);
+      assertThat(text).contains(before);
+      Files.writeString(file, text.replace(before, after));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

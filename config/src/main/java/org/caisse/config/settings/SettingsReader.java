@@ -46,6 +46,8 @@ final class SettingsReader {
         map.optional("xlsx_rows")
             .flatMap(rows -> rows.wholeNumber(1, MOST_ROWS))
             .orElse(FundSettings.WORKBOOK_ROWS);
+    boolean personStatements =
+        map.optional("person_statements").flatMap(YamlNode::truth).orElse(true);
     Optional<YamlNode> values = map.optional("parameters");
     FundValues set =
         values
@@ -69,6 +71,7 @@ final class SettingsReader {
             sha256(content),
             workbooks,
             workbookRows,
+            personStatements,
             checks);
     values.ifPresent(place -> numbersFit(settings, place));
     return problems.hasErrors()

@@ -78,6 +78,14 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void personsAreSentStatementsUnlessTheFundSaysNo() throws IOException {
+    Files.writeString(file, demo.replace("person_statements: true\n", ""));
+    assertThat(SettingsLoader.load(file, pack).fund().personStatements()).isTrue();
+    Files.writeString(file, demo.replace("person_statements: true", "person_statements: false"));
+    assertThat(SettingsLoader.load(file, pack).fund().personStatements()).isFalse();
+  }
+
+  @Test
   void workbooksAreWrittenUnlessTheFundSaysNo() throws IOException {
     assertThat(SettingsLoader.load(file, pack).fund().workbooks()).isTrue();
     Files.writeString(file, demo.replace("xlsx: true\n", ""));

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param workbooks whether files for people are also written as XLSX
  * @param workbookRows so many rows a list may have that is also written as XLSX; nobody opens a
  *     longer one in a spreadsheet
+ * @param personStatements whether persons who owe themselves are sent statements of their accounts
  * @param checks what the fund wants people to look at
  */
 public record FundSettings(
@@ -30,6 +31,7 @@ public record FundSettings(
     String sha256,
     boolean workbooks,
     int workbookRows,
+    boolean personStatements,
     FundChecks checks) {
 
   /** Rows of the longest list that is also written as XLSX, unless the fund says otherwise. */
@@ -67,6 +69,7 @@ public record FundSettings(
         sha256,
         workbooks,
         WORKBOOK_ROWS,
+        true,
         FundChecks.NONE);
   }
 

@@ -58,7 +58,10 @@ public final class AccountSettlement implements CaisseJob {
             run.steps()
                 .whole(
                     "numbers",
-                    new NumberDocuments(run, Sql.of(getClass(), "number-statements"), Map.of())))
+                    new NumberDocuments(
+                        run,
+                        Sql.of(getClass(), "number-statements"),
+                        Map.of("persons", run.law().settings().personStatements()))))
         .next(run.steps().whole("documents", new SettlementDocuments(run)))
         .next(
             run.steps()

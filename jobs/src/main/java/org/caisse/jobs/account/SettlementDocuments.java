@@ -70,8 +70,10 @@ final class SettlementDocuments implements Steps.Work {
 
   private static final List<Column> PERSON_ACCOUNTS =
       Stream.concat(
-              Stream.of(new Column("label.person.no", CellKind.TEXT, 16)),
-              ACCOUNTS.stream().skip(1))
+              Stream.of(
+                  new Column("label.person.no", CellKind.TEXT, 16),
+                  new Column("label.person.name", CellKind.TEXT, 40)),
+              ACCOUNTS.stream().skip(2))
           .toList();
 
   private final RunContext run;
@@ -94,7 +96,9 @@ final class SettlementDocuments implements Steps.Work {
     files.addAll(accounts("person-accounts", PERSON_ACCOUNTS, true));
     files.addAll(new BodiesList(run).write());
     files.addAll(StatementDocuments.ofEmployers(run).write());
-    files.addAll(StatementDocuments.ofPersons(run).write());
+    if (run.law().settings().personStatements()) {
+      files.addAll(StatementDocuments.ofPersons(run).write());
+    }
     files.add(RunJournal.write(run, Sql.of(getClass(), "journal")));
     files.add(Sha256Sums.write(run.outbox(), List.copyOf(files), run.failPoint()));
     new Outputs(run).outbox(files);

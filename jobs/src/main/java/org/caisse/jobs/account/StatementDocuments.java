@@ -37,7 +37,6 @@ final class StatementDocuments {
 
   private static final List<Column> OF_ALL =
       List.of(
-          new Column("label.name", CellKind.TEXT, 36),
           new Column("debtor.day", CellKind.DAY, 12),
           new Column("debtor.what", CellKind.LONG_TEXT, 60),
           new Column("receipt.bank_ref", CellKind.TEXT, 20),
@@ -136,6 +135,7 @@ final class StatementDocuments {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("label.number", CellKind.TEXT, 20));
     columns.add(new Column(persons ? "label.person.no" : "label.employer.no", CellKind.TEXT, 14));
+    columns.add(new Column(persons ? "label.person.name" : "label.name", CellKind.TEXT, 36));
     columns.addAll(OF_ALL);
     return columns;
   }

@@ -135,7 +135,11 @@ final class AgedBalanceDocuments implements Steps.Work {
     List<Column> columns = new ArrayList<>();
     if (!debtor.isEmpty()) {
       columns.add(new Column(debtor, CellKind.TEXT, 16));
-      columns.add(new Column("label.name", CellKind.TEXT, 40));
+      columns.add(
+          new Column(
+              debtor.equals("label.person.no") ? "label.person.name" : "label.name",
+              CellKind.TEXT,
+              40));
     }
     columns.add(new Column("label.ogd", CellKind.TEXT, 14));
     columns.add(new Column("aged.oldest", CellKind.DAY, 14));
