@@ -11,7 +11,7 @@ WITH numbers AS (
 ), given_up AS (
   SELECT value_period AS period, sum(CASE WHEN reverses IS NULL THEN amount_minor ELSE -amount_minor END) AS minor
   FROM ledger_entry
-  WHERE debtor = 'PERSON_ACCOUNT' AND component = 'WAIVED_CONTRIBUTION' AND debtor_id IN (SELECT person_id FROM numbers)
+  WHERE debtor = 'PERSON_ACCOUNT' AND component IN ('WAIVED_CONTRIBUTION', 'WRITTEN_OFF_CONTRIBUTION') AND debtor_id IN (SELECT person_id FROM numbers)
     AND run_id = ANY (:inputs)
   GROUP BY value_period
 ), paid AS (
