@@ -94,7 +94,7 @@ class DifferentialsTest {
     assertThat(rejects().replace('\u00a0', ' ').replace('\u202f', ' '))
         .contains(
             "L’assuré « " + person(3) + " » n’est pas dans la déclaration",
-            "La différence de « 1 » jours laisserait moins que rien",
+            "La différence de « 1 » jour laisserait moins que rien",
             "La différence de -300 001 F CFA dépasse le salaire déclaré jusqu’ici, 300 000 F");
     everythingHolds();
 
