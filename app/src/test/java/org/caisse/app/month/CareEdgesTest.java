@@ -43,6 +43,13 @@ class CareEdgesTest {
           .contains(
               "La première est dans le fichier f1.csv, ligne 2.", "renvoyez-la avec une version");
       assertThat(read(outbox.resolve("rejects.csv"))).contains("f1.csv, ligne 2");
+      assertThat(read(outbox.resolve("ack-0003-reused.html")))
+          .contains("1 facture est refusée en entier : corrigez-la", "<td>254<td", "3 000")
+          .contains("dans la liste ack-0003-reused.csv")
+          .doesNotContain("rémunérations");
+      assertThat(read(outbox.resolve("ack-0001-same.html")))
+          .contains("1 facture était déjà reçue", "Lignes de factures déjà reçues")
+          .doesNotContain("qui ne sont pas pris en entier");
       assertThat(
               Replay.run(
                       care.fund().workspace(), new RunKey(InvoiceIntake.NAME, AGAIN.toString(), 1))

@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caisse.config.text.Language;
 import org.caisse.config.text.Messages;
 import org.caisse.domain.contribution.DeclarationKind;
 import org.caisse.domain.document.DocumentNumber;
@@ -19,8 +18,8 @@ import org.caisse.domain.pack.Shares;
 import org.caisse.domain.reject.Reject;
 import org.caisse.domain.reject.RejectCode;
 import org.caisse.jobs.document.RejectDocument;
+import org.caisse.jobs.received.ReadAs;
 import org.caisse.jobs.received.ReceivedFiles;
-import org.caisse.jobs.received.Recognised;
 import org.caisse.jobs.run.FrozenFile;
 import org.caisse.jobs.run.Outputs;
 import org.caisse.jobs.run.RunContext;
@@ -165,22 +164,8 @@ final class IntakeDocuments implements Steps.Work {
   }
 
   private ReceivedFile.Form form(FrozenFile file) {
-    Recognised recognised = receivedFiles.of(file);
-    Language language = run.run().language();
-    Messages messages = Messages.of(language);
-    String title =
-        recognised.own()
-            ? ""
-            : run.formats()
-                .description(recognised.format())
-                .map(format -> format.titles().getOrDefault(language, format.id()))
-                .orElse("");
-    List<String> read = new ArrayList<>();
-    recognised
-        .remarks()
-        .forEach(remark -> read.add(messages.get(remark.key(), remark.arguments().toArray())));
-    read.addAll(otherNumbers(file, messages));
-    return new ReceivedFile.Form(recognised.refusal() == null, title, read, recognised.refusal());
+    return ReadAs.of(
+        run, receivedFiles, file, "", otherNumbers(file, Messages.of(run.run().language())));
   }
 
   /** Persons whom a decision knows by another number: their lines count, and it is said. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.caisse.writers.document.PeopleList;
 import org.caisse.writers.document.PeopleList.Column;
+import org.caisse.writers.document.ReceivedInvoices;
 import org.caisse.writers.workbook.CellKind;
 
 /**
@@ -13,6 +14,7 @@ import org.caisse.writers.workbook.CellKind;
  * @param invoiceNo empty for a lot
  * @param kind in words
  * @param saidLines number of lines that the sender gave
+ * @param refused whether nothing of it is taken
  * @param result what became of it, in words
  */
 record AcknowledgedRow(
@@ -30,6 +32,7 @@ record AcknowledgedRow(
     long takenMinor,
     int rejected,
     int late,
+    boolean refused,
     String result) {
 
   static final List<Column> COLUMNS =
@@ -50,6 +53,32 @@ record AcknowledgedRow(
           new Column("invoice.ack.rejected", CellKind.COUNT, 10),
           new Column("invoice.ack.late", CellKind.COUNT, 10),
           new Column("invoice.ack.result", CellKind.LONG_TEXT, 60));
+
+  boolean isInvoice() {
+    return !invoiceNo.isEmpty();
+  }
+
+  /**
+   * A refused lot; an invoice of which lines are refused. A lot is no less whole for its invoices.
+   */
+  boolean isNotWhole() {
+    return refused || (isInvoice() && rejected > 0);
+  }
+
+  /** Lines that come back corrected by themselves. */
+  int correctable() {
+    return isInvoice() && !refused ? rejected : 0;
+  }
+
+  ReceivedInvoices.NotWhole notWhole() {
+    return new ReceivedInvoices.NotWhole(
+        lotNo,
+        version.isEmpty() || version.equals("1") ? invoiceNo : invoiceNo + " / " + version,
+        lines,
+        chargedMinor,
+        takenMinor,
+        result);
+  }
 
   /**
    * Writes the row.

@@ -24,6 +24,7 @@ import org.caisse.jobs.run.RunContext;
 import org.caisse.jobs.run.Sql;
 import org.caisse.jobs.run.Steps;
 import org.caisse.writers.document.DocumentNames;
+import org.caisse.writers.document.InvoiceAcknowledgement;
 import org.caisse.writers.file.Sha256Sums;
 import org.caisse.writers.file.WrittenFile;
 import org.springframework.batch.core.step.StepExecution;
@@ -55,11 +56,12 @@ final class InvoiceDocuments implements Steps.Work {
 
   /** Each waits for the disk several times: one thread writes while the other waits. */
   private List<WrittenFile> acknowledgements() throws IOException {
-    Map<Integer, String> numbers = numbers();
+    Map<Integer, DocumentNumber> numbers = numbers();
+    InvoicePages pages = new InvoicePages(run);
     List<WrittenFile> some = new ArrayList<>();
     List<WrittenFile> others = new ArrayList<>();
-    try (Beside<Acknowledged> one = writer(numbers, some);
-        Beside<Acknowledged> other = writer(numbers, others)) {
+    try (Beside<Acknowledged> one = writer(numbers, pages, some);
+        Beside<Acknowledged> other = writer(numbers, pages, others)) {
       read(
           acknowledged -> (acknowledged.file().ordinal() % 2 == 0 ? one : other).add(acknowledged));
       one.finish();
@@ -69,12 +71,16 @@ final class InvoiceDocuments implements Steps.Work {
     return some;
   }
 
-  private Beside<Acknowledged> writer(Map<Integer, String> numbers, List<WrittenFile> written) {
+  private Beside<Acknowledged> writer(
+      Map<Integer, DocumentNumber> numbers, InvoicePages pages, List<WrittenFile> written) {
+    InvoiceAcknowledgement page = new InvoiceAcknowledgement(run.letterhead());
     return Beside.ofLarge(
         "acknowledgements",
         acknowledged -> {
           FrozenFile file = acknowledged.file();
-          String number = numbers.get(file.id());
+          DocumentNumber numbered = numbers.get(file.id());
+          String number = numbered.toString();
+          written.add(pages.write(page, numbered, file, acknowledged.rows()));
           written.addAll(
               ListDocument.write(
                   run,
@@ -91,8 +97,8 @@ final class InvoiceDocuments implements Steps.Work {
         });
   }
 
-  private Map<Integer, String> numbers() {
-    Map<Integer, String> numbers = new HashMap<>();
+  private Map<Integer, DocumentNumber> numbers() {
+    Map<Integer, DocumentNumber> numbers = new HashMap<>();
     run.sql()
         .sql("SELECT file_id, year, number FROM document WHERE run_id = ? AND file_id IS NOT NULL")
         .param(run.run().id())
@@ -100,8 +106,7 @@ final class InvoiceDocuments implements Steps.Work {
             row -> {
               numbers.put(
                   row.getInt("file_id"),
-                  new DocumentNumber(DocumentSeries.AR, row.getInt("year"), row.getInt("number"))
-                      .toString());
+                  new DocumentNumber(DocumentSeries.AR, row.getInt("year"), row.getInt("number")));
             });
     return numbers;
   }
@@ -184,6 +189,7 @@ final class InvoiceDocuments implements Steps.Work {
         row.getLong("accepted_minor"),
         repeated ? 0 : lines - accepted,
         row.getInt("late"),
+        row.getInt("refused_code") != 0,
         result(row, lines == accepted));
   }
 

@@ -4,7 +4,6 @@ import org.caisse.config.text.Amounts;
 import org.caisse.config.text.Messages;
 import org.caisse.config.text.RejectText;
 import org.caisse.domain.document.DocumentNumber;
-import org.caisse.domain.reject.Reject;
 import org.caisse.writers.file.TextBytes;
 
 /**
@@ -16,21 +15,19 @@ public final class Acknowledgement {
   /** Refused declarations that it lists; the reject file has all of them. */
   public static final int MAX_REFUSED = 50;
 
-  private final Letterhead letterhead;
   private final Messages messages;
   private final Amounts amounts;
   private final RejectText texts;
-  private final Template page;
+  private final AcknowledgementParts parts;
 
   /**
    * @param letterhead of the fund
    */
   public Acknowledgement(Letterhead letterhead) {
-    this.letterhead = letterhead;
     this.messages = letterhead.messages();
     this.amounts = letterhead.amounts();
     this.texts = letterhead.rejectText();
-    this.page = Template.load("acknowledgement.html", messages);
+    this.parts = new AcknowledgementParts(letterhead);
   }
 
   /**
@@ -41,58 +38,21 @@ public final class Acknowledgement {
    */
   public byte[] of(DocumentNumber number, ReceivedFile file) {
     TextBytes out = new TextBytes();
-    head(out, number, file);
-    next(out, file);
+    parts.head(out, number, file.name(), file.reference(), file.receivedOn());
+    parts.file(out, file.name(), file.bytes(), file.sha256(), file.form());
+    parts.next(out, NextSteps.of(file, messages));
     counts(out, file);
-    rejects(out, file);
+    parts.rejects(out, file.rejects());
     refused(out, file);
-    fill(out, "end");
+    parts.fill(out, "end");
     return out.toBytes();
-  }
-
-  private void head(TextBytes out, DocumentNumber number, ReceivedFile file) {
-    fill(
-        out,
-        "head",
-        letterhead.language().code(),
-        file.name(),
-        letterhead.fundName(),
-        number.toString(),
-        file.reference(),
-        amounts.date(file.receivedOn()));
-    if (letterhead.isMarked()) {
-      fill(out, "mark", letterhead.warning());
-    }
-    fill(
-        out,
-        "file",
-        file.name(),
-        messages.get("ack.bytes", amounts.count(file.bytes())),
-        file.sha256(),
-        file.form().shown(messages));
-    read(out, file.form());
-  }
-
-  /** What was recognised and repaired; what is asked, when nothing could be read. */
-  private void read(TextBytes out, ReceivedFile.Form form) {
-    if (form.question() != null) {
-      fill(out, "question", texts.what(form.question()), texts.todo(form.question()));
-    }
-    if (!form.read().isEmpty()) {
-      String heading = form.question() == null ? "ack.read" : "ack.read.question";
-      fill(out, "read", messages.get(heading));
-      for (String sentence : form.read()) {
-        fill(out, "read_line", sentence);
-      }
-      fill(out, "read_end");
-    }
   }
 
   private void counts(TextBytes out, ReceivedFile file) {
     ReceivedFile.Declarations declarations = file.declarations();
     ReceivedFile.Lines lines = file.lines();
     ReceivedFile.Money money = file.money();
-    fill(
+    parts.fill(
         out,
         "counts",
         amounts.count(declarations.filed()),
@@ -108,46 +68,19 @@ public final class Acknowledgement {
         amounts.money(money.acceptedMinor()),
         amounts.money(money.contributions().totalMinor()));
     if (money.unreadable() != 0) {
-      fill(out, "unreadable", amounts.count(money.unreadable()));
+      parts.fill(out, "unreadable", amounts.count(money.unreadable()));
     }
-    fill(out, "counts_end");
-  }
-
-  private void next(TextBytes out, ReceivedFile file) {
-    fill(out, "next");
-    for (String step : NextSteps.of(file, messages)) {
-      fill(out, "step", step);
-    }
-    fill(out, "next_end");
-  }
-
-  private void rejects(TextBytes out, ReceivedFile file) {
-    if (file.rejects().isEmpty()) {
-      return;
-    }
-    fill(out, "rejects");
-    for (ReceivedFile.Rejects rejects : file.sortedRejects()) {
-      Reject first = rejects.first();
-      fill(
-          out,
-          "reject",
-          Integer.toString(first.code().number()),
-          amounts.count(rejects.count()),
-          amounts.count(first.lineNo()),
-          texts.what(first),
-          texts.todo(first));
-    }
-    fill(out, "rejects_end");
+    parts.fill(out, "counts_end");
   }
 
   private void refused(TextBytes out, ReceivedFile file) {
     if (file.refused().isEmpty()) {
       return;
     }
-    fill(out, "refused_list");
+    parts.fill(out, "refused_list");
     int listed = Math.min(MAX_REFUSED, file.refused().size());
     for (ReceivedFile.Refused refused : file.refused().subList(0, listed)) {
-      fill(
+      parts.fill(
           out,
           "refused",
           amounts.count(refused.lineNo()),
@@ -158,14 +91,10 @@ public final class Acknowledgement {
           Integer.toString(refused.reject().code().number()),
           texts.what(refused.reject()));
     }
-    fill(out, "refused_end");
+    parts.fill(out, "refused_end");
     int more = file.declarations().refused() - listed;
     if (more > 0) {
-      fill(out, "more", messages.get("ack.more", amounts.count(more), file.rejectFile()));
+      parts.fill(out, "more", messages.get("ack.more", amounts.count(more), file.rejectFile()));
     }
-  }
-
-  private void fill(TextBytes out, String block, String... values) {
-    page.block(block).fill(out, values);
   }
 }

@@ -48,6 +48,11 @@ public record ReceivedFile(
 
   /** The rejects, the most frequent code first. */
   List<Rejects> sortedRejects() {
+    return sorted(rejects);
+  }
+
+  /** Rejects, the most frequent code first. */
+  static List<Rejects> sorted(List<Rejects> rejects) {
     List<Rejects> sorted = new ArrayList<>(rejects);
     sorted.sort(
         Comparator.comparingInt(Rejects::count)
