@@ -113,6 +113,6 @@ class CareEdgesTest {
   }
 
   private static String read(Path file) throws IOException {
-    return Files.readString(file).replace('\u00a0', ' ');
+    return Files.readString(file).replace('\u00a0', ' ').replace('\u202f', ' ');
   }
 }
