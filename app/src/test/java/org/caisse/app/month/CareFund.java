@@ -33,20 +33,30 @@ final class CareFund implements AutoCloseable {
   private static final String AGREEMENTS =
       "agreement;person;basis;item;asked_quantity;approved_quantity;approved_price;reference;valid_from;valid_to";
 
+  private static LoadedFund prepared;
+
   private final LoadedFund fund;
 
   private CareFund(LoadedFund fund) {
     this.fund = fund;
   }
 
-  /** A new one, with registry and rights. */
+  /** A new one, with registry and rights: a copy of the first, which nobody opens again. */
   static CareFund in(Path folder) {
-    CareFund care = new CareFund(LoadedFund.empty(folder, "bf-amu"));
-    care.registry();
-    for (String person : List.of("A", "B", "C")) {
-      care.right(person, "A");
+    return new CareFund(prepared().copyTo(folder));
+  }
+
+  private static synchronized LoadedFund prepared() {
+    if (prepared == null) {
+      CareFund care = new CareFund(LoadedFund.empty(SharedServer.home(), "bf-amu"));
+      care.registry();
+      for (String person : List.of("A", "B", "C")) {
+        care.right(person, "A");
+      }
+      care.close();
+      prepared = care.fund;
     }
-    return care;
+    return prepared;
   }
 
   LoadedFund fund() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caisse.app.TestHome;
@@ -133,10 +134,20 @@ final class LoadedFund implements AutoCloseable {
   /** A new one on which the whole month was run. */
   static LoadedFund afterMonth(Path folder) {
     Path from = undisturbed().workspace.home();
+    return copied(folder, from, home -> SharedServer.copy(copyOf(from), undisturbedCopy, home));
+  }
+
+  /** A new one that is as this one was when it was closed. */
+  LoadedFund copyTo(Path folder) {
+    Path from = workspace.home();
+    return copied(folder, from, home -> SharedServer.copy(from, variables, home));
+  }
+
+  private static LoadedFund copied(
+      Path folder, Path from, Function<Path, Map<String, String>> database) {
     Path home = folder.resolve("fund-" + NAMES.incrementAndGet());
     PreparedHome.copy(from, home);
-    return new LoadedFund(
-        new Workspace(home), SharedServer.copy(copyOf(from), undisturbedCopy, home));
+    return new LoadedFund(new Workspace(home), database.apply(home));
   }
 
   /** The name of a workspace that has no folder, but a database that nobody is connected to. */
