@@ -30,7 +30,9 @@ final class FileEffect {
     boolean declared = "declarations".equals(page.get("kind"));
     out.println(texts.get("page.effect"));
     if (effect.isEmpty()) {
-      FilePage.wrapped(out, "  ", texts.get("page.effect.none"));
+      boolean invoices = "invoices".equals(page.get("kind"));
+      FilePage.wrapped(
+          out, "  ", texts.get(invoices ? "page.effect.invoices" : "page.effect.none"));
       return;
     }
     if (!declared) {

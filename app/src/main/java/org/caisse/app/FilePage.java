@@ -136,13 +136,20 @@ final class FilePage {
     out.println(texts.get("page.lines"));
     line("page.lines.file", amounts.count(number(counts, "file_lines")));
     line(
-        declared ? "page.lines.persons" : "page.lines.rows",
+        switch (kind) {
+          case "declarations" -> "page.lines.persons";
+          case "invoices" -> "page.lines.invoices";
+          default -> "page.lines.rows";
+        },
         texts.get(
             "page.lines.of",
             amounts.count(number(counts, "person_lines")),
             amounts.count(number(counts, "accepted")),
             amounts.count(number(counts, "rejected")),
             amounts.count(number(counts, "repeated_lines"))));
+    if (kind.equals("invoices")) {
+      return;
+    }
     if (!declared) {
       line(
           "page.versions",

@@ -272,7 +272,7 @@ final class LinePage {
     LineDecision decision = line.explanation().decision();
     out.println(
         messages.get(
-            "explain.decision",
+            decision.pend() == null ? "explain.decision" : "explain.decision.pended",
             messages.get("care.status." + decision.status()),
             amounts.money(decision.chargedMinor()),
             amounts.money(decision.paidMinor()),

@@ -60,6 +60,9 @@ class CareEdgesTest {
       assertThat(refused.replace('\u00a0', ' '))
           .contains("Toute la facture a été refusée", "motif 253", "CMA-1;F-9;1;;5000;A")
           .contains("renvoyez toute la facture");
+      assertThat(care.caisse("show", "f1.csv", "--lang", "fr").out())
+          .contains("de factures", "claim-adjudication")
+          .doesNotContain("registre", "Rien n’a été porté");
       care.adjudicate(FailPoint.NONE, LocalDate.of(2026, 3, 10));
       refused(care, "remittance", "2026-03-09", "no care was decided on by 2026-03-09");
       care.remit(FailPoint.NONE, LocalDate.of(2026, 3, 12));
