@@ -53,7 +53,8 @@ final class SharedServer {
    * @return the variables with which a process finds it
    */
   static Map<String, String> copyOfPrepared(Path of) {
-    return copy(PreparedHome.home(), "caisse", of);
+    Path prepared = PreparedHome.home();
+    return TestServer.isContainer() ? copyInContainer(prepared, of) : copyOf("caisse");
   }
 
   /**
@@ -64,15 +65,16 @@ final class SharedServer {
    * @return the variables with which a process finds the copy
    */
   static Map<String, String> copy(Path from, Map<String, String> variables, Path of) {
-    return copy(from, name(variables), of);
+    return TestServer.isContainer() ? copyInContainer(from, of) : copyOf(name(variables));
   }
 
-  private static Map<String, String> copy(Path from, String name, Path of) {
-    if (TestServer.isContainer()) {
-      TestServer.copy(from, of);
-      return numbered(TestServer.environment(of));
-    }
-    return numbered(create("TEMPLATE " + name));
+  private static Map<String, String> copyInContainer(Path from, Path of) {
+    TestServer.copy(from, of);
+    return numbered(TestServer.environment(of));
+  }
+
+  private static Map<String, String> copyOf(String database) {
+    return numbered(create("TEMPLATE " + database));
   }
 
   /** A database with the schema for a workspace, and nothing in it. */
