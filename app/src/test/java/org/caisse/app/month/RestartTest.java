@@ -16,10 +16,12 @@ class RestartTest {
 
   /**
    * The moment between the last commit of a step and the note that it is done: of every step of
-   * every run, no such note is taken the first time that it is executed.
+   * every run, no such note is taken the first time that it is executed. And the one in which
+   * Spring Batch knows of a run, but of no execution of it yet.
    */
   @Test
-  void aStepWhoseCompletionIsNotNotedIsNotDoneTwice(@TempDir Path folder) {
+  void aStepWhoseCompletionIsNotNotedIsNotDoneTwiceAndARunWithoutExecutionBegins(
+      @TempDir Path folder) {
     try (LoadedFund fund = LoadedFund.in(folder)) {
       for (String statement :
           List.of(
@@ -30,7 +32,14 @@ class RestartTest {
                   + " NEW.step_name AND s.step_execution_id < NEW.step_execution_id)"
                   + " THEN RAISE EXCEPTION 'disturbed'; END IF; RETURN NEW; END $$",
               "CREATE TRIGGER disturb BEFORE UPDATE ON batch_step_execution FOR EACH ROW"
-                  + " WHEN (NEW.status = 'COMPLETED') EXECUTE FUNCTION disturb()")) {
+                  + " WHEN (NEW.status = 'COMPLETED') EXECUTE FUNCTION disturb()",
+              "CREATE SEQUENCE beginnings",
+              "CREATE FUNCTION disturb_beginning() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                  + " IF NOT EXISTS (SELECT FROM batch_job_execution WHERE job_instance_id ="
+                  + " NEW.job_instance_id) AND nextval('beginnings') % 2 = 1"
+                  + " THEN RAISE EXCEPTION 'disturbed'; END IF; RETURN NEW; END $$",
+              "CREATE TRIGGER disturb_beginning BEFORE INSERT ON batch_job_execution"
+                  + " FOR EACH ROW EXECUTE FUNCTION disturb_beginning()")) {
         fund.sql().sql(statement).update();
       }
       int failures = 0;

@@ -48,6 +48,12 @@ final class DeadExecutions {
       return;
     }
     List<JobExecution> executions = new ArrayList<>(repository.getJobExecutions(instance));
+    if (executions.isEmpty()) {
+      // Spring Batch writes an instance and its execution in two transactions. Whoever died between
+      // them left an instance that it takes for begun and cannot go on with.
+      repository.deleteJobInstance(instance);
+      return;
+    }
     executions.sort(Comparator.comparingLong(JobExecution::getId));
     Map<String, ExecutionContext> places = new HashMap<>();
     for (JobExecution execution : executions) {
