@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.caisse.app.month.Typed.Line;
-import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,17 +85,7 @@ abstract class CorrectedMonth {
   }
 
   void everythingHolds() {
-    assertThat(fund.findings()).isEmpty();
-    fund.sql()
-        .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
-        .query(Integer.class)
-        .list()
-        .forEach(
-            id ->
-                assertThat(
-                        Replay.run(fund.workspace(), fund.runs().find(id).orElseThrow().key())
-                            .differences())
-                    .isEmpty());
+    EverythingHolds.in(fund);
   }
 
   List<String> codes() {

@@ -20,7 +20,6 @@ import org.caisse.app.month.Typed.Line;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.declaration.IntakeSizes;
 import org.caisse.jobs.keyed.KeyedSizes;
-import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.withdrawal.FileWithdrawal;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,18 +113,7 @@ class CorrectionHistoriesTest {
         assertBooks();
       }
     }
-    assertThat(fund.findings()).isEmpty();
-    fund.sql()
-        .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
-        .query(Integer.class)
-        .list()
-        .forEach(this::assertReplays);
-  }
-
-  private void assertReplays(int run) {
-    assertThat(
-            Replay.run(fund.workspace(), fund.runs().find(run).orElseThrow().key()).differences())
-        .isEmpty();
+    EverythingHolds.in(fund);
   }
 
   /** One to eight declarations in one or two files, in one run. */

@@ -15,7 +15,6 @@ import org.caisse.app.month.Typed.Line;
 import org.caisse.domain.run.FailPoint;
 import org.caisse.jobs.contribution.ContributionAssessment;
 import org.caisse.jobs.control.Control;
-import org.caisse.jobs.replay.Replay;
 import org.caisse.jobs.run.RunOutcome;
 import org.caisse.jobs.takeon.TakeOn;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +91,7 @@ class DefaultAssessmentTest {
     assess("2026-04", "2026-05-13");
     assertThat(month("2026-04")).isEqualTo("NIL 0 0 0 0");
     assertThat(standing("2026-04")).isEmpty();
-    everythingHolds();
+    EverythingHolds.in(fund);
   }
 
   @Test
@@ -141,7 +140,7 @@ class DefaultAssessmentTest {
         .isEqualTo("DECLARED 1 5000 5000 7700");
     assertThat(standing("2026-03")).isEqualTo("EMPLOYER 5000, EMPLOYER 7700, INSURED 5000");
     assertThat(notice("2026-03", 3)).contains("Pénalité forfaitaire");
-    everythingHolds();
+    EverythingHolds.in(fund);
   }
 
   private String person() {
@@ -244,19 +243,5 @@ class DefaultAssessmentTest {
               .readAllBytes(),
           UTF_8);
     }
-  }
-
-  private void everythingHolds() {
-    assertThat(fund.findings()).isEmpty();
-    fund.sql()
-        .sql("SELECT run_id FROM run WHERE job <> 'registry-load' ORDER BY 1")
-        .query(Integer.class)
-        .list()
-        .forEach(
-            id ->
-                assertThat(
-                        Replay.run(fund.workspace(), fund.runs().find(id).orElseThrow().key())
-                            .differences())
-                    .isEmpty());
   }
 }

@@ -1,7 +1,7 @@
 package org.caisse.domain.document;
 
 /**
- * What is numbered by itself, from 1 in each year, without gap and without double. The names are
+ * What is numbered by itself, from 1 in each year, without gap and none twice. The names are
  * printed as they are, in every language: a number names one document, whoever reads it.
  */
 public enum DocumentSeries {
