@@ -26,10 +26,11 @@ public final class Statistics {
   }
 
   /**
-   * Forbids, until the transaction under way ends, groups found by hashing. The number of a line is
-   * that of its file times 2^24 and its place: such numbers have few hashes (PostgreSQL takes the
-   * exclusive or of both halves; a million lines of 4,000 files have 80,000), and a table of them
-   * grows until nothing ends. Sorted, they are as quick as any.
+   * Forbids, until the transaction under way ends, groups found by hashing. Lines of files that
+   * came in before {@code first_claim_line_id} have the number of their file times 2^24, and their
+   * place: such numbers have few hashes (PostgreSQL takes the exclusive or of both halves; a
+   * million lines of 4,000 files have 80,000), and a table of them grows until nothing ends.
+   * Sorted, they are as quick as any.
    */
   public static void sortedGroups(RunContext run) {
     run.sql().sql(SORTED_GROUPS).update();
